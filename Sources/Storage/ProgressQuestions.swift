@@ -11,13 +11,28 @@ extension ProgressStore {
     try questions(of: nil)
   }
 
+  /// Those of some notes as they were last exported as cards, under the names of these.
+  package func exportedQuestions(document: String) throws(StorageProblem) -> [KnownQuestion] {
+    try questions(of: Self.exportPrefix + document)
+  }
+
+  /// Notes what the cards of some notes are, in place of what they were.
+  package func setExportedQuestions(
+    _ questions: [KnownQuestion], document: String
+  ) throws(StorageProblem) {
+    try setQuestions(questions, under: Self.exportPrefix + document)
+  }
+
+  /// What stands before the key of notes for their cards: no path and no course begins so.
+  fileprivate static let exportPrefix = "anki:"
+
   private func questions(of document: String?) throws(StorageProblem) -> [KnownQuestion] {
     try reading(else: []) { (database) throws(StorageProblem) in
       guard try database.has(table: "question") else { return [] }
       let select = try Statement(
         """
         SELECT id, place, lesson, kind, words FROM question
-        \(document == nil ? "" : "WHERE document = ?")
+        WHERE \(document == nil ? "document NOT LIKE '\(Self.exportPrefix)%'" : "document = ?")
         ORDER BY place < 0, document, place, id
         """, on: database)
       if let document { try select.bind(document, at: 1) }
@@ -36,6 +51,16 @@ extension ProgressStore {
   package func setKnownQuestions(
     _ questions: [KnownQuestion], document: String
   ) throws(StorageProblem) {
+    try setQuestions(questions, under: document)
+    try writing { (database) throws(StorageProblem) in
+      let last = try database.documentOrder().values.max() ?? 0
+      try database.setSetting(Self.orderPrefix + document, to: String(last + 1))
+    }
+  }
+
+  private func setQuestions(
+    _ questions: [KnownQuestion], under document: String
+  ) throws(StorageProblem) {
     try writing { (database) throws(StorageProblem) in
       let delete = try Statement("DELETE FROM question WHERE document = ?", on: database)
       try delete.bind(document, at: 1)
@@ -51,8 +76,6 @@ extension ProgressStore {
         try insert.bind(question.words, at: 6)
         try insert.run()
       }
-      let last = try database.documentOrder().values.max() ?? 0
-      try database.setSetting(Self.orderPrefix + document, to: String(last + 1))
     }
   }
 
@@ -67,7 +90,8 @@ extension Database {
     let select = try Statement(
       """
       SELECT document, coalesce(CAST(value AS INTEGER), 0)
-      FROM (SELECT DISTINCT document FROM question)
+      FROM (SELECT DISTINCT document FROM question
+          WHERE document NOT LIKE '\(ProgressStore.exportPrefix)%')
         LEFT JOIN setting ON name = '\(ProgressStore.orderPrefix)' || document
       """, on: self)
     var order: [String: Int] = [:]

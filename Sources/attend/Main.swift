@@ -59,7 +59,7 @@ struct Main {
         return try ProgressCommand.run(invocation, environment: environment)
       case "export": return try export(invocation, environment)
       case "import":
-        return try ImportCommand.run(invocation, secure: SecureMode(environment: environment))
+        return try ImportCommand.run(invocation, environment: environment)
       case "completions": return print(Completions.script(for: invocation.operands[0]))
       case "manual":
         return print(invocation.operands.isEmpty ? ManualPage.text : Authoring.guide)
@@ -159,12 +159,19 @@ struct Main {
     source.readAll()
     let session = ProgressSession(key: source.library.key, environment: environment)
     for warning in [session.warning, file.warning].compactMap(\.self) { Output.complain(warning) }
-    let known = session.progress()
+    var known = session.progress()
     if let notice = session.nextNotice() { Output.complain(notice) }
     if let problem = known.problem { throw ReadProblem(problem) }
     let now = Clock.now()
     if invocation.has("json") {
       let bank = QuestionBank(source.library)
+      // Questions that have changed since the notes were open are known again, as there.
+      if let before = session.knownQuestions() {
+        let found = Recognition(
+          bank, in: source.library, before: before.own, others: before.others,
+          progress: known.progress)
+        known.progress.add(found.rows(now, under: known.progress.scheduler))
+      }
       let report = Report(known.progress, bank: bank, now: now.utc, today: now.day)
       return print(
         StatsCommand.json(
@@ -200,8 +207,7 @@ struct Main {
       Output.complain("export needs --anki FILE: where to write a package (.apkg) or text for Anki")
       return 2
     }
-    return try ExportCommand.run(
-      invocation, file, secure: SecureMode(environment: environment))
+    return try ExportCommand.run(invocation, file, environment: environment)
   }
 
   private static func width(_ invocation: Invocation) -> Int {

@@ -129,6 +129,18 @@ struct ProgressSession {
     return KnownQuestions(own: [], others: (try? store.allKnownQuestions()) ?? [])
   }
 
+  /// What the questions of the notes were when they were last exported; none where that cannot be known.
+  func exportedQuestions() -> [KnownQuestion] {
+    (try? store?.exportedQuestions(document: key)) ?? []
+  }
+
+  /// Notes what was exported; a sentence when that failed.
+  func noteExported(_ questions: [KnownQuestion]) -> String? {
+    attempt { (store) throws(StorageProblem) in
+      try store.setExportedQuestions(questions, document: key)
+    }
+  }
+
   /// Notes what the questions of the notes are now; a sentence when that failed.
   func note(_ questions: [KnownQuestion]) -> String? {
     attempt { (store) throws(StorageProblem) in

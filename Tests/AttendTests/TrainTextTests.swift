@@ -99,6 +99,53 @@ import Testing
     #expect(error["error"]?.double != nil && error["accuracy"] == nil)
   }
 
+  /// An order that no row of the training gives is told by itself, in words and in numbers.
+  @Test(arguments: [Knob.withoutShift, .onlyReverse]) func whatIsLeftOutIsTold(knob: Knob) throws {
+    let unseen: [Order] = knob == .withoutShift ? [.shift] : [.copy, .shift, .sort]
+    let plan = Recipe.instructions.turned([knob])
+    #expect(plan.leftOut == unseen && Recipe.instructions.leftOut.isEmpty)
+    let recipe = LabRecipe.training(plan)
+    var run = recipe.start(seed: 1, steps: 20)
+    run.advance(steps: 20)
+    let shares = try #require(run.curve.last?.accuracies)
+    let lines = told(recipe.start(seed: 1, steps: 20), as: recipe, width: 400)
+    func list(_ isUnseen: Bool) -> String {
+      Order.allCases.enumerated().filter { unseen.contains($0.element) == isUnseen }
+        .map { "\($0.element.rawValue) \(LabText.share(shares[$0.offset + 1]))" }
+        .joined(separator: ", ")
+    }
+    #expect(lines.contains("right of    \(list(false))"), "\(lines)")
+    #expect(
+      lines.contains("unseen      \(list(true)): given in no row of the training"), "\(lines)")
+    for order in unseen {
+      #expect(lines.contains { $0.hasPrefix("\(order.rawValue): an order that no row of its") })
+    }
+    let json = TrainCommand.json(recipe, 1, run, 0.25)
+    let tests = json["tests"]?.array ?? []
+    #expect(
+      tests.compactMap { $0["name"]?.string } == ["right"] + Order.allCases.map(\.rawValue))
+    for test in tests {
+      let isUnseen = unseen.contains { $0.rawValue == test["name"]?.string }
+      #expect(test["trained"]?.bool == !isUnseen)
+    }
+    #expect(json["shares"]?.array?.compactMap(\.double) == shares)
+    let curve = json["curve"]?.array ?? []
+    #expect(curve.last?["shares"] == json["shares"] && curve[1]["shares"] == .null)
+  }
+
+  /// Whatever is turned, its name makes a sentence.
+  @Test(arguments: Knob.allCases) func aKnobStandsInASentence(knob: Knob) {
+    let opening = TrainText(
+      .training(.reverse), seed: 1, knob: knob, LabRecipe.training(.reverse).start(seed: 1),
+      width: 400
+    ).opening
+    let words = opening.split(whereSeparator: { " \n".contains($0) })
+    for (word, next) in zip(words, words.dropFirst()) where ["with", "at"].contains(word) {
+      #expect(!["with", "without", "no", "only", "too"].contains(next), "\(opening)")
+    }
+    #expect(opening.contains(", seed 1, \(knob.phrase)\n"))
+  }
+
   @Test func nothingReadsAsAllOrNoneThatIsNot() {
     #expect(LabText.share(1) == "100.0 %" && LabText.share(0.9999) == ">99.9 %")
     #expect(

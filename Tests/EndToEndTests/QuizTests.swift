@@ -1,5 +1,6 @@
 import Libc
 import TerminalTesting
+import TestSupport
 import Testing
 
 /// The quiz as a person meets it, on a terminal and line by line.
@@ -104,12 +105,17 @@ import Testing
     let back = try bench.run(["import", "cards.apkg", "--into", "back"])
     #expect(back.output.contains("2 questions written to back/cards.md"), "\(back.errors)")
     let list = try bench.run(["list", "back", "--json"]).output
-    #expect(list.ranges(of: "\"kind\":\"recall\"").count == 2, "\(list)")
-    // Who imports again is told that nothing was replaced.
-    let again = try bench.run(["import", "cards.apkg", "--into", "back"])
-    #expect(again.output.contains("2 questions written to back/cards-2.md"))
-    #expect(again.errors.contains("2 of 2 stood there already"), "\(again.errors)")
-    #expect(again.errors.contains("delete back/cards-2.md and the older file (back/cards.md"))
+    let kinds = { (list: String) in
+      list.ranges(of: "\"kind\":\"number\"").count + list.ranges(of: "\"kind\":\"matrix\"").count
+    }
+    #expect(kinds(list) == 2 && list.contains("\"id\":\"first\""), "\(list)")
+    // Who imports again, be it beside the originals, has none of them twice.
+    for folder in ["back", "."] {
+      let again = try bench.run(["import", "cards.apkg", "--into", folder])
+      #expect(
+        again.output == "nothing written: 2 questions left out that these notes have already\n",
+        "\(again.errors)")
+    }
     let opened = try bench.run(["check", "cards.apkg"])
     #expect(opened.status == 1)
     #expect(opened.errors.contains("`attend import cards.apkg --into FOLDER` makes notes of it"))
@@ -143,7 +149,58 @@ import Testing
       let stats = try bench.run(["stats", path])
       #expect(due.status == 1 && due.output == "" && due.errors == stats.errors, "\(due.errors)")
     }
-    #expect(try bench.run(["due", "elsewhere"]).output == "nothing is due\n")
+    // What waits in notes that were never open is told once they are named.
+    #expect(try bench.run(["due", "elsewhere"]).output == "0 due, 2 new: elsewhere\n")
+  }
+
+  /// A question without an identity stays the card that it was when its words change, whatever the name of the
+  /// file; what is new is another card.
+  @Test func cardsOfChangedQuestionsStayTheSame() throws {
+    let bench = try Workbench()
+    func cards(_ name: String, _ questions: [String]) throws -> [String] {
+      try bench.write("notes.md", "# C\n\n## L\n\n" + questions.joined(separator: "\n"))
+      #expect(try bench.run(["export", "--anki", name, "notes.md"]).status == 0)
+      return try Files.text(of: "\(bench.folder)/\(name)").split(separator: "\n")
+        .filter { !$0.hasPrefix("#") }.map { String($0.prefix { $0 != "\t" }) }
+    }
+    func question(_ words: String) -> String {
+      "### \(words)?\n<!-- quiz -->\n\nIt is the sum of all [[exponentials]] of its own row here.\n"
+    }
+    let (first, other) = ("What is a weight of attention divided by", "How many heads has it")
+    let before = try cards("a.txt", [question(first)])
+    let after = try cards("b.txt", [question(first + " here"), question(other)])
+    #expect(after.count == 2 && after[0] == before[0] && after[1] != before[0])
+    // Once more changed, and the first words again beside it.
+    let last = try cards(
+      "c.txt", [question(first + " and there"), question(first), question(other)])
+    #expect(Set(last).count == 3 && last.contains(before[0]) && last[2] == after[1], "\(last)")
+  }
+
+  /// Answers that were given in Anki come along, once.
+  @Test func answersComeAlong() throws {
+    let bench = try Workbench()
+    mkdir("\(bench.folder)/back", 0o755)
+    let package = Files.tests + "/Fixtures/anki/answered.apkg"
+    let run = try bench.run(["import", package, "--into", "back"])
+    #expect(run.errors.contains("3 answers to 2 questions came along"), "\(run.errors)")
+    let stats = try bench.run(["stats", "back", "--json"]).output
+    #expect(stats.contains("\"reviews\":3"), "\(stats)")
+  }
+
+  /// What became of a question counts though its words have changed since the notes were open.
+  @Test func statsKnowChangedQuestions() throws {
+    let bench = try Workbench()
+    func write(_ words: String) throws {
+      try bench.write(
+        "notes.md",
+        "# C\n\n## L\n\n### \(words)?\n<!-- quiz -->\n\nIt is the sum of all [[exponentials]] of its own row.\n"
+      )
+    }
+    try write("What is a weight of attention divided by")
+    _ = try bench.run(["quiz", "notes.md", "--plain"], input: "exponentials\nquit\n")
+    try write("What is each weight of attention divided by")
+    let stats = try bench.run(["stats", "notes.md", "--json"]).output
+    #expect(stats.contains("\"answers\":1") && stats.contains("\"unseen\":0"), "\(stats)")
   }
 
   /// Days that cannot be read are told by whatever looks at what is due.

@@ -80,7 +80,7 @@ import Testing
         told.contains(
           "\nLayerNorm, embeddings of variance 1, 256 wide, batches of 16, rate 0.003\n"), "\(told)"
       )
-      #expect(told.contains(", seed 1, with no √dₖ\n") == !knob.isEmpty, "\(told)")
+      #expect(told.contains(", seed 1, without √dₖ\n") == !knob.isEmpty, "\(told)")
     }
     let shell = try bench.run(["completions", "bash"]).output
     #expect(shell.contains("--knob)") && shell.contains("no-scale"))

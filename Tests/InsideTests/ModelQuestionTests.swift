@@ -85,6 +85,35 @@ import Testing
     #expect(question.choices[least].isRight && (costs.max() ?? 0) - costs[least] >= 0.15)
   }
 
+  /// The pass is made again with a hook of its own, place by place.
+  @Test(arguments: seeds) func theRightPlaceBringsTheAnswerBack(_ seed: UInt64) throws {
+    let question = try made(.patch, seed)
+    let second = try #require(question.second)
+    let (here, there) = (
+      file.tokens(question.text, for: "base"), file.tokens(second, for: "base")
+    )
+    let last = here.count - 1
+    let other = Look(there, in: file.base)
+    let wanted = other.next(after: last, top: 1)[0].token
+    let level = try #require(
+      (1..<file.base.shape.layers).first {
+        question.explanation.contains("before \(Component.layer($0).name):")
+      })
+    let shares = try question.choices.map { choice in
+      let place = try #require(choice.label.split(separator: "@").last.flatMap { Int($0) })
+      var trace = Trace<Float>(file.base.shape, rows: 1, length: here.count, hasGradients: false)
+      let hook = Hook<Float>(
+        .stream(level), .replace(other.stream(level, at: place)), rows: place..<place + 1)
+      file.base.forward(here.map { Int32($0) }, into: &trace, hooks: [hook])
+      let logits = trace.logits(at: last).map { Double($0) }
+      let top = logits.max() ?? 0
+      return exp(logits[wanted] - top) / logits.reduce(0) { $0 + exp($1 - top) }
+    }
+    for (share, choice) in zip(shares, question.choices) {
+      #expect(choice.isRight ? share >= 0.6 : share <= 0.25, "\(choice.label)")
+    }
+  }
+
   @Test func seedsMakeOthers() throws {
     for ask in ModelQuestion.Ask.allCases {
       let all = try (0..<4).map { try made(ask, UInt64($0)) }

@@ -67,9 +67,14 @@ import Testing
 
   @Test(arguments: [
     (
-      "ask = nxt", "ask = nxt is nothing that the model can be asked: write next, part, place, loss"
+      "ask = nxt",
+      "ask = nxt is nothing that the model can be asked: write ask = next; there are next, part, place, "
+        + "loss, patch"
     ),
-    ("of = names", "ask =  is nothing that the model can be asked: write next, part, place, loss"),
+    (
+      "of = names",
+      "ask =  is nothing that the model can be asked: write next, part, place, loss, patch"
+    ),
     (
       "ask = next\nof = cats",
       "of = cats is no kind of text: write names, who, colour, where, repeats"

@@ -188,4 +188,18 @@ import Testing
     let nobody = ClassReport([Learner("nobody")], bank: QuestionBank(library), in: library)
     #expect(nobody.questions.isEmpty && nobody.unasked == 2 && nobody.members[0].asked == 0)
   }
+
+  /// What stands in the notes and cannot be asked is not told as missing.
+  @Test func brokenQuestionsAreToldApart() {
+    let library = QuizTests.notes(
+      "# C\n\n## L\n\n### A?\n<!-- quiz id=q1 -->\nIt is [[right]].\n\n### B?\n<!-- quiz id=q2 -->\nIt is [[right].\n\n"
+        + "### D?\n<!-- Quiz id=q3 -->\nIt is [[right]].\n")
+    var rows = Rows()
+    let reviews = ["q1", "q2", "q2", "q3", "q4"].map { rows.answer($0, right: true) }
+    var ada = Learner("Ada")
+    ada.add(reviews)
+    let report = ClassReport([ada], bank: QuestionBank(library), in: library)
+    #expect(report.broken.questions == 2 && report.broken.answers == 3)
+    #expect(report.elsewhere.questions == 1 && report.elsewhere.answers == 1)
+  }
 }

@@ -65,6 +65,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("It is the \\[\\[shore\\]\\].", "9:11 write [[shore]] to ask for it"),
     ("It is the [shoreline].", "9:11 write [[shoreline]] to ask for it"),
     ("It is the <u>shore</u>.", "9:11 write [[shore]] to ask for it"),
     ("It is\nthe ~~shore~~.", "10:5 write [[shore]] to ask for it"),
@@ -91,6 +92,7 @@ import Testing
   @Test(arguments: [
     ("<!-- question -->", "1. [ ] a\n1. [x] b"), ("<!-- Question: -->", "- [ ] a\n- [x] b"),
     ("<!-- flashcard -->", "It is [[one]]."), ("<!-- test -->", "1. [ ] a\n1. [x] b"),
+    ("<!-- /quiz -->", "1. [ ] a\n1. [x] b"),
     ("<!-- mcq -->", "- ebb :: falling\n- flow :: rising"),
     ("<!--\u{200B} quiz -->", "It is [[one]]."),
     ("<!-- quiz\u{200D} -->", "It is [[one]]."), ("<!-- quiz \u{200B}-->", "It is [[one]]."),
@@ -105,6 +107,26 @@ import Testing
     let lesson = lesson(body, comment: comment)
     #expect(lesson.broken.isEmpty && lesson.written.isEmpty)
     #expect(lesson.diagnostics.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test func whatIsSaidBesideTheWrongWord() {
+    #expect(
+      found("It is [[one]].", comment: "<!-- id=b question -->", are: .error)
+        == ["8:1 write <!-- quiz id=b -->"])
+  }
+
+  @Test func aPairHasTwoParts() {
+    #expect(
+      found("- ebb :: falling :: tide\n- flow :: rising", are: .warning) == [
+        "9:3 write - ebb :: falling (tide), or put the second :: into code"
+      ])
+    #expect(found("- ebb :: falling `::` tide\n- flow :: rising", are: .warning) == [])
+  }
+
+  /// Beside a sign for what is right a letter may be one for what is wrong.
+  @Test func anXBesideATick() {
+    let told = found("- [\u{2713}] a\n- [x] b", are: .error)
+    #expect(told.count == 1 && told[0].hasPrefix("9:3 write - [x] a; and [ ] in place of [x]"))
   }
 
   @Test func whatIsAskedForIsNotShown() {

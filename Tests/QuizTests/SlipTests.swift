@@ -91,7 +91,7 @@ import Testing
     ("- [ ] a\n- [x ] b", "10:3 write - [x] b"), ("- [ ] a\n- [v] b", "10:3 write - [x] b"),
     ("- [x] a\n- [] b", "10:3 write - [ ] b"), ("- [x] a\n- (x) b", "10:3 write - [x] b"),
     ("- [x] a\n- ( ) b", "10:3 write - [ ] b"), ("- [x] a\n- [ b", "10:3 write - [ ] b"),
-    ("- [x] a\n- [\u{2713}] b", "10:3 write - [x] b"),
+
     (
       "1. [x] a\n1. b\n1. [ ] c",
       "10:4 write 1. [ ] b, or [x] in place of [ ] where it is right"
@@ -195,6 +195,14 @@ import Testing
     ("5 km", "[[5]] km"), ("20 \u{B0}C", "[[20]] \u{B0}C"), ("1/3", "[[= 1/3]]"),
     ("< 5", "a range, as [[0..5]], with what it begins with in place of 0"),
     ("\u{2265} 5", "a range, as [[5..105]], with what it ends with in place of 105"),
+    ("~3", "[[3 \u{B1} 0.3]], with how far it may be off in place of 0.3"),
+    ("about 40", "[[40 \u{B1} 4]], with how far it may be off in place of 4"),
+    ("10^3", "[[1000]]"), ("2*3", "[[6]]"), ("10\u{B3}", "[[1000]]"), ("2 + 3", "[[5]]"),
+    ("3 \u{D7} 10^4", "[[30000]]"), ("sqrt(2)", "[[= sqrt(2)]]"),
+    ("2\u{221A}2", "[[= 2*\u{221A}(2)]]"),
+    ("sqrt(2)/2", "[[= sqrt(2)/2]]"), ("exp(1)", "[[= exp(1)]]"),
+    ("$\\frac{1}{3}$", "[[= ((1)/(3))]]"), ("3 or 4", "[[3|4]]"), ("this or that", "[[this|that]]"),
+    ("**bold**", "[[bold]]"),
   ]) func numbersThatMayBeWords(answer: String, right: String) {
     let lesson = lesson("It is [[\(answer)]].")
     #expect(lesson.written.count == 1 && lesson.diagnostics.map(\.severity) == [.warning])
@@ -205,13 +213,14 @@ import Testing
 
   @Test(arguments: [
     "a | b", "(a)", "(4, 6)", "(4, 6,)", "(n, 4)", "(B, T, 64)", "(n, 2d)", "(batch, 4)", "12..14",
-    "-1..1", "1 1/2", "12 725", "1,000,000", "\u{2212}5", "~5", "p < 0.05", "5 heads",
+    "-1..1", "1 1/2", "12 725", "1,000,000", "\u{2212}5", "p < 0.05", "5 heads",
     "x > 0", "f(1, 2)", "x_1", "10:30", "2024-01-01", "1.2.3", "192.168.0.1", "2 to 1",
     "Llama 2 (7B)",
-    "GPT-3", "four, six", "(four, six)", "1st", "2 x 3", "3x3", "sqrt(2)/2", "O(n^2)",
+    "GPT-3", "four, six", "(four, six)", "1st", "2 x 3", "3x3", "2 \u{D7} 3", "O(n^2)", "7B", "2-1",
+    "C + 1", "~n", "about it", "3 million",
     "and so on...",
     "../up", "0.5 ± 0.1", "= [1, 2]", "= [[1, 2], [3, 4]]", "1..|1..", "(4, 6|(4, 6", "(1)",
-    "head 3 (of 8)", "1e-3", "2^10", "arange(0..3)", "nucleus (top-p)", "C++",
+    "head 3 (of 8)", "1e-3", "x^2", "arange(0..3)", "nucleus (top-p)", "C++",
     "k = 3", "(a, b)", "(see 4, below)", "3 (4)",
   ]) func answersThatAreFine(answer: String) {
     let lesson = lesson("It is [[\(answer)]].")
@@ -254,6 +263,44 @@ import Testing
     "1. [ ] a\n1. [x] b\n   and goes on", "1. [ ] a\n   > No.\n1. [x] b\n\n   Because it is so.",
   ]) func whatIsShownAndMeantSo(body: String) {
     #expect(found(body) == [], "\(body)")
+  }
+
+  /// What is written as on paper is told as it is typed.
+  @Test(
+    arguments: [
+      ("= 2d", "2*d"), ("= sqrt d", "sqrt(d)"), ("= d\u{B2}", nil), ("= d(d+1)", "d*(d+1)"),
+      ("= 2d \u{B1} 0.1", "2*d \u{B1} 0.1"), ("= (d+1)(d-1)", "(d+1)*(d-1)"),
+      ("= 2 sqrt(d)", "2*sqrt(d)"),
+    ] as [(String, String?)]) func formulasAsOnPaper(mark: String, right: String?) throws
+  {
+    let told = found("Of {{d}} it is [[\(mark)]].", comment: "<!-- quiz d=int(2,4) -->")
+    let wanted = right.map { "write [[= \($0)]]" } ?? "write d^2"
+    #expect(told.count == 1 && told[0].hasSuffix(wanted), "\(told)")
+    guard let right else { return }
+    #expect(found("Of {{d}} it is [[= \(right)]].", comment: "<!-- quiz d=int(2,4) -->") == [])
+  }
+
+  @Test func aDrawIsTypedWithCommas() {
+    for draw in [
+      "int(1;4)", "int(1..4)", "int(1-4)", "int(1 to 4)", "int[1,4]", "int{1,4}", "Int(1, 4",
+    ] {
+      let told = found("Of {{d}} it is [[= 2*d]].", comment: "<!-- quiz d=\(draw) -->")
+      #expect(told == ["8:1 write <!-- quiz d=int(1,4) -->"], "\(draw)")
+    }
+    #expect(
+      found("It is [[one]].", comment: "<!-- quiz id=a,tags=b,c -->")
+        == ["8:1 write <!-- quiz id=a tags=b,c -->"])
+    #expect(found("It is [[one]].", comment: "<!-- quiz/ -->") == ["8:1 write <!-- quiz -->"])
+  }
+
+  @Test func whatOtherProgramsMakeOfAnAnswerMark() throws {
+    #expect(
+      found("It is [[one|\nthe one]].") == ["9:7 write [[one| the one]] in one line"])
+    #expect(found("It is [[\u{B1}3]].")[0].contains("write [[3|-3]]"))
+    #expect(found("It is [[0.5 \u{B1} 0.01 | 0.6]].")[0].contains("write [[0.5 \u{B1} 0.01]]"))
+    let posed = try PresentedQuestion(
+      try question("It is [[one]], and not \\[\\[two\\]\\] or \\{\\{x\\}\\}."), seed: 0)
+    #expect(posed.prompt.plainText == "It is ____, and not [[two]] or {{x}}.")
   }
 
   @Test func valuesThatAreNone() {
@@ -356,7 +403,7 @@ import Testing
     #expect(bank(["id=a", "id=a"]).diagnostics.count == 1)
     for (setting, remedy) in [
       ("points=2", "points=int(1,9)"), ("ids=a", "id=a"), ("rev=2", "needs an id"),
-      ("id=a rev=0", "rev=2"), ("lang=de", "needs an id"), ("id=a tags=,", "tags=one,two"),
+      ("id=a rev=0", "rev=2"), ("lang=de", "needs an id"), ("id=a tags=,", "quiz id=a"),
     ] {
       let found = bank([setting]).diagnostics.map(\.text)
       #expect(found.count == 1 && found[0].contains(remedy), "\(found)")

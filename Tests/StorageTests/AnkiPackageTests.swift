@@ -37,6 +37,31 @@ import Testing
     #expect(notes.map(\.tags) == [["german::animals", "a1"], [], [], [], [], ["a1"]])
   }
 
+  /// Of each card, in the order of time; what says nothing of remembering is left out.
+  @Test func answersComeWithTheirCards() throws {
+    let notes = try AnkiPackage(bytes("answered")).notes
+    let answers = notes.map { note in
+      note.answers.map { "\($0.number) \($0.time) \($0.grade) \($0.duration)" }
+    }
+    #expect(
+      answers == [
+        ["0 1700000100000 3 4000", "0 1700100000000 1 5000"],
+        ["0 1700000200000 4 6000", "1 1700000300000 2 6000"], [], [],
+      ])
+    #expect(try AnkiPackage(bytes("older")).notes.allSatisfy(\.answers.isEmpty))
+  }
+
+  /// A section without its end goes on to the end; an end without a section is none.
+  @Test func sectionsMayStandInEachOther() {
+    let fields = AnkiTemplate.Fields(["A": "x", "B": " ", "Front": "f"])
+    for (front, shown) in [
+      ("{{#A}}1{{#B}}2{{/B}}3{{/A}}{{Front}}", "13f"), ("{{/A}}{{Front}}{{#B}}2{{^A}}3", "f"),
+      ("{{^B}}{{#A}}1{{Front}}", "1f"), ("{{#B}}{{#A}}1{{/A}}{{/B}}{{Front}}{{", "f{{"),
+    ] {
+      #expect(AnkiTemplate(front: front, back: "").sides(of: fields)?.front == shown, "\(front)")
+    }
+  }
+
   /// A field is looked at once, however often templates ask whether it is filled.
   @Test func conditionsOnALongFieldAreCheap() {
     let fields = AnkiTemplate.Fields([
@@ -74,6 +99,7 @@ import Testing
 
   /// A sentence each, and never more memory than what was asked for.
   @Test(arguments: [
+    ("long-templates", "has templates that are too long for so many notes"),
     ("newer", "is a package for new versions of Anki alone: export it again with"),
     ("bomb", "unpacks to more than 1 MB"), ("bomb-that-lies", "is a damaged package"),
     ("says-too-much", "unpacks to more than 1 MB"), ("wrong-count", "is a damaged package"),

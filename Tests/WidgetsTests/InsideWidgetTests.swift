@@ -131,7 +131,7 @@ import TextUI
 
   @Test func rowsOpenInSamplingAndSoftmax() throws {
     var panel = try opened(["head": "L1H3"])
-    guard case .open("sampling", let scores)? = panel.press(.enter).first else {
+    guard case .open("sampling", let scores)? = panel.press(.character("d")).first else {
       Issue.record("no sampling")
       return
     }

@@ -69,6 +69,63 @@ import Testing
     #expect(panel.inputs["step"] == "12" && panel.text.contains("after step 12"))
   }
 
+  /// A training that is under way goes on with another beginning, and is not begun again; what it said is asked of
+  /// the copies that were kept. Gone back to, it is where it has come meanwhile.
+  @Test(arguments: [0.2, 0.6]) func anotherBeginningStopsNothing(share: Double) throws {
+    var panel = Panel(try OwnNotesWidget(Inputs(["steps": "12", "guess": "1"])))
+    var whole = panel
+    whole.finish()
+    while panel.widget.run.map({ $0.progress < share }) ?? true { _ = panel.update(.tick) }
+    let step = try #require(panel.widget.run?.step)
+    #expect(step > 0 && step < 12)
+    _ = panel.choose("prompt = Tom has the")
+    for _ in 0..<3 { _ = panel.update(.tick) }
+    #expect(panel.widget.run?.step == step && panel.widget.record.isComplete == false)
+    panel.finish()
+    #expect(panel.widget.run?.points == whole.widget.run?.points)
+    // What it says is what one says that was asked from the beginning.
+    var asked = Panel(
+      try OwnNotesWidget(Inputs(["steps": "12", "guess": "1", "prompt": "Tom has the"])))
+    asked.finish()
+    #expect(panel.widget.run?.sayings == asked.widget.run?.sayings)
+    _ = panel.choose("prompt =")
+    _ = panel.update(.tick)
+    #expect(panel.widget.run?.step == 12)
+    panel.finish()
+    #expect(panel.widget.run?.sayings == whole.widget.run?.sayings)
+    #expect(panel.widget.run?.points == whole.widget.run?.points)
+  }
+
+  /// A training that was left half-way goes on where it was, and those that were made since stay beside it.
+  @Test func aHalfWayRunGoesOn() throws {
+    var panel = Panel(try OwnNotesWidget(Inputs(["steps": "12", "guess": "skip"])))
+    panel.isStill = true
+    while panel.widget.run?.step ?? 0 < 6 { _ = panel.update(.tick) }
+    panel.press(.character("3"))
+    panel.finish()
+    panel.press(.character("1"))
+    #expect(panel.widget.run?.step == 6)
+    panel.finish()
+    panel.press(.end)
+    #expect(panel.text.contains("LoRA r8") && panel.text.contains("all weights  520,800"))
+    // With another seed both have their names.
+    panel.press(.character("r"))
+    panel.finish()
+    #expect(
+      panel.text.contains("all weights, seed 1") && panel.text.contains("all weights, seed 2"),
+      "\(panel.text)")
+  }
+
+  /// One bound for the screen and the command line, told where it is passed.
+  @Test(arguments: [("0", false), ("1", true), ("1000", true), ("1001", false)])
+  func stepsHaveOneBound(steps: String, isTaken: Bool) throws {
+    var panel = try opened()
+    let said = panel.choose("steps = \(steps)") ?? []
+    #expect(said.isEmpty == isTaken && (panel.inputs["steps"] == steps) == isTaken, "\(said)")
+    #expect(isTaken || "\(said)".contains("1000") || "\(said)".contains("1,000"), "\(said)")
+    #expect(OwnTextRecipe.stepRange.contains(Int(steps) ?? 0) == isTaken)
+  }
+
   @Test func theCopyIsKeptWhenAsked() throws {
     var panel = try opened(["guess": "1"])
     let early = panel.press(.character("K"))
@@ -79,7 +136,7 @@ import Testing
       return
     }
     #expect(files.count == 1 && files[0].stem == "own-notes" && files[0].ending == "model")
-    #expect(files[0].note == "step 12, the end, not 0: = steps = 10 is the least")
+    #expect(files[0].note == "step 12, the end, not 0: = steps = 1 is the least")
     let file = try ModelFile(files[0].bytes)
     let shipped = try ShippedModel.file.get()
     #expect(file.base.shape == shipped.base.shape)
@@ -96,7 +153,7 @@ import Testing
     for (keys, note) in [
       ([Key.end], "step 12, the end"),
       ([.left], "step 12, the end, not 11: = steps = 11 ends there"),
-      ([.home], "step 12, the end, not 0: = steps = 10 is the least"),
+      ([.home], "step 12, the end, not 0: = steps = 1 is the least"),
     ] {
       for key in keys { panel.press(key) }
       guard case .write(let files)? = panel.press(.character("K")).first else {

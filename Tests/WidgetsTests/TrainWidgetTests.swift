@@ -116,15 +116,19 @@ import TextUI
 
   /// A knob or a rate that is set before the guess is part of what is guessed, and no other run is judged
   /// by it.
-  @Test(arguments: [("rate = 0.05", "rate = 0.01"), ("knob = two heads", "knob = none")])
-  func whatIsChangedIsGuessedWith(line: String, back: String) throws {
+  @Test(arguments: [
+    ("rate = 0.05", "rate = 0.01", "at a rate of 0.05"),
+    ("knob = two heads", "knob = none", "with two heads"),
+    ("knob = no scale", "knob = none", "without √dₖ"),
+  ])
+  func whatIsChangedIsGuessedWith(line: String, back: String, phrase: String) throws {
     var panel = try trained(Inputs(["recipe": "reverse", "steps": "60"]))
     _ = panel.choose(line)
     panel.finish()
     let turned = try #require(panel.widget.parameters.turned)
     panel.press(.character(" "))
     #expect(
-      panel.text.contains("Before you see it, with \(turned): in the end"), "\(panel.text)")
+      panel.text.contains("Before you see it, \(phrase): in the end"), "\(panel.text)")
     panel.press(.character("2"), .end)
     #expect(panel.widget.parameters.turned == turned)
     #expect(panel.text.contains("You said mirrored."), "\(panel.text)")
@@ -297,7 +301,7 @@ import TextUI
     #expect(panel.text.contains("weights in tenths, ? no number:"), "\(panel.text)")
     panel.press(.character("v"))
     let map = panel.canvas(79, 21).text.filter { $0.contains("××") }
-    #expect(map.count > 8, "\(panel.canvas(79, 21).text)")
+    #expect(map.count >= 8, "\(panel.canvas(79, 21).text)")
   }
 
   @Test func twoStepsAreCompared() throws {

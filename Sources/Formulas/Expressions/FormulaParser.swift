@@ -149,7 +149,8 @@ struct FormulaParser {
   private func function(_ name: String) throws(ExpressionProblem) -> Expression.Function {
     if let function = Expression.Function(rawValue: name) { return function }
     let known = Expression.Function.named.map(\.rawValue)
-    let near = NearestWord.nearest(to: name, among: known)
+    // Of another base it is another one.
+    let near = name.hasPrefix("log") ? nil : NearestWord.nearest(to: name, among: known)
     throw ExpressionProblem(
       "there is no function \(name); "
         + (near.map { "did you mean \($0)?" } ?? "there are \(known.joined(separator: ", "))"))

@@ -23,11 +23,13 @@ extension Array {
   package func unknown<Parameters, Area>(among given: [String], in name: String) -> [InputProblem]
   where Element == InputField<Parameters, Area> {
     let keys = map(\.key)
-    var free = keys.filter { !given.contains($0) }
+    let offered = filter { !$0.isKept }.map(\.key)
+    var free = offered.filter { !given.contains($0) }
     return given.filter { !keys.contains($0) }.map { key in
       let near = NearestWord.nearest(to: key, among: free)
       free.removeAll { $0 == near }
-      let remedy = near.map { "did you mean \($0)?" } ?? "it takes \(keys.joined(separator: ", "))"
+      let remedy =
+        near.map { "did you mean \($0)?" } ?? "it takes \(offered.joined(separator: ", "))"
       return InputProblem("\(name) has no input \"\(key.prefix(24))\": \(remedy)", at: key)
     }
   }

@@ -28,6 +28,9 @@ package struct InputField<Parameters: Sendable, Area: Hashable & Sendable>: Send
   package let numbers: Numbers?
   /// What may be written, where the name does not say it: shown while it is typed.
   package let hint: String?
+  /// Whether it is written for the program alone, which keeps with it what was seen and answered: it is read
+  /// wherever it stands, and nobody is told to type it.
+  package private(set) var isKept = false
 
   package init(
     _ key: String, in area: Area? = nil, isMatrix: Bool = false, isWhole: Bool = false,
@@ -73,13 +76,22 @@ extension InputField {
     }
   }
 
+  /// The same, for the program alone.
+  package var kept: InputField {
+    var field = self
+    field.isKept = true
+    return field
+  }
+
   /// The same, read in another way.
   private func reading(
     _ read: @escaping @Sendable (String?, inout Parameters) throws(InputProblem) -> Void
   ) -> InputField {
-    InputField(
+    var field = InputField(
       key, in: area, isMatrix: isMatrix, isWhole: isWhole, numbers: numbers, hint: hint,
       read: read, write: write, check: check, giveWay: giveWay)
+    field.isKept = isKept
+    return field
   }
 }
 

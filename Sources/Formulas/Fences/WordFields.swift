@@ -27,19 +27,25 @@ extension InputField {
       giveWay: { $0[keyPath: path] = Array($0[keyPath: path].prefix(rows($0))) })
   }
 
-  /// One of several words; the first is meant where none is given, and is not written.
+  /// One of several words; the first is meant where none is given, and is not written. Where screens have others
+  /// for them, in the same order, these are read too, and told.
   package static func choice<Value: Equatable & Sendable>(
-    _ key: String, _ path: InputPath<Parameters, Value>, _ words: KeyValuePairs<String, Value>
+    _ key: String, _ path: InputPath<Parameters, Value>, _ words: KeyValuePairs<String, Value>,
+    shown: [String] = []
   ) -> InputField {
     let words = Array(words).map { (word: $0.key, value: $0.value) }
+    let told = zip(words.indices, words).map { shown.indices.contains($0) ? shown[$0] : $1.word }
     return InputField(
-      key,
+      key, hint: shown.isEmpty ? nil : told.joined(separator: " or "),
       read: { (text, parameters) throws(InputProblem) in
-        guard let found = words.first(where: { $0.word == text ?? words[0].word }) else {
-          throw InputProblem(
-            key, "write \(words.map(\.word).joined(separator: " or "))")
+        let text = text ?? words[0].word
+        guard
+          let at = words.firstIndex(where: { $0.word == text })
+            ?? told.firstIndex(where: { $0.lowercased() == text.lowercased() })
+        else {
+          throw InputProblem(key, "write \(told.joined(separator: " or "))")
         }
-        parameters[keyPath: path] = found.value
+        parameters[keyPath: path] = words[at].value
       },
       write: { parameters in
         words.dropFirst().first { $0.value == parameters[keyPath: path] }?.word

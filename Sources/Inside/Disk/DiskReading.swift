@@ -36,10 +36,10 @@ package struct DiskReading: Sendable {
     let isSameOff = other.recipe.off == recipe.off
     let isSameSecond = other.recipe.others == recipe.others && isSameOff
     if isSameText {
-      all = other.all
-      if isSameOff { some = other.some }
+      all = other.all ?? all
+      if isSameOff { some = other.some ?? some }
     }
-    if isSameSecond { second = other.second }
+    if isSameSecond { second = other.second ?? second }
     guard let (stage, pass) = other.slices else { return }
     let (isSame, known) =
       switch stage {

@@ -15,11 +15,14 @@ package enum ModelFileProblem: Error, Equatable, Sendable {
     switch self {
     case .otherFormat: "it is no model file of attend, for it begins otherwise"
     case .version(let version):
-      "it is of version \(version), and this program reads version \(ModelFile.version)"
+      "it is of version \(version), and this program reads version \(ModelFile.version): one of the other version "
+        + "opens it"
     case .cut(let part): "it ends inside its \(part), so copy it again"
-    case .impossible(let part, let number): "it says \(part) \(number), which cannot be"
-    case .notText(let part): "its \(part) is no UTF-8 text"
-    case .left(let count): "after the end of the model come \(count) more bytes"
+    case .impossible(let part, let number):
+      "it says \(part) \(number), which cannot be: it is damaged, so copy it again"
+    case .notText(let part): "its \(part) is no UTF-8 text: it is damaged, so copy it again"
+    case .left(let count):
+      "after the end of the model \(count == 1 ? "comes 1 more byte" : "come \(count) more bytes"), so copy it again"
     }
   }
 }

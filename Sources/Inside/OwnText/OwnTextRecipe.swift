@@ -15,6 +15,9 @@ package struct OwnTextRecipe: Equatable, Sendable {
 
   package init() {}
 
+  /// How many steps there may be, on the screen and on the command line.
+  package static let stepRange = 1...1_000
+
   /// Rows a step.
   package static let rows = 8
 

@@ -42,6 +42,8 @@ package struct OwnTextRun: Study {
   private var gradients: [Float]
   private var trace: Trace<Float>?
   private var state = State.testing(0, 0)
+  /// What comes after other beginnings were gone on with.
+  private var afterwards = State.done
   private var sums = [0.0, 0.0]
   private var own = (sum: 0.0, rows: 0)
   /// The order in which the rows of the text come, and how many of it are used.
@@ -52,7 +54,7 @@ package struct OwnTextRun: Study {
     case testing(Int, Int)
     /// Which of the beginnings.
     case saying(Int)
-    /// The same of a run that has ended: which of its sayings, and which of the beginnings.
+    /// The same of other beginnings: which of its sayings, and which of the beginnings.
     case sayingAgain(Int, Int)
     /// Which row of the step.
     case learning(Int)
@@ -99,15 +101,20 @@ package struct OwnTextRun: Study {
     tests = [(kept, true), (stories, false)]
   }
 
-  /// The same training with other beginnings: it is asked for what it says to these, and not trained anew.
-  /// Nil as long as it is under way.
-  package func asked(_ prompts: [[Int]]) -> OwnTextRun? {
-    guard isComplete else { return nil }
+  /// The same training with other beginnings: it is asked for what it says to these, and not trained anew. What is
+  /// under way goes on after that.
+  package func asked(_ prompts: [[Int]]) -> OwnTextRun {
     var other = self
     let room = max(1, decoder.shape.context - Self.said)
     other.prompts = prompts.map { Array($0.prefix(room)) }
     for index in sayings.indices { other.sayings[index].tokens = [] }
-    other.state = sayings.isEmpty || prompts.isEmpty ? .done : .sayingAgain(0, 0)
+    guard !sayings.isEmpty, !prompts.isEmpty else { return other }
+    switch state {
+    case .testing, .learning, .done: other.afterwards = state
+    case .saying: other.afterwards = step >= recipe.steps ? .done : .learning(0)
+    case .sayingAgain: break
+    }
+    other.state = .sayingAgain(0, 0)
     return other
   }
 
@@ -183,8 +190,12 @@ package struct OwnTextRun: Study {
     sayings[saying].tokens.append(said(prompt, by: then))
     if prompt + 1 < prompts.count {
       state = .sayingAgain(saying, prompt + 1)
+    } else if saying + 1 < sayings.count {
+      state = .sayingAgain(saying + 1, 0)
+    } else if afterwards == .done {
+      finish()
     } else {
-      state = saying + 1 < sayings.count ? .sayingAgain(saying + 1, 0) : .done
+      state = afterwards
     }
   }
 

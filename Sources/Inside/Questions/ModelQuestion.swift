@@ -12,6 +12,8 @@ package struct ModelQuestion: Equatable, Sendable {
     case place
     /// Which of two texts it expects more, so that its loss is lower.
     case loss
+    /// At which place another text's stream brings its answer back.
+    case patch
   }
 
   package struct Choice: Equatable, Sendable {
@@ -31,6 +33,8 @@ package struct ModelQuestion: Equatable, Sendable {
   /// What to look into: a text, and a head where one is asked about.
   package let text: String
   package let part: String?
+  /// The text that is patched from, where one is.
+  package var second: String?
 
   package enum Part: Equatable, Sendable {
     case sentence(String)
@@ -54,6 +58,7 @@ package struct ModelQuestion: Equatable, Sendable {
         case .part: maker.part(subject)
         case .place: maker.place(subject)
         case .loss: maker.loss(subject)
+        case .patch: maker.patch(subject)
         }
       if let question { return question }
     }

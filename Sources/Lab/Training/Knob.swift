@@ -35,6 +35,17 @@ package enum Knob: String, CaseIterable, Equatable, Sendable {
     case .tooFast: "too fast"
     }
   }
+  /// What it makes of a model or of its training, to stand in a sentence: `a model with two heads`.
+  package var phrase: String {
+    switch self {
+    case .oneLayer, .twoLayers, .twoHeads, .shortRows: "with \(title)"
+    case .noPositions: "without positions"
+    case .noScale: "without √dₖ"
+    case .onlyReverse: "with reverse alone"
+    case .withoutShift: "without shift"
+    case .tooFast: "at \(title)"
+    }
+  }
   /// The same as one word, for shells.
   package var hyphenated: String { word.split(separator: " ").joined(separator: "-") }
 

@@ -50,6 +50,13 @@ package struct Recipe: Equatable, Sendable {
     optimiser = OptimiserRecipe(schedule: Schedule(peak: peak, warmUp: warmUp))
   }
 
+  /// Orders that are tested, and that no row of the training gives: what is right of them is not counted in what
+  /// is right of the task.
+  package var leftOut: [Order] {
+    guard case .orders(let given, _, _, _) = source.task else { return [] }
+    return tests.compactMap { Order(rawValue: $0.name) }.filter { !given.contains($0) }
+  }
+
   /// `rate 0.003`
   package var rateText: String { "rate \(NumberText().text(optimiser.schedule.peak))" }
 

@@ -105,7 +105,9 @@ package struct QuizComment: Equatable, Sendable {
   /// The settings as they are written: `id=a` of `: id = "a"`.
   private static func settings(_ body: String) -> String {
     var text = body.trimmed[...]
-    while let first = text.first, ":,;=.([{".contains(first) { text = text.dropFirst() }
+    while let first = text.first, ":,;=.([{/".contains(first) { text = text.dropFirst() }
+    // As a tag of HTML ends that holds nothing.
+    if text.last == "/" { text = text.dropLast() }
     var result = ""
     for character in text.split(whereSeparator: \.isWhitespace).joined(separator: " ") {
       if "\"\u{201C}\u{201D}".contains(character) { continue }

@@ -199,6 +199,11 @@ extension Library {
     chapter(of: id).flatMap { $0.lessons.indices.contains(id.lesson) ? $0.lessons[id.lesson] : nil }
   }
 
+  /// The file that a lesson stands in; nil where the notes have lost it meanwhile.
+  package func document(of id: LessonID) -> Document? {
+    documents.indices.contains(id.document) ? documents[id.document] : nil
+  }
+
   /// The chapter that a lesson stands in.
   package func chapter(of id: LessonID) -> Chapter? {
     guard documents.indices.contains(id.document),

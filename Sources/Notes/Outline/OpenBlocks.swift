@@ -7,14 +7,28 @@ extension Outline {
     package var closing: String
     /// Whether a heading that opens a lesson stands in it.
     package var hidesLessons: Bool
+    /// The fence that was to close it and does not, being of another sign or too short: its line and its signs.
+    package var nearly: Nearly?
+
+    /// A fence that closes nothing.
+    package struct Nearly: Equatable, Sendable {
+      package var line: Int
+      package var signs: String
+    }
+
+    /// What to write, and where.
+    package var remedy: String {
+      if let nearly { return "write \(closing) in place of \(nearly.signs) on line \(nearly.line)" }
+      return "write \(closing) "
+        + (closing != "-->" ? "on a line of its own behind the code" : "at its end")
+    }
 
     /// What to tell the author.
     package var diagnostic: Diagnostic {
       let isFence = closing != "-->"
       var told = Diagnostic(
         line: line, column: 1, "this \(isFence ? "fence" : "comment") is never closed",
-        remedy:
-          "write \(closing) \(isFence ? "on a line of its own behind the code" : "at its end")")
+        remedy: remedy)
       if !hidesLessons { told.severity = .warning }
       return told
     }
@@ -30,6 +44,9 @@ struct OpenBlocks {
     /// The heading's level that opens lessons in this file, as far as that is known.
     let level: Int
     var heading: (start: Int, line: Int)?
+    /// What was to close it, unless another fence opens before that.
+    var nearly: Outline.Unclosed.Nearly?
+    var holdsFence = false
   }
 
   /// The scan begins again behind so many at most, lest a hostile file takes time without end.
@@ -49,14 +66,19 @@ extension OutlineScanner {
         begin(String(repeating: Character(Unicode.Scalar(character)), count: length), line)
         return nil
       }
+      guard let mark = FenceState.mark(of: bytes[start..<end]) else { break }
+      let signs = String(
+        repeating: Character(Unicode.Scalar(mark.character)), count: mark.length)
       // A fence inside one of its own length was to begin behind it.
-      if let mark = FenceState.mark(of: bytes[start..<end]), mark.character == character,
-        mark.length >= length, !mark.isBare
-      {
+      if mark.character == character, mark.length >= length, !mark.isBare {
         let heading = giveUp()
-        if heading == nil { begin(String(repeating: "`", count: mark.length), line) }
+        if heading == nil { begin(signs, line) }
         return heading
       }
+      if mark.isBare, unclosed?.open?.holdsFence == false {
+        unclosed?.open?.nearly = .init(line: line, signs: signs)
+      }
+      unclosed?.open?.holdsFence = true
     case .html(.comment):
       if unclosed?.open == nil {
         // A slip in a quiz comment is told where questions are read, and hides nothing.
@@ -96,7 +118,9 @@ extension OutlineScanner {
     unclosed?.open = nil
     unclosed?.recovered += 1
     outline.unclosed.append(
-      .init(line: block.line, closing: block.closing, hidesLessons: block.heading != nil))
+      .init(
+        line: block.line, closing: block.closing, hidesLessons: block.heading != nil,
+        nearly: block.nearly))
     guard let heading = block.heading else { return nil }
     forgetContainers()
     leaf = .none

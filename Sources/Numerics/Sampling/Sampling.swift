@@ -13,11 +13,16 @@ package struct Sampling: Equatable, Sendable {
   /// The probability of each token once only the kept ones share it.
   package let probabilities: Vector
 
-  /// Narrows the choice: top-k first, then top-p over what top-k left, as Hugging Face does.
-  package init(_ scores: Vector, temperature: Double = 1, topK: Int? = nil, topP: Double? = nil) {
+  /// Narrows the choice: top-k first, then top-p over what top-k left, as Hugging Face does. Where one of the
+  /// scores stands for all others together, it comes after all that stand for themselves.
+  package init(
+    _ scores: Vector, temperature: Double = 1, topK: Int? = nil, topP: Double? = nil,
+    others: Int? = nil
+  ) {
     let softmax = Softmax(scores, temperature: temperature)
     let weights = softmax.weights
-    let order = weights.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }
+    var order = weights.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }
+    if let at = others.flatMap(order.firstIndex) { order.append(order.remove(at: at)) }
     var kept = order[..<min(max(topK ?? order.count, 1), order.count)]
     if let topP {
       let total = kept.map { weights[$0] }.total

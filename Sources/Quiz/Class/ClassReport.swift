@@ -44,8 +44,10 @@ package struct ClassReport: Sendable {
   package let days: ClosedRange<StudyDay>?
   /// The questions of these notes that nobody answered.
   package let unasked: Int
-  /// The questions that were answered and are not in these notes, and the answers to them.
+  /// The questions that were answered and are not in these notes, broken ones left out, and the answers to them.
   package private(set) var elsewhere = (questions: 0, answers: 0)
+  /// Those of them that stand in these notes, and cannot be asked as they are now.
+  package private(set) var broken = (questions: 0, answers: 0)
 
   /// - Parameter learners: in the order in which they are to be told.
   package init(_ learners: [Learner], bank: QuestionBank, in library: Library) {
@@ -89,14 +91,26 @@ package struct ClassReport: Sendable {
     let all = given.joined().joined().map(\.day)
     days = all.min().flatMap { first in all.max().map { first...$0 } }
     unasked = bank.questions.count - questions.count
-    var others: Set<String> = []
+    var (others, unfit): (Set<String>, Set<String>) = ([], [])
+    lazy var known = Self.broken(in: library)
     for learner in learners {
       for (question, count) in learner.answersElsewhere({ bank[$0] != nil }) {
-        others.insert(question)
-        elsewhere.answers += count
+        if known.contains(question) {
+          unfit.insert(question)
+          broken.answers += count
+        } else {
+          others.insert(question)
+          elsewhere.answers += count
+        }
       }
     }
     elsewhere.questions = others.count
+    broken.questions = unfit.count
+  }
+
+  /// The identities of questions that stand in the notes and cannot be asked.
+  private static func broken(in library: Library) -> Set<String> {
+    Set(library.lessonIDs.flatMap { LessonQuestions($0, in: library).broken.compactMap(\.id) })
   }
 
   /// The answers to several questions, a list for each learner.

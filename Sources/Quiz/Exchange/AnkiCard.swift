@@ -14,30 +14,48 @@ package struct AnkiCard: Equatable, Sendable {
   static func deck(of library: Library) -> String { "Attend::" + oneLine(library.title) }
 
   /// The cards of a bank; a question that cannot be asked makes none.
-  package static func all(_ bank: QuestionBank, in library: Library) -> [AnkiCard] {
-    bank.questions.compactMap { AnkiCard($0, in: library) }
+  ///
+  /// - Parameter names: what cards are known by, where that is not the identity of their question.
+  package static func all(
+    _ bank: QuestionBank, in library: Library, names: [String: String] = [:]
+  ) -> [AnkiCard] {
+    var lines: [String: Range<Int>] = [:]
+    for lesson in Set(bank.questions.filter { !$0.isGenerated }.map(\.lesson)) {
+      for written in LessonQuestions(lesson, in: library).written {
+        lines[written.question.id] = written.lines
+      }
+    }
+    return bank.questions.compactMap {
+      AnkiCard($0, in: library, name: names[$0.id], lines: lines[$0.id])
+    }
   }
 
   /// Nil where the question cannot be asked.
-  init?(_ question: Question, in library: Library) {
+  ///
+  /// - Parameter lines: of a written question in its file: then it comes back as what it is.
+  init?(
+    _ question: Question, in library: Library, name: String? = nil, lines: Range<Int>? = nil
+  ) {
     // Always the same numbers: a card on paper has no dice.
-    let seed = Fuzz.seed(question: question.id, count: 0)
+    let seed = Fuzz.seed(question: name ?? question.id, count: 0)
     guard let posed = try? PresentedQuestion(question, seed: seed) else { return nil }
     let chapter = library.chapter(of: question.lesson)?.title ?? ""
     let lesson = library[question.lesson]?.title ?? ""
-    id = Self.oneLine(question.id)
+    id = Self.oneLine(name ?? question.id)
     // Two colons would make a deck below another.
     let name = Self.oneLine(chapter).split(separator: ":").map(\.trimmed).joined(separator: ": ")
     deck = Self.deck(of: library) + (name.isEmpty ? "" : "::\(name)")
     front = Self.oneLine(Self.front(posed))
-    back = Self.oneLine(Self.back(posed))
+    let back = Self.oneLine(Self.back(posed))
+    let own = lines.flatMap { OwnCard(question, $0, in: library, seed: seed) }
+    self.back = back + (own?.remark(front: front, back: back) ?? "")
     tags =
       (["attend", "attend::\(Slugs.slug(chapter))::\(Slugs.slug(lesson))", question.kindName]
       + (question.isGenerated ? ["made-from-notes"] : []) + question.section.directive.tags)
       .map(Self.oneLine)
   }
 
-  private static func front(_ posed: PresentedQuestion) -> String {
+  static func front(_ posed: PresentedQuestion) -> String {
     "<b>\(HTML.of(posed.heading))</b>" + posed.prompt.map(HTML.paragraph).joined()
       + posed.form.front.map(HTML.paragraph).joined()
       + posed.hints.enumerated().map { index, hint in
@@ -46,7 +64,7 @@ package struct AnkiCard: Equatable, Sendable {
       }.joined()
   }
 
-  private static func back(_ posed: PresentedQuestion) -> String {
+  static func back(_ posed: PresentedQuestion) -> String {
     posed.form.back.map(HTML.strong).joined()
       + posed.explanation.map(HTML.paragraph).joined()
       + reasons(posed)

@@ -48,6 +48,9 @@ enum CardText {
     private var text = ""
     /// Whether lines and spaces are kept as they are.
     private var isPreformatted = false
+    /// Where what may close something stands next, as it was found last: none of many that open looks through
+    /// the whole text for it.
+    private var found: [String: Int] = [:]
 
     init(isHTML: Bool) { self.isHTML = isHTML }
 
@@ -96,7 +99,7 @@ enum CardText {
           continue
         }
         if scalar == "[", scalars[at...].prefix(7).elementsEqual("[sound:".unicodeScalars),
-          let close = scalars[at...].firstIndex(of: "]")
+          case let close = next("]", in: scalars, from: at), close < scalars.count
         {
           at = close + 1
           continue
@@ -123,6 +126,17 @@ enum CardText {
       }
     }
 
+    /// Where a sign stands next; behind the end where it does not.
+    private mutating func next(_ sign: String, in scalars: [Unicode.Scalar], from start: Int) -> Int
+    {
+      if let known = found[sign], known >= start { return known }
+      let wanted = Array(sign.unicodeScalars)
+      var at = start
+      while at < scalars.count, !scalars[at...].starts(with: wanted) { at += 1 }
+      found[sign] = at
+      return at
+    }
+
     // MARK: Maths
 
     private static let signs: [(open: String, close: String)] = [
@@ -136,16 +150,8 @@ enum CardText {
       for (open, close) in Self.signs
       where scalars[start...].prefix(open.unicodeScalars.count).elementsEqual(open.unicodeScalars) {
         let from = start + open.unicodeScalars.count
-        let sign = Array(close.unicodeScalars)
-        var end = from
-        while end + sign.count <= scalars.count, end - from < 2000,
-          Array(scalars[end..<end + sign.count]) != sign
-        {
-          end += 1
-        }
-        guard end + sign.count <= scalars.count,
-          Array(scalars[end..<end + sign.count]) == sign
-        else { return nil }
+        let end = next(close, in: scalars, from: from)
+        guard end < scalars.count, end - from < 2000 else { return nil }
         var tex = ""
         tex.unicodeScalars.append(contentsOf: scalars[from..<end])
         if isHTML {
@@ -160,7 +166,7 @@ enum CardText {
         }
         if tex.isEmpty || tex.contains("$") || tex.contains("`") { return nil }
         text += "$\(tex)$"
-        return end + sign.count
+        return end + close.unicodeScalars.count
       }
       return nil
     }
@@ -174,7 +180,8 @@ enum CardText {
 
     /// What a tag means; where it ends, nil where it is none.
     private mutating func tag(_ scalars: [Unicode.Scalar], _ start: Int) -> Int? {
-      guard let close = scalars[start...].prefix(4000).firstIndex(of: ">") else { return nil }
+      let close = next(">", in: scalars, from: start)
+      guard close < scalars.count, close - start < 4000 else { return nil }
       var name = ""
       for scalar in scalars[(start + 1)..<close] {
         guard scalar.isASCII,
@@ -189,13 +196,8 @@ enum CardText {
         return scalars[start...].prefix(4).elementsEqual("<!--".unicodeScalars) ? close + 1 : nil
       }
       if ["script", "style"].contains(bare), !isClosing {
-        let sign = Array("</\(bare)".unicodeScalars)
-        var at = close
-        while at + sign.count <= scalars.count, Array(scalars[at..<at + sign.count]) != sign {
-          at += 1
-        }
-        return scalars[min(at, scalars.count - 1)...].firstIndex(of: ">").map { $0 + 1 }
-          ?? scalars.count
+        let end = next("</\(bare)", in: scalars, from: close)
+        return min(scalars.count, next(">", in: scalars, from: end) + 1)
       }
       if bare == "img", !isClosing { picture(scalars[start..<close]) }
       if ["td", "th"].contains(bare), !isClosing, !(text.last ?? "\n").isLineStart {

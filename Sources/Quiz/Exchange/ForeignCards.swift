@@ -1,5 +1,6 @@
 import Basics
 import Notes
+import Scheduling
 
 /// Cards of other programs as a file of notes: Anki's packages and text export, CSV, and quizdown. Each becomes a
 /// question with an identity; what cannot be one is left out, and said.
@@ -19,6 +20,11 @@ package struct ForeignCards: Sendable {
   /// How many of the questions are there already, in the notes or above in the file, and have another
   /// identity for that.
   package private(set) var known = 0
+
+  /// How many cards are questions that the notes have as they are, and were left out for that.
+  package private(set) var alreadyThere = 0
+  /// How those of its questions were answered that are taken, or are there already, where that is known.
+  package private(set) var answers: [(question: String, answers: [Answer])] = []
 
   /// - Parameters:
   ///   - title: of the new chapter.
@@ -47,7 +53,7 @@ package struct ForeignCards: Sendable {
     guard let written = String(validating: bytes, as: UTF8.self) else {
       throw Diagnostic(.error, "is not UTF-8: save it as UTF-8, and import that")
     }
-    var taken = taken
+    var taken = Taken(taken)
     let isMarkdown = ["md", "markdown", "quizdown"].contains(ending)
     if isMarkdown {
       quizdown(written, title: title, &taken)
@@ -73,23 +79,43 @@ package struct ForeignCards: Sendable {
     package let tags: [String]
     /// What its cards show, where it makes any by templates: which of them it is, and its two sides.
     package let cards: [(number: Int, front: String, back: String)]
+    /// How each of its cards was answered, by their numbers.
+    package let answers: [Int: [Answer]]
 
     package init(
       guid: String, deck: String, fields: [String], tags: [String] = [],
-      cards: [(number: Int, front: String, back: String)] = []
+      cards: [(number: Int, front: String, back: String)] = [], answers: [Int: [Answer]] = [:]
     ) {
       (self.guid, self.deck, self.fields) = (guid, deck, fields)
-      (self.tags, self.cards) = (tags, cards)
+      (self.tags, self.cards, self.answers) = (tags, cards, answers)
     }
 
-    /// As rows of a table.
-    fileprivate var rows: [[String]] {
+    /// As rows of a table, each with its answers.
+    fileprivate var rows: [(cells: [String], answers: [Answer])] {
       let tags = tags.joined(separator: " ")
-      if cards.isEmpty { return [[guid, deck, tags] + fields] }
+      // A text with gaps is one question, though it makes a card of each: the first one stands for it.
+      if cards.isEmpty {
+        let first = answers.keys.min().flatMap { answers[$0] } ?? []
+        return [([guid, deck, tags] + fields, first)]
+      }
       // The first card is known by what the note is.
       return cards.map { number, front, back in
-        [number == 0 ? guid : "\(guid)\u{1F}\(number)", deck, tags, front, back]
+        let name = number == 0 ? guid : "\(guid)\u{1F}\(number)"
+        return ([name, deck, tags, front, back], answers[number] ?? [])
       }
+    }
+  }
+
+  /// An answer that was given elsewhere.
+  package struct Answer: Equatable, Sendable {
+    /// In milliseconds since 1970.
+    package let time: Int
+    package let grade: Grade
+    /// In milliseconds.
+    package let duration: Int
+
+    package init(time: Int, grade: Grade, duration: Int) {
+      (self.time, self.grade, self.duration) = (time, grade, duration)
     }
   }
 
@@ -99,16 +125,18 @@ package struct ForeignCards: Sendable {
   ///   - title: of the new chapter.
   ///   - taken: identities that the notes have already.
   package init(notes: [Note], title: String, taken: Set<String>) throws(Diagnostic) {
-    var taken = taken
+    var taken = Taken(taken)
     let rows = notes.enumerated().flatMap { index, note in
-      note.rows.map { (number: index + 1, cells: $0) }
+      note.rows.map { (number: index + 1, cells: $0.cells, answers: $0.answers) }
     }
-    cards(CardTable(ofPackage: rows), title: title, &taken)
+    cards(
+      CardTable(ofPackage: rows.map { ($0.number, $0.cells) }), title: title,
+      answers: rows.map(\.answers), &taken)
     try demandCards("holds no note")
   }
 
   private func demandCards(_ problem: String) throws(Diagnostic) {
-    guard count == 0 else { return }
+    guard count + alreadyThere == 0 else { return }
     throw Diagnostic(
       .error,
       leftOut.first.map { "holds no card that can be asked: \($0.message)" } ?? problem)
@@ -135,7 +163,9 @@ package struct ForeignCards: Sendable {
     return (true, row.firstIndex(where: tagHeads.contains))
   }
 
-  private mutating func cards(_ table: CardTable, title: String, _ taken: inout Set<String>) {
+  private mutating func cards(
+    _ table: CardTable, title: String, answers: [[Answer]] = [], _ taken: inout Taken
+  ) {
     let settings = table.settings
     func column(_ name: String) -> Int? {
       settings[name].flatMap { Int($0.trimmed) }.map { $0 - 1 }
@@ -150,7 +180,13 @@ package struct ForeignCards: Sendable {
       ?? table.rows.prefix(50).contains {
         $0.contains { $0.contains("<br") || $0.contains("<div") }
       }
+    let existing = taken.names
+    func keep(_ row: Int, for question: String?) {
+      guard let question, answers.indices.contains(row), !answers[row].isEmpty else { return }
+      self.answers.append((question, answers[row]))
+    }
     var decks: [(name: String, text: String)] = []
+    var places: [String: Int] = [:]
     for (number, row) in table.rows.enumerated() {
       let fields = row.enumerated().filter { !special.contains($0.offset) }.map(\.element)
       if number == 0, head.isThere { continue }
@@ -159,23 +195,39 @@ package struct ForeignCards: Sendable {
         column("deck column").flatMap { row.indices.contains($0) ? row[$0] : nil }
         ?? settings["deck"] ?? "Cards"
       let tags = Self.tags(tagColumn.flatMap { row.indices.contains($0) ? row[$0] : nil } ?? "")
-      let id = Identity(guid, fields, &taken)
+      let own = isHTML ? OwnCard(fields) : nil
+      let id = Identity(guid, fields, isOwn: own != nil, &taken)
+      if own != nil, id.isSecond, guid.map(existing.contains) == true {
+        // The notes have this very question, and are what the card was made of.
+        alreadyThere += 1
+        keep(number, for: guid)
+        continue
+      }
       let comment = "<!-- quiz id=\(id.text)\(tags) -->"
       let card: String
       do throws(ClozeCard.Problem) {
-        card = try Self.card(fields, isHTML: isHTML, comment: comment)
+        if let own = own?.question(id: id.text) {
+          card = own
+        } else {
+          card = try Self.card(fields.map(OwnCard.shown), isHTML: isHTML, comment: comment)
+        }
       } catch {
         let start = table.isOfPackage ? Self.start(of: fields) : ""
         leave(table.number(ofRow: number), "\(start)\(error.reason)")
         continue
       }
-      if let place = decks.firstIndex(where: { $0.name == deck }) {
+      if let place = places[deck] {
         decks[place].text += card
       } else {
+        places[deck] = decks.count
         decks.append((deck, card))
       }
       count += 1
-      if id.isSecond { known += 1 }
+      if id.isSecond {
+        known += 1
+      } else {
+        keep(number, for: id.text)
+      }
       if isHTML { pictures += fields.reduce(0) { $0 + CardText.pictures(in: $1) } }
       sounds += fields.reduce(0) { $0 + $1.allRanges(of: "[sound:").count }
     }
@@ -253,36 +305,55 @@ package struct ForeignCards: Sendable {
 
   // MARK: Identities
 
+  /// Identities that may not be given again.
+  private struct Taken {
+    private(set) var names: Set<String>
+    /// How many cards came of the same words or the same note: each is not tried from the first on.
+    private var counts: [UInt64: Int] = [:]
+
+    init(_ names: Set<String>) { self.names = names }
+
+    /// Whether a name was free.
+    mutating func take(_ name: String) -> Bool { names.insert(name).inserted }
+
+    /// A free name made of a text, and which one of those it is.
+    mutating func name(of text: String) -> (name: String, number: Int) {
+      let key = StableHash(text.utf8).value
+      var number = counts[key] ?? 0
+      while true {
+        let hash = StableHash((text + (number == 0 ? "" : "\u{1F}\(number)")).utf8).value
+        let name = "a" + String(String(hash, radix: 36).suffix(9))
+        if take(name) {
+          counts[key] = number + 1
+          return (name, number)
+        }
+        number += 1
+      }
+    }
+  }
+
   /// The same one for the same card each time: a second import is seen by it.
   private struct Identity {
     let text: String
     /// Whether another question had it already.
     let isSecond: Bool
 
-    init(_ guid: String?, _ fields: [String], _ taken: inout Set<String>) {
+    init(_ guid: String?, _ fields: [String], isOwn: Bool = false, _ taken: inout Taken) {
       // What attend exported comes back as what it was.
       let isOwn =
         guid.map { guid in
-          (3...64).contains(guid.utf8.count)
-            && guid.utf8.allSatisfy {
-              UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || 0x30...0x39 ~= $0
-            }
+          isOwn && Directive.namesQuestion(guid)
+            || (3...64).contains(guid.utf8.count)
+              && guid.utf8.allSatisfy {
+                UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || 0x30...0x39 ~= $0
+              }
         } ?? false
-      if let guid, isOwn, taken.insert(guid).inserted {
+      if let guid, isOwn, taken.take(guid) {
         (text, isSecond) = (guid, false)
         return
       }
-      var seed = 0
-      while true {
-        let name =
-          (guid ?? fields.joined(separator: "\u{1F}")) + (seed == 0 ? "" : "\u{1F}\(seed)")
-        let id = "a" + String(String(StableHash(name.utf8).value, radix: 36).suffix(9))
-        if taken.insert(id).inserted {
-          (text, isSecond) = (id, isOwn || seed > 0)
-          return
-        }
-        seed += 1
-      }
+      let (name, number) = taken.name(of: guid ?? fields.joined(separator: "\u{1F}"))
+      (text, isSecond) = (name, isOwn || number > 0)
     }
   }
 
@@ -290,7 +361,7 @@ package struct ForeignCards: Sendable {
 
   /// Questions in quizdown's manner: a heading each, then hints, options or steps. They get the comment
   /// that makes them questions here.
-  private mutating func quizdown(_ written: String, title: String, _ taken: inout Set<String>) {
+  private mutating func quizdown(_ written: String, title: String, _ taken: inout Taken) {
     var lines = written.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     lines = lines.map { $0.hasSuffix("\r") ? String($0.dropLast()) : $0 }
     var fence = false

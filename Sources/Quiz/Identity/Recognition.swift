@@ -19,6 +19,11 @@ package struct Recognition: Sendable {
   /// How much two questions have to have in common: of other lessons, of the same lesson, and of other
   /// notes altogether.
   private static let enough = (elsewhere: 0.75, inLesson: 0.55, inOtherNotes: 0.97)
+  /// Whether two questions of the same notes have enough in common to be the same one.
+  static func isLike(_ likeness: Double, inLesson: Bool) -> Bool {
+    likeness >= (inLesson ? enough.inLesson : enough.elsewhere)
+  }
+
   /// Of more pairs than these only such are looked at as have the same words.
   private static let mostPairs = 400_000
   /// So many that are gone are remembered.
@@ -53,12 +58,12 @@ package struct Recognition: Sendable {
     let lost = lost.filter { !done.contains($0.id) }
     guard !found.isEmpty, !lost.isEmpty else { return }
     let isMany = found.count * lost.count > Self.mostPairs
-    let words = lost.map { Words($0.words) }
+    let words = lost.map { QuestionWords($0.words) }
     var byText: [String: [Int]] = [:]
     for (index, question) in lost.enumerated() { byText[question.words, default: []].append(index) }
     var pairs: [(likeness: Double, found: Int, lost: Int)] = []
     for (index, question) in found.enumerated() {
-      let own = Words(question.words)
+      let own = QuestionWords(question.words)
       for other in isMany ? byText[question.words] ?? [] : Array(lost.indices) {
         let former = lost[other]
         // Another revision begins again.
@@ -113,28 +118,9 @@ package struct Recognition: Sendable {
   }
 }
 
-/// The words of a question, however often each stands in it.
-private struct Words {
-  private let counts: [Substring: Int]
-  private let total: Int
-
-  init(_ text: String) {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-    counts = words.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-    total = words.count
-  }
-
-  /// Dice's coefficient: twice what both have, of what they have together.
-  func likeness(to other: Words) -> Double {
-    guard total + other.total > 0 else { return 1 }
-    let common = counts.reduce(0) { $0 + min($1.value, other.counts[$1.key] ?? 0) }
-    return 2 * Double(common) / Double(total + other.total)
-  }
-}
-
 extension KnownQuestion {
   /// The same, no longer in the notes.
-  fileprivate var gone: KnownQuestion {
+  var gone: KnownQuestion {
     KnownQuestion(id: id, place: nil, lesson: lesson, kind: kind, words: words)
   }
 }
@@ -144,7 +130,7 @@ extension Question {
   private static let mostWords = 1_500
 
   /// What is remembered of it.
-  fileprivate func known(at place: Int, in library: Library) -> KnownQuestion {
+  func known(at place: Int, in library: Library) -> KnownQuestion {
     let parts = [title, section.prompt.plainText] + kind.identity
     return KnownQuestion(
       id: id, place: place, lesson: library.key(of: lesson), kind: kindName,

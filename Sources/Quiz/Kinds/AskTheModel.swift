@@ -36,18 +36,24 @@ package struct AskTheModel: QuestionKind {
     }
     let kinds = ModelQuestion.Ask.allCases.map(\.rawValue)
     guard let ask = inputs["ask"].flatMap({ ModelQuestion.Ask(rawValue: $0.trimmed) }) else {
+      let given = (inputs["ask"] ?? "").drop { "= ".contains($0) }.lowercased()
+      let near = NearestWord.nearest(to: given, among: kinds, within: 1)
       throw section.problem(
         "ask = \(inputs["ask"] ?? "") is nothing that the model can be asked: write "
-          + "\(kinds.joined(separator: ", "))")
+          + (near.map { "ask = \($0); there are " } ?? "") + "\(kinds.joined(separator: ", "))")
     }
     self.ask = ask
     let all = ModelQuestion.Subject.allCases
     var subjects: [ModelQuestion.Subject] = []
     for word in (inputs["of"] ?? all.map(\.rawValue).joined(separator: ",")).split(separator: ",") {
       guard let subject = ModelQuestion.Subject(rawValue: String(word).trimmed) else {
+        // Another sign may part some that there are.
+        let names = all.map(\.rawValue)
+        let given = word.lowercased().split { !$0.isLetter }.map(String.init)
+        let near = given.allSatisfy(names.contains) ? given.joined(separator: ", ") : nil
         throw section.problem(
           "of = \(String(word).trimmed) is no kind of text: write "
-            + all.map(\.rawValue).joined(separator: ", "))
+            + (near.map { "of = \($0); there are " } ?? "") + names.joined(separator: ", "))
       }
       subjects.append(subject)
     }
@@ -96,9 +102,10 @@ package struct AskTheModel: QuestionKind {
       case .part: "without"
       case .place: "map"
       case .loss: "next"
+      case .patch: "patch"
       }
     return
-      (["text = \(made.text)", "show = \(page)"]
+      (["text = \(made.text)", "show = \(page)"] + (made.second.map { ["second = \($0)"] } ?? [])
       + (made.part.map { ["head = \($0)"] } ?? [])).joined(separator: "\n")
   }
 }

@@ -27,7 +27,7 @@ package struct Recall: QuestionKind {
     } else if let word = section.prompt.bracketedWord {
       remedy += "; to ask for (\(word)), write [[\(word)]] in its place"
     }
-    return Diagnostic(line: section.line, "a question without an answer", remedy: remedy)
+    return Diagnostic(line: section.line, QuestionSection.noAnswer, remedy: remedy)
   }
 
   package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {

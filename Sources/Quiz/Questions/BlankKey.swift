@@ -68,7 +68,7 @@ enum BlankSource: Equatable, Sendable {
   static func mark(for signs: String, inTable: Bool) -> String {
     func isRead(_ text: String) -> Bool { (try? BlankSource(text)) != nil }
     let isMeantOtherwise =
-      meantRange(signs) != nil || MeantNumbers(signs)?.isSure == true
+      meantRange(signs) != nil || MeantNumbers(signs) != nil
       || !isRead(signs) && isRead("\(signs)|\(signs)")
     return isMeantOtherwise ? literal(signs, inTable: inTable) : "[[\(signs)]]"
   }
@@ -168,6 +168,9 @@ enum BlankSource: Equatable, Sendable {
   private static func wrong(_ tolerance: String, of text: String) -> ExpressionProblem {
     let number = Self.number(text)
     let without = number == nil ? "" : "[[\(text)]] without it, or "
+    if let number, let several = alternatives(to: number, tolerance) {
+      return ExpressionProblem(several)
+    }
     guard !tolerance.isEmpty else {
       return ExpressionProblem("behind ± stands no tolerance: write \(without)a number there")
     }
@@ -194,6 +197,22 @@ enum BlankSource: Equatable, Sendable {
     return ExpressionProblem("\(tolerance) of \(text) is \(share): write ± \(share)")
   }
 
+  /// What to say where other numbers stand behind a number and its tolerance; nil where they don't.
+  private static func alternatives(to number: Double, _ rest: String) -> String? {
+    let parts = alternatives(rest)
+    guard parts.count > 1, let tolerance = parts.first.flatMap(Double.init), tolerance >= 0 else {
+      return nil
+    }
+    var (low, high) = (number - tolerance, number + tolerance)
+    for part in parts.dropFirst() {
+      guard let (text, size) = try? parted(part), let other = Self.number(text) else { return nil }
+      (low, high) = (min(low, other - (size ?? 0)), max(high, other + (size ?? 0)))
+    }
+    let one = "[[\(Value.scalar(number).typed) ± \(Value.scalar(tolerance).typed)]]"
+    let all = "[[\(Value.scalar(low).typed)..\(Value.scalar(high).typed)]]"
+    return "a number with a tolerance has no alternatives: write \(one), or \(all) for all between"
+  }
+
   /// What to say of a tolerance behind what is no number.
   private static func stray(
     _ tolerance: Double, _ text: String, _ before: String
@@ -216,6 +235,11 @@ enum BlankSource: Equatable, Sendable {
     if let number = MeantNumbers.written(before) {
       return ExpressionProblem(
         "\(none): write [[\(number) ± \(Value.scalar(tolerance).typed)]]")
+    }
+    let number = Value.scalar(tolerance).typed
+    guard !before.trimmed.isEmpty else {
+      return ExpressionProblem(
+        "\(none): write [[\(number)|-\(number)]] for either of them, or a number before ±")
     }
     return ExpressionProblem("\(none): write [[\(before.trimmed)]], or a number before ±")
   }

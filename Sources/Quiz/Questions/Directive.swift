@@ -148,6 +148,15 @@ package struct Directive: Equatable, Sendable {
     identity.prefix { $0 != "~" }
   }
 
+  /// Whether a text is what a question may be known by in the log: its identity, and its revision behind a tilde.
+  static func namesQuestion(_ name: String) -> Bool {
+    let parts = name.split(separator: "~", omittingEmptySubsequences: false).map(String.init)
+    return isIdentity(parts[0])
+      && (parts.count == 1
+        || parts.count == 2
+          && Int(parts[1]).map { (2...9_999).contains($0) && "\($0)" == parts[1] } == true)
+  }
+
   private static func isIdentity(_ text: String) -> Bool {
     (1...64).contains(text.count)
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
@@ -156,6 +165,13 @@ package struct Directive: Equatable, Sendable {
   /// The identity that a text nearly is: a hyphen for each sign that may not stand in one.
   private static func identity(near text: String) -> String {
     String(text.prefix(64).map { isIdentity(String($0)) ? $0 : "-" })
+  }
+
+  /// What a comment says, as it is written, without its identity.
+  static func otherSettings(_ html: String) -> [String] {
+    words(body(of: html) ?? "").filter { word in
+      !["id", "rev", "lang"].contains { word.hasPrefix("\($0)=") }
+    }
   }
 
   /// Words separated by white space outside brackets.
@@ -194,8 +210,9 @@ extension Directive.DrawRule {
     guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else { throw Self.problem(text) }
     let name = text[..<open]
     let inner = text[text.index(after: open)...].dropLast()
-    guard case .list(let parts) = try Expression("[\(inner)]") else {
-      throw ExpressionProblem("\(name)(…) cannot be read")
+    // What is wrong inside is told as it stands there, and not with brackets that nobody wrote.
+    guard case .list(let parts)? = try? Expression("[\(inner)]") else {
+      throw Self.problem(text, called: String(name), inner)
     }
     switch (name, parts.count) {
     case ("int", 2): self = .int(parts[0], parts[1])
@@ -221,7 +238,9 @@ extension Directive.DrawRule {
     // What others have as `rand(2,4)` is known by how much stands in it.
     let byCount = name.isEmpty ? nil : [2: "int", 3: "ints", 4: "mat"][given.count]
     let near =
-      NearestWord.nearest(to: name, among: forms.keys.sorted(), within: 1) ?? byCount
+      (forms[name] == nil
+        ? NearestWord.nearest(to: name, among: forms.keys.sorted(), within: 1) : nil)
+      ?? byCount ?? (forms[name] == nil ? nil : name)
     guard let near, let form = forms[near], !inner.contains("("), !inner.contains("["),
       near == "choice" || given.count <= form.count
     else { return ExpressionProblem("\"\(text)\" is not a way to draw: \(all)") }
@@ -238,8 +257,13 @@ extension Directive.DrawRule {
       guard case .scalar(let number) = try expression.value(values), number == number.rounded(),
         number >= Double(range.lowerBound), number <= Double(range.upperBound)
       else {
+        let problem =
+          "a whole number from \(range.lowerBound) to \(range.upperBound) is wanted in a draw"
+        guard case .number(let number) = expression, number != number.rounded(),
+          abs(number) < 1e9
+        else { throw ExpressionProblem(problem) }
         throw ExpressionProblem(
-          "a whole number from \(range.lowerBound) to \(range.upperBound) is wanted in a draw")
+          "\(problem): write \(Int(number)) in place of \(Value.scalar(number).typed)")
       }
       return Int(number)
     }

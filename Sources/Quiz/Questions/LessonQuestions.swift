@@ -7,11 +7,17 @@ package struct LessonQuestions: Sendable {
   package struct Written: Sendable {
     package let question: Question
     package let blocks: Range<Int>
+    /// Its lines in the file.
+    package let lines: Range<Int>
   }
   /// A question that cannot be asked, as the author left it: its answers stand in it.
   package struct Broken: Sendable {
     package let title: String
     package let blocks: Range<Int>
+    /// Its lines in the file.
+    package let lines: Range<Int>
+    /// The identity that its comment gives it; nil where that cannot be read.
+    package let id: String?
     /// What is wrong with it; its remedy is for the author alone.
     package let problem: Diagnostic
   }
@@ -58,7 +64,8 @@ package struct LessonQuestions: Sendable {
     lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
       String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)[...]
     }
-    let unclosed = Set(document.unclosed.map { $0.line - lesson.line + 1 })
+    let unclosed = Dictionary(
+      document.unclosed.map { ($0.line - lesson.line + 1, $0.remedy) }, uniquingKeysWith: { $1 })
     let answered = above.map { follow($0, markdown.blocks, lesson) } ?? 0
     read(markdown.blocks, from: answered, unclosed, id, lesson, place: library.key(of: id))
     for index in diagnostics.indices {
@@ -68,8 +75,8 @@ package struct LessonQuestions: Sendable {
   }
 
   private mutating func read(
-    _ blocks: [Block], from start: Int, _ unclosed: Set<Int>, _ id: LessonID, _ lesson: Lesson,
-    place: String
+    _ blocks: [Block], from start: Int, _ unclosed: [Int: String], _ id: LessonID,
+    _ lesson: Lesson, place: String
   ) {
     var hidden = start
     /// Where the last question ended.
@@ -96,7 +103,10 @@ package struct LessonQuestions: Sendable {
         do throws(Problems) {
           let question = try question(
             heading, level, html, blocks, index, end, id, lesson, place: place)
-          written.append(Written(question: question, blocks: index - 1..<end))
+          written.append(
+            Written(
+              question: question, blocks: index - 1..<end,
+              lines: lines(of: index - 1..<end, in: blocks, lesson)))
           asked = end
         } catch {
           hidden = hide(
@@ -115,11 +125,14 @@ package struct LessonQuestions: Sendable {
           line: block.line, column: 1, "this comment makes no question of what stands below it",
           remedy: "write \(comment.right)")
         hidden = hide(blocks, from: index - 1, level: level, heading.plainText, [slip], lesson)
-      } else if let slip = slip(in: block, isUnclosed: unclosed.contains(block.line - 1)) {
+      } else if let slip = slip(in: block, closing: unclosed[block.line - 1]) {
         if case .code = block.kind {
           diagnostics.append(slip)
           broken.append(
-            Broken(title: "Questions", blocks: index..<index + 1, problem: inFile(slip, lesson)))
+            Broken(
+              title: "Questions", blocks: index..<index + 1,
+              lines: lines(of: index..<index + 1, in: blocks, lesson), id: nil,
+              problem: inFile(slip, lesson)))
           continue
         }
         let (start, level, title) = extent(blocks).begin(
@@ -227,7 +240,10 @@ package struct LessonQuestions: Sendable {
       if let cut = Self.cut(blocks, end, level, after, marks) { throw Problems(all: [cut]) }
       let missing =
         after.lists(\.isTasks).first?.list.map { BoxSlips.missing(in: $0, source) } ?? []
-      throw Problems(all: missing.isEmpty ? [error] : missing)
+      // What is set off in the text may be meant to be asked for.
+      let marked =
+        error.message.hasPrefix(QuestionSection.noAnswer) ? MarkedSlips.all(in: source) : []
+      throw Problems(all: !missing.isEmpty ? missing : marked.isEmpty ? [error] : marked)
     }
     if let aside = Self.aside(blocks, end, level, section) { throw Problems(all: [aside]) }
     known = question.id
@@ -280,7 +296,9 @@ package struct LessonQuestions: Sendable {
   // MARK: What is nearly a question
 
   /// What is wrong with a block that holds what is nearly a quiz comment.
-  private func slip(in block: Block, isUnclosed: Bool) -> Diagnostic? {
+  ///
+  /// - Parameter closing: what to write where it is a fence that nothing closes.
+  private func slip(in block: Block, closing: String?) -> Diagnostic? {
     switch block.kind {
     case .html(let html):
       guard lines.indices.contains(block.line - 1) else { return nil }
@@ -298,14 +316,11 @@ package struct LessonQuestions: Sendable {
           remedy: "write \($0.right) on a line of its own, below the heading of its question")
       }
     case .code(_, let text):
-      guard isUnclosed, QuizComment.mayStand(in: Array(text.utf8)) else { return nil }
+      guard let closing, QuizComment.mayStand(in: Array(text.utf8)) else { return nil }
       // The text of a fence begins on the line below it.
-      let fence = block.line - 1
-      let line = lines.indices.contains(fence - 1) ? lines[fence - 1] : ""
-      let signs = line.drop { $0 == " " || $0 == ">" }.prefix { $0 == "`" || $0 == "~" }
       return Diagnostic(
-        line: fence, column: 1, "this fence is never closed, and a question stands in it",
-        remedy: "write \(signs) on a line of its own behind the code")
+        line: block.line - 1, column: 1, "this fence is never closed, and a question stands in it",
+        remedy: closing)
     default:
       let comments = block.comments.lazy.compactMap {
         QuizComment($0.split(separator: "\n").joined(separator: " "))
@@ -330,7 +345,8 @@ package struct LessonQuestions: Sendable {
     broken.append(
       Broken(
         title: marks.fill(title) { _ in "____" }, blocks: start..<end,
-        problem: inFile(first, lesson)))
+        lines: lines(of: start..<end, in: blocks, lesson),
+        id: Self.identity(of: blocks[start..<end]), problem: inFile(first, lesson)))
     return end
   }
 
@@ -351,13 +367,29 @@ package struct LessonQuestions: Sendable {
     broken.append(
       Broken(
         title: marks.fill(title.plainText) { _ in "____" }, blocks: 0..<end,
-        problem: inFile(problem, lesson)))
+        lines: lines(of: 0..<end, in: blocks, lesson), id: nil, problem: inFile(problem, lesson)))
     return end
   }
 
   private func slipOrQuestion(_ block: Block) -> Bool {
     if case .html(let html) = block.kind, Directive.isQuiz(html) { return true }
-    return slip(in: block, isUnclosed: false) != nil
+    return slip(in: block, closing: nil) != nil
+  }
+
+  /// The identity in the quiz comment of some blocks, be it one with a slip.
+  private static func identity(of blocks: ArraySlice<Block>) -> String? {
+    blocks.lazy.compactMap { block -> String? in
+      guard case .html(let html) = block.kind else { return nil }
+      let right = Directive.isQuiz(html) ? html : QuizComment(html)?.right ?? ""
+      return Directive.read(right).0.identity
+    }.first
+  }
+
+  /// The lines of some blocks in the file.
+  private func lines(of range: Range<Int>, in blocks: [Block], _ lesson: Lesson) -> Range<Int> {
+    let start = blocks[range.lowerBound].line
+    let end = range.upperBound < blocks.count ? blocks[range.upperBound].line : lines.count + 1
+    return lesson.line + start - 1..<max(lesson.line + start, lesson.line + end - 1)
   }
 
   private func inFile(_ problem: Diagnostic, _ lesson: Lesson) -> Diagnostic {

@@ -8,7 +8,7 @@ package struct Marks: Equatable, Sendable {
     case value(String)
     /// `[[…]]`: an answer that is asked for.
     case blank(String)
-    /// `\[[` and `\{{`: brackets as they are.
+    /// `\[[` and `\{{`, `\[\[` and `\{\{`: brackets as they are.
     case literal(String)
   }
   private static let first: UInt32 = 0xF_0000
@@ -103,14 +103,13 @@ package struct Marks: Equatable, Sendable {
       }
       // A backslash takes a sign its meaning, and Markdown takes the backslash away.
       if line[index] == UInt8(ascii: "\\"), index + 1 < line.endIndex {
-        let isPair =
-          index + 2 < line.endIndex && line[index + 1] == line[index + 2]
-          && (line[index + 1] == 0x7B || line[index + 1] == 0x5B)
-        let end = index + (isPair ? 3 : 2)
-        if isPair, all.count < Self.most,
+        let pair = Self.escapedPair(line, index)
+        let end = pair ?? index + 2
+        if pair != nil, all.count < Self.most,
           let scalar = Unicode.Scalar(Self.first + UInt32(all.count))
         {
-          let brackets = String(decoding: line[index + 1..<end], as: UTF8.self)
+          let sign = String(decoding: line[index + 1...index + 1], as: UTF8.self)
+          let brackets = sign + sign
           places.append(Place(line: number, column: column, text: brackets, isInTable: isInTable))
           all.append(.literal(brackets))
           result += Array(String(Character(scalar)).utf8)
@@ -135,6 +134,19 @@ package struct Marks: Equatable, Sendable {
       result.append(line[index])
       pass(to: index + 1)
     }
+  }
+
+  /// Where two brackets end that a backslash there takes their meaning: `\\[[`, or `\\[\\[` as other programs write
+  /// it. Nil where none does.
+  private static func escapedPair<Line: RandomAccessCollection<UInt8>>(
+    _ line: Line, _ index: Int
+  ) -> Int? where Line.Index == Int {
+    let sign = line[index + 1]
+    guard sign == 0x7B || sign == 0x5B, index + 2 < line.endIndex else { return nil }
+    if line[index + 2] == sign { return index + 3 }
+    let isTwice =
+      index + 3 < line.endIndex && line[index + 2] == UInt8(ascii: "\\") && line[index + 3] == sign
+    return isTwice ? index + 4 : nil
   }
 
   /// A line in which marks are looked for from left to right: what was found further on is kept, lest

@@ -2,6 +2,9 @@ import Notes
 
 /// A section of a lesson that is a question, split into what the kinds need.
 package struct QuestionSection: Equatable, Sendable {
+  /// What is wrong with a question of which it is not known how it is to be answered.
+  static let noAnswer = "a question without an answer"
+
   package var heading: [Inline]
   package var directive = Directive()
   /// The line of the heading, counted from 1 in the lesson's text.

@@ -19,6 +19,9 @@ enum BoxSlips {
   static func find(in source: QuestionSource) -> [Diagnostic] {
     let items = source.lines.map(\.item)
     let hasCheck = items.contains { $0.map { isChecked($0.text) } == true }
+    // Beside a sign for what is right an x may be one for what is wrong.
+    let hasGlyph = items.contains { $0.map { tick(of: $0.text).map(checks.contains) } == true }
+    let hasPlain = items.contains { $0.map { tick(of: $0.text) == "x" } == true }
     return source.lines.indices.compactMap { index in
       guard let item = items[index] else { return nil }
       if isEmpty(item, at: index, in: source) {
@@ -26,12 +29,27 @@ enum BoxSlips {
           line: source.lines[index].number, column: item.column, "an option shows nothing",
           remedy: "write its text behind the box")
       }
+      if item.hasBox, let inner = doubled(item.text) {
+        return Diagnostic(
+          line: source.lines[index].number, column: item.column,
+          "a second box is text of the option", remedy: "write \(item.marker.trimmed) \(inner)")
+      }
       guard let right = mended(item.text, besideCheck: hasCheck) else { return nil }
       return Diagnostic(
         line: source.lines[index].number, column: item.column,
         "this is nearly the box of an option, and none",
-        remedy: "write \(sign(of: item, at: index, in: items)) \(right)")
+        remedy: "write \(sign(of: item, at: index, in: items)) \(right)"
+          + (hasGlyph && hasPlain
+            ? "; and [ ] in place of [x] at options that are wrong, if that is what it marks" : ""))
     }
+  }
+
+  /// An option that begins with two boxes, with one of them: the ticked one, if there is one.
+  private static func doubled(_ text: Substring) -> String? {
+    let rest = text.dropFirst(4)
+    guard ItemLine.boxes.contains(where: rest.hasPrefix) else { return nil }
+    let isTicked = [text, rest].contains { !$0.hasPrefix("[ ]") }
+    return "\(isTicked ? "[x]" : "[ ]") \(rest.dropFirst(4).trimmed)"
   }
 
   /// Whether nothing stands behind a box, and nothing below it that could be shown.
@@ -89,10 +107,18 @@ enum BoxSlips {
 
   /// Whether the box of an item has a sign for what is right: a cross beside it is none.
   private static func isChecked(_ text: Substring) -> Bool {
+    tick(of: text).map { checks.contains($0) || $0 == "x" } ?? false
+  }
+
+  /// The sign in the box of an item, which a capital of it is too.
+  private static func tick(of text: Substring) -> Unicode.Scalar? {
     guard let first = text.first, opening.contains(first),
       let sign = text.dropFirst().first(where: { $0 != " " })?.unicodeScalars.first
-    else { return false }
-    return checks.contains(sign) || text.hasPrefix("[x] ") || text.hasPrefix("[X] ")
+    else { return nil }
+    if sign == "x" || sign == "X" {
+      return text.hasPrefix("[x] ") || text.hasPrefix("[X] ") ? "x" : nil
+    }
+    return sign
   }
 
   /// An item's text with the box that it nearly has; nil where it has one, or nothing like it.
@@ -118,7 +144,7 @@ enum BoxSlips {
       // A box without anything in it may be a link's text.
       guard !isExact, label.first != "(", !(inner.isEmpty && label.first.map { $0 != " " } ?? true)
       else { return nil }
-      return "\(box) \(String(label).trimmed)"
+      return "\(box) \(String(label.drop { ":;.,".contains($0) }).trimmed)"
     }
     // Never closed: `[x weights`, `[ weights`.
     guard !inner.isEmpty, inner.last == " ", first != "[" || !after.contains("]"), !after.isEmpty

@@ -1,6 +1,6 @@
 import Notes
 
-/// Parameters in one pair of braces, as other tools have them: `{q}`, `${q}`.
+/// Parameters in one pair of braces, as other tools have them: `{q}`, `${q}`, `<q>`.
 enum BraceSlips {
   static func find(in source: QuestionSource, _ section: QuestionSection) -> [Diagnostic] {
     let names = section.directive.parameters.map(\.name)
@@ -10,6 +10,11 @@ enum BraceSlips {
     }.flatMap { line -> [Diagnostic] in
       let text = Array(line.text)
       return names.compactMap { name in
+        if let column = tag(name, in: line.text) {
+          return Diagnostic(
+            line: line.number, column: column, "<\(name)> is read as a tag of HTML, and not shown",
+            remedy: "write {{\(name)}}")
+        }
         let wanted = Array("{\(name)}")
         guard text.count >= wanted.count,
           let start = (0...text.count - wanted.count).first(where: { start in
@@ -25,8 +30,16 @@ enum BraceSlips {
     }
   }
 
-  /// Whether a brace opens that has no other beside it.
+  /// The column of a parameter between the signs of a tag.
+  private static func tag(_ name: String, in text: String) -> Int? {
+    text.firstRange(of: "<\(name)>").map {
+      text.distance(from: text.startIndex, to: $0.lowerBound) + 1
+    }
+  }
+
+  /// Whether a brace opens that has no other beside it, or a tag.
   private static func hasOne(_ line: QuestionSource.Line) -> Bool {
+    if line.signs.contains("<"), line.signs.contains(">") { return true }
     guard line.signs.contains("{") else { return false }
     var (before, count): (UInt8, Int) = (0, 0)
     for byte in line.text.utf8 {

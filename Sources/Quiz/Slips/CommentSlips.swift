@@ -12,13 +12,15 @@ enum CommentSlips {
     var words: [String] = []
     for word in settings(comment.right) {
       // What ends in a comma goes on: `tags=a, b`.
-      if let last = words.last, last.hasSuffix(","), !word.contains("=") {
+      if let last = words.last, last.hasSuffix(",") || last.hasSuffix(";"), !word.contains("=") {
         words[words.count - 1] += word
       } else {
         words.append(word)
       }
     }
-    let body = words.map(mended).joined(separator: " ")
+    words = words.flatMap(apart)
+    let hasIdentity = words.contains { $0.hasPrefix("id=") && $0.count > 3 }
+    let body = words.compactMap { bare($0, hasIdentity) }.map(mended).joined(separator: " ")
     let right = body.isEmpty ? "<!-- quiz -->" : "<!-- quiz \(body) -->"
     guard right != html.trimmed, Directive.read(right).1.isEmpty else { return nil }
     return right
@@ -78,6 +80,73 @@ enum CommentSlips {
     text.count { $0 == "(" } - text.count { $0 == ")" }
   }
 
+  /// What others call the settings.
+  private static let others = [
+    "language": "lang", "revision": "rev", "version": "rev", "identity": "id", "name": "id",
+    "tag": "tags",
+  ]
+
+  /// A word that is no setting: an identity by itself, `#a`, or a setting without a value, which is left out.
+  private static func bare(_ word: String, _ hasIdentity: Bool) -> String? {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    if parts.count == 2 {
+      guard !parts[1].isEmpty else { return nil }
+      return others[String(parts[0])].map { "\($0)=\(parts[1])" } ?? word
+    }
+    if Directive.settings.contains(word) || word == "quiz" { return nil }
+    let name = word.hasPrefix("#") ? String(word.dropFirst()) : word
+    return hasIdentity || name.contains(":") ? word : "id=\(name)"
+  }
+
+  /// Settings that a comma or a semicolon parts, and no space: `id=a,tags=b`.
+  private static func apart(_ word: String) -> [String] {
+    var parts: [String] = []
+    for piece in word.split(whereSeparator: { ",;".contains($0) }) {
+      let name = piece.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+      let begins = !name.isEmpty && piece[name.endIndex...].first == "="
+      if begins || parts.isEmpty {
+        parts.append(String(piece))
+      } else {
+        parts[parts.count - 1] += "," + piece
+      }
+    }
+    return parts
+  }
+
+  /// The brackets of a draw, round and closed once, with commas for other signs between two numbers: `(1;4)`,
+  /// `(1..4)`, `(1 to 4)`, `(1-4)`, `[1,4]`.
+  private static func drawn(_ value: Substring) -> String {
+    var inner = String(value.dropFirst())
+    if let last = inner.last, value.first == "(" ? last == ")" : "]}".contains(last) {
+      inner.removeLast()
+    }
+    for sign in [";", "...", "\u{2026}", "..", ",to,", "\u{FF0C}", "\u{2013}", "\u{2014}"] {
+      inner = inner.replacing(sign, with: ",")
+    }
+    // A minus between two numbers, and nothing else.
+    let ends = inner.split(separator: "-", omittingEmptySubsequences: false)
+    if ends.count == 2, ends.allSatisfy({ Int($0) != nil }) {
+      inner = ends.joined(separator: ",")
+    }
+    while missing(in: inner[...]) < 0, inner.last == ")" { inner.removeLast() }
+    return "(\(inner)" + String(repeating: ")", count: 1 + max(0, missing(in: inner[...])))
+  }
+
+  /// Numbers without a word for how one of them is drawn: `[2,3,4]`, `2..4`.
+  private static func draw(of value: String) -> String? {
+    let list = value.drop { "[{(".contains($0) }
+    let inner = list.prefix { !"]})".contains($0) }
+    let numbers = inner.split(separator: ",").compactMap { Double($0) }
+    if inner.count < value.count, numbers.count > 1,
+      numbers.count == inner.split(separator: ",").count
+    {
+      return "choice(\(inner))"
+    }
+    let ends = drawn("(\(value))"[...]).dropFirst().dropLast().split(separator: ",")
+    return ends.count == 2 && ends.allSatisfy { Int($0) != nil }
+      ? "int(\(ends[0]),\(ends[1]))" : nil
+  }
+
   private static func mended(_ word: String) -> String {
     var word = word
     while let last = word.last, ",;".contains(last) { word.removeLast() }
@@ -85,11 +154,13 @@ enum CommentSlips {
       word = "\(word[..<colon])=\(word[word.index(after: colon)...])"
     }
     guard let equals = word.firstIndex(of: "=") else { return word }
-    let value = word[word.index(after: equals)...]
-    if let open = value.firstIndex(of: "(") {
-      return word[...equals] + value[..<open].lowercased() + value[open...]
-        + String(repeating: ")", count: max(0, missing(in: value)))
+    let value = String(word[word.index(after: equals)...]).replacing("\u{FF08}", with: "(")
+      .replacing("\u{FF09}", with: ")")
+    if let open = value.firstIndex(where: { "([{".contains($0) }), open > value.startIndex {
+      return word[...equals] + value[..<open].lowercased() + drawn(value[open...])
     }
+    let name = String(word[..<equals])
+    if !Directive.settings.contains(name), let draw = draw(of: value) { return "\(name)=\(draw)" }
     // Quotes of one sign, as a shell has them.
     return word[...equals] + value.filter { $0 != "'" }
   }

@@ -3,26 +3,29 @@ import Notes
 /// A comment with another word for `quiz`, as in `<!-- question -->`: none of ours, unless what stands below it
 /// is a question.
 struct ForeignComment {
-  private static let words: Set = ["question", "questions", "flashcard", "mcq", "cloze"]
+  private static let words: Set = ["question", "questions", "flashcard", "mcq", "cloze", "/quiz"]
   /// What may be said of other things, such as a list of what is to be done.
   private static let others: Set = ["test", "exam", "exercise", "task"]
+
+  /// A word that stands further behind is not looked for.
+  private static let longest = 120
 
   /// As it ought to be written.
   let right: String
   private let isOther: Bool
 
-  /// Reads a block of HTML; nil where it is no such comment.
+  /// Reads a block of HTML; nil where it is no such comment. Its word may stand anywhere among settings.
   init?(_ html: String) {
     let text = html.trimmed
     guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.count >= 7 else { return nil }
     let parts = text.dropFirst(4).dropLast(3).split(whereSeparator: \.isWhitespace)
-    guard let word = parts.first.map({ $0.lowercased().filter { $0 != ":" } }),
-      Self.words.contains(word) || Self.others.contains(word),
-      parts.dropFirst().allSatisfy({ $0.contains("=") })
+    let names = parts.filter { !$0.contains("=") }
+    guard names.count == 1, let word = names.first.map({ $0.lowercased().filter { $0 != ":" } }),
+      Self.words.contains(word) || Self.others.contains(word)
     else { return nil }
     isOther = Self.others.contains(word)
-    right =
-      "<!-- " + (["quiz"] + parts.dropFirst().map(String.init)).joined(separator: " ") + " -->"
+    let settings = parts.filter { $0.contains("=") }.map(String.init)
+    right = "<!-- " + (["quiz"] + settings).joined(separator: " ") + " -->"
   }
 
   /// Whether the blocks below it are a question's: options of which one is ticked, pairs, answer marks.
@@ -45,10 +48,12 @@ struct ForeignComment {
       if bytes[at] == UInt8(ascii: "<"), bytes[at + 1] == UInt8(ascii: "!"),
         bytes[at + 2] == UInt8(ascii: "-")
       {
-        let rest = bytes[(at + 3)...].prefix(40).drop { $0 == 0x20 || $0 == UInt8(ascii: "-") }
-        let letters = rest.prefix { (0x61...0x7A).contains($0 | 0x20) }
-        let word = String(decoding: letters, as: UTF8.self).lowercased()
-        if words.contains(word) || others.contains(word) { return true }
+        let text = bytes[(at + 3)...].prefix(longest).prefix {
+          $0 != 0x0A && $0 != UInt8(ascii: ">")
+        }
+        let found = String(decoding: text, as: UTF8.self).lowercased()
+          .split { !$0.isLetter && $0 != "/" }.map(String.init)
+        if found.contains(where: { words.contains($0) || others.contains($0) }) { return true }
       }
       at += 1
     }

@@ -6,26 +6,70 @@ import Notes
 enum FormulaSlips {
   /// What to say behind what is wrong with a mark: the whole of it as it ought to be, where that is known.
   static func remedy(_ mark: Marks.Mark, for message: String) -> String {
-    guard case .blank(let text) = mark, !message.contains("write "), let right = mended(text) else {
-      return ""
+    guard !message.contains("write "), let right = mended(mark) else { return "" }
+    return "\(message.hasSuffix("?") ? "" : ":") write \(right)"
+  }
+
+  /// The whole of a mark with its formula mended; nil where it is not known how.
+  static func mended(_ mark: Marks.Mark) -> String? {
+    switch mark {
+    case .blank(let text): mended(text).map { "[[\($0)]]" }
+    case .value(let text):
+      mended(text.trimmed.hasPrefix("=") ? text : "= \(text)").map { "{{\($0)}}" }
+    case .literal: nil
     }
-    return "\(message.hasSuffix("?") ? "" : ":") write [[\(right)]]"
   }
 
   /// The text of an answer mark with its formula mended; nil where it is not known how.
   private static func mended(_ text: String) -> String? {
     let text = text.trimmed
     guard text.hasPrefix("="), text.utf8.count <= ForeignGaps.longest else { return nil }
-    var (formula, tolerance) = (text, "")
+    var (formula, tolerance) = ("=" + text.drop { $0 == "=" || $0 == " " }, "")
     if let sign = text.firstRange(of: "±") {
       formula = String(text[..<sign.lowerBound]).trimmed
       tolerance = " " + text[sign.lowerBound...]
     }
-    let right = named(formula)
+    (formula, tolerance) = Self.parted(formula, tolerance)
+    let right = "= " + FormulaSpelling.spelt(String(named(formula).dropFirst()).trimmed)
     let open = right.count { $0 == "(" } - right.count { $0 == ")" }
     let whole = right + String(repeating: ")", count: max(0, open)) + tolerance
-    guard whole != text, case .formula? = try? BlankSource(whole) else { return nil }
+    guard whole.filter({ $0 != " " }) != text.filter({ $0 != " " }),
+      case .formula? = try? BlankSource(whole)
+    else { return nil }
     return whole
+  }
+
+  /// A formula without the bars that are for its size or part alternatives, and its tolerance, which may stand
+  /// behind a comma: `= |a|`, `= a|b`, `= a, 0.01`.
+  private static func parted(_ formula: String, _ tolerance: String) -> (String, String) {
+    let parts = formula.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    if parts.count == 3 { return ("\(parts[0])abs(\(parts[1]))\(parts[2])", tolerance) }
+    if parts.count == 2 { return (parts[0].trimmed, tolerance) }
+    guard tolerance.isEmpty, let comma = formula.lastIndex(of: ","),
+      let size = Double(formula[formula.index(after: comma)...].trimmed), size >= 0
+    else { return (formula, tolerance) }
+    return (formula[..<comma].trimmed, " ± \(Value.scalar(size).typed)")
+  }
+
+  /// Functions of other tools, as they are here.
+  private static let others = [
+    "ln": "log", "Sqrt": "sqrt", "root": "sqrt", "amax": "max", "amin": "min",
+  ]
+
+  /// `log2(…)` and `log10(…)` as quotients; nil where the bracket is never closed.
+  private static func logarithm(_ word: Substring, _ rest: Substring) -> (
+    String, end: String.Index
+  )? {
+    guard let base = ["log2": 2, "log10": 10][String(word)], rest.first == "(" else { return nil }
+    var depth = 0
+    for index in rest.indices {
+      if rest[index] == "(" { depth += 1 }
+      if rest[index] == ")" { depth -= 1 }
+      if depth == 0 {
+        return ("(log\(rest[...index])/log(\(base)))", rest.index(after: index))
+      }
+    }
+    return nil
   }
 
   /// The same with each word before a bracket that is no function, and near to one, as that.
@@ -41,8 +85,15 @@ enum FormulaSlips {
         continue
       }
       rest = rest[word.endIndex...]
+      if let (text, end) = logarithm(word, rest) {
+        result += text
+        rest = rest[end...]
+        continue
+      }
       let isCalled = rest.first == "(" && first.isLetter && !known.contains(String(word))
-      let near = isCalled ? NearestWord.nearest(to: String(word), among: known) : nil
+      let near =
+        isCalled
+        ? others[String(word)] ?? NearestWord.nearest(to: String(word), among: known) : nil
       result += near ?? String(word)
     }
     return result

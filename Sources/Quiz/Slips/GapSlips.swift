@@ -3,7 +3,9 @@ import Notes
 /// Answer marks and values whose brackets don't match: `[[one]`, `{{q}`.
 enum GapSlips {
   static func find(in source: QuestionSource) -> [Diagnostic] {
-    source.linesWithoutCode(where: mayHold).flatMap { find(in: Array($0.text), $0.number) }
+    source.linesWithoutCode(where: mayHold).flatMap { line in
+      find(in: Array(line.text), line.number, next: source[line.number + 1])
+    }
   }
 
   /// Whether a line may hold a slip: most brackets stand alone, or are pairs that are closed at once with
@@ -51,9 +53,9 @@ enum GapSlips {
     return end + 2
   }
 
-  private static func find(in text: [Character], _ line: Int) -> [Diagnostic] {
-    wide(text, line) + pairs(text, line, "[", "]", "an answer mark")
-      + pairs(text, line, "{", "}", "a value")
+  private static func find(in text: [Character], _ line: Int, next: String?) -> [Diagnostic] {
+    wide(text, line) + pairs(text, line, "[", "]", "an answer mark", next)
+      + pairs(text, line, "{", "}", "a value", next)
   }
 
   /// Brackets of another keyboard.
@@ -78,7 +80,8 @@ enum GapSlips {
   }
 
   private static func pairs(
-    _ text: [Character], _ line: Int, _ open: Character, _ close: Character, _ what: String
+    _ text: [Character], _ line: Int, _ open: Character, _ close: Character, _ what: String,
+    _ next: String?
   ) -> [Diagnostic] {
     let (left, right) = (String([open, open]), String([close, close]))
     func isPair(_ at: Int, _ sign: Character) -> Bool {
@@ -111,6 +114,14 @@ enum GapSlips {
           continue
         }
         let inner = text[(at + 2)...].drop { $0 == " " }
+        if let rest = next.flatMap({ Self.rest(in: $0, left, right) }), !inner.contains(close) {
+          found.append(
+            Diagnostic(
+              line: line, column: at + 1,
+              "\(what) goes on in the next line, and has to end in its own",
+              remedy: "write \(left)\(String(inner).trimmed) \(rest)\(right) in one line"))
+          return found
+        }
         let content = inner.prefix { !"]})".contains($0) }
         let isWhole = content.count < inner.count && !content.contains(open)
         let word = isWhole ? String(content) : firstWord(inner)
@@ -139,6 +150,14 @@ enum GapSlips {
       at += 1
     }
     return found
+  }
+
+  /// What stands in the next line before the brackets that close what is open; nil where none do.
+  private static func rest(in next: String, _ open: String, _ close: String) -> String? {
+    guard next.utf8.count <= ForeignGaps.longest, let end = next.firstRange(of: close),
+      !next.contains("`"), next[..<end.lowerBound].firstRange(of: open) == nil
+    else { return nil }
+    return next[..<end.lowerBound].trimmed
   }
 
   /// What is wrong with numbers between double brackets of which one more opens than closes, or closes than

@@ -80,21 +80,36 @@ enum ItemSlips {
     return nil
   }
 
-  /// The step that a line of text nearly is: `1.scaling`, or `2 scaling` between the first and the third.
+  /// The step that a line of text nearly is: `1.scaling`, `2: scaling`, `(2) scaling`, `② scaling`, or `2 scaling`
+  /// between the first and the third.
   private static func step(
     _ text: String, _ count: Int, _ source: QuestionSource, _ index: Int
   ) -> String? {
-    guard let byte = text.utf8.first, (0x30...0x39).contains(byte) else { return nil }
+    guard let byte = text.utf8.first else { return nil }
+    if byte == 0x28 || byte > 0x7F { return ringed(text, count) }
+    guard (0x30...0x39).contains(byte) else { return nil }
     if let number = ItemLine.number(text[...]) {
       let rest = text[number.endIndex...]
       return rest.first?.isLetter == true ? rest.trimmed : nil
     }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     let rest = text[digits.endIndex...]
+    if rest.hasPrefix(": "), digits.count < 3 { return rest.dropFirst().trimmed }
     guard rest.hasPrefix(" "), digits == "\(count)", index + 1 < source.lines.count,
       source.lines[index + 1].item?.isNumbered == true
     else { return nil }
     return rest.trimmed
+  }
+
+  /// The step behind its number in brackets or in a ring.
+  private static func ringed(_ text: String, _ count: Int) -> String? {
+    for sign in [
+      "(\(count)) ", Unicode.Scalar(UInt32(0x245F + min(count, 20))).map { "\($0) " } ?? "",
+    ]
+    where !sign.isEmpty && text.hasPrefix(sign) {
+      return text.dropFirst(sign.count).trimmed
+    }
+    return nil
   }
 }
 

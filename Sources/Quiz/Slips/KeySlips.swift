@@ -7,7 +7,8 @@ enum KeySlips {
   static func find(in section: QuestionSection) -> [Diagnostic] {
     section.blanks.compactMap { index in
       guard case .blank(let text) = section.marks.all[index],
-        BlankSource.meantRange(text.trimmed) == nil, let slip = MeantNumbers(text)
+        BlankSource.meantRange(text.trimmed) == nil,
+        let slip = MeantNumbers(text) ?? AnswerSigns.find(in: text)
       else { return nil }
       let place = section.marks.place(of: index)
       let literal = BlankSource.literal(text.trimmed, inTable: place?.isInTable == true)

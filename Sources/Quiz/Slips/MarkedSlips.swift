@@ -1,11 +1,13 @@
 import Notes
 
 /// Words that are set off in a sentence of a question that asks nothing itself: `==answer==`, as cards of
-/// other tools have their gaps, `[answer]`, `<u>answer</u>` and `~~answer~~`.
+/// other tools have their gaps, `[answer]`, `<u>answer</u>` and `~~answer~~`, or `\[\[answer\]\]` as other programs save them.
 enum MarkedSlips {
   private static let signs = [
+    ("\\[\\[", "\\]\\]", "an answer mark with backslashes"),
     ("==", "==", "a highlight"), ("~~", "~~", "what is struck out"),
-    ("<u>", "</u>", "an underline"), ("[", "]", "a single bracket"),
+    ("<u>", "</u>", "an underline"), ("((", "))", "a pair of round brackets"),
+    ("<<", ">>", "a pair of angle brackets"), ("[", "]", "a single bracket"),
   ]
 
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
@@ -16,6 +18,7 @@ enum MarkedSlips {
       }
       let lines = texts.from(block.line).prefix(60).prefix { !$0.trimmed.isEmpty }
       for line in lines {
+        if let found = code(in: source[line.number] ?? "", line.number, .warning) { return found }
         for (open, close, name) in signs {
           guard let (column, answer) = answer(in: line.text, open, close) else { continue }
           var found = Diagnostic(
@@ -27,6 +30,36 @@ enum MarkedSlips {
       }
       return nil
     }
+  }
+
+  /// Those of a question that has no answer at all: what is set off may be meant for it.
+  static func all(in source: QuestionSource) -> [Diagnostic] {
+    source.linesWithoutCode { $0.text.utf8.count <= ForeignGaps.longest }.compactMap { line in
+      if let found = code(in: source[line.number] ?? "", line.number, .error) { return found }
+      for (open, close, name) in signs where open != "[" {
+        guard let (column, answer) = answer(in: line.text, open, close) else { continue }
+        return Diagnostic(
+          line: line.number, column: column, "\(name) asks nothing under a quiz comment",
+          remedy: "write [[\(answer)]] to ask for it")
+      }
+      return nil
+    }
+  }
+
+  /// An answer mark that stands in code, where nothing is asked.
+  private static func code(
+    in text: String, _ line: Int, _ severity: Diagnostic.Severity
+  ) -> Diagnostic? {
+    guard let start = text.firstRange(of: "`[["),
+      let end = text[start.upperBound...].firstRange(of: "]]`")
+    else { return nil }
+    let answer = text[start.upperBound..<end.lowerBound]
+    guard answer.contains(where: \.isLetter), !answer.contains("`") else { return nil }
+    var found = Diagnostic(
+      line: line, column: text.distance(from: text.startIndex, to: start.lowerBound) + 1,
+      "an answer mark in code asks nothing", remedy: "write [[\(answer)]] to ask for it")
+    found.severity = severity
+    return found
   }
 
   /// The first text between two signs, and the column of the first of them.
@@ -42,6 +75,12 @@ enum MarkedSlips {
       let behind = text[end.upperBound...].first
       defer { rest = rest[end.upperBound...] }
       guard inner.contains(where: \.isLetter), inner.first != " ", before != "\\" else { continue }
+      if ["((", "<<"].contains(open) {
+        // Of a formula or a call.
+        guard before.map({ !$0.isLetter && !$0.isNumber }) ?? true,
+          inner.allSatisfy({ $0.isLetter || $0.isNumber || " -".contains($0) })
+        else { continue }
+      }
       if open == "[" {
         // A link, a footnote, what is counted, a token of a model, a word that was left out, a list.
         guard behind.map({ !"([:]".contains($0) }) ?? true,

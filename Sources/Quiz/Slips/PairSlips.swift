@@ -3,7 +3,9 @@ import Notes
 /// Lists of what seems to be pairs, and is none for want of ` :: `, so that all of them would be shown
 /// together: `- ebb::falling`, `- ebb : falling`, `- ebb -> falling`.
 enum PairSlips {
-  private static let signs = ["::", " : ", "->", "=>", "\u{2192}", "\u{21D2}", " = ", "\u{FF1A}"]
+  private static let signs = [
+    " ::: ", "::", " : ", "->", "=>", "\u{2192}", "\u{21D2}", " = ", "\u{FF1A}",
+  ]
 
   /// Errors, and warnings where the list may be meant as it stands.
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
@@ -47,15 +49,45 @@ enum PairSlips {
   /// Lines that are no pairs among some that are: `- key : what is looked at`.
   private static func odd(in list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
     guard Pair.isList(list) else { return [] }
-    let more = [": ", " - ", " \u{2013} ", " \u{2014} "]
-    return list.items.compactMap { item in
-      guard Pair(item.blocks) == nil, item.blocks.count == 1, let number = item.blocks.first?.line,
-        let line = source[number].flatMap(ItemLine.init),
-        let pair = (signs + more).lazy.compactMap({ parts(line.text, $0) }).first
+    let more = [": ", " | ", " - ", " \u{2013} ", " \u{2014} "]
+    return thirds(in: list, source)
+      + list.items.compactMap { item in
+        guard Pair(item.blocks) == nil, item.blocks.count == 1,
+          let number = item.blocks.first?.line,
+          let line = source[number].flatMap(ItemLine.init),
+          let pair = (signs + more).lazy.compactMap({ parts(line.text, $0) }).first
+        else { return nil }
+        return Diagnostic(
+          line: number, column: line.column, "a line of the list is not a pair",
+          remedy: "write \(line.marker)\(pair.term) :: \(pair.definition)")
+      }
+  }
+
+  /// Pairs with a third part, which would be shown with its sign: `- ebb :: falling :: e`.
+  private static func thirds(in list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
+    list.items.compactMap { item in
+      guard let number = item.blocks.first?.line, let line = source[number].flatMap(ItemLine.init),
+        line.text.utf8.count <= ForeignGaps.longest
       else { return nil }
-      return Diagnostic(
-        line: number, column: line.column, "a line of the list is not a pair",
-        remedy: "write \(line.marker)\(pair.term) :: \(pair.definition)")
+      let shown = String(line.text).withoutCode
+      let signs = shown.allRanges(of: " :: ")
+      guard signs.count > 1, shown.count == line.text.count else { return nil }
+      let parts = zip(
+        [shown.startIndex] + signs.map(\.upperBound), signs.map(\.lowerBound) + [shown.endIndex]
+      )
+      .map { start, end in
+        let from = shown.distance(from: shown.startIndex, to: start)
+        return String(line.text.dropFirst(from).prefix(shown.distance(from: start, to: end)))
+          .trimmed
+      }
+      guard parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+      var found = Diagnostic(
+        line: number, column: line.column,
+        "a pair has two parts, and what stands behind is shown with its ::",
+        remedy: "write \(line.marker)\(parts[0]) :: \(parts[1]) "
+          + "(\(parts.dropFirst(2).joined(separator: "; "))), or put the second :: into code")
+      found.severity = .warning
+      return found
     }
   }
 

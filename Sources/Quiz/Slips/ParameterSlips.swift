@@ -43,7 +43,8 @@ enum ParameterSlips {
     let names = section.directive.parameters.map(\.name)
     guard !names.isEmpty else { return [] }
     return section.blanks.compactMap { index in
-      guard case .blank(let text) = section.marks.all[index], !text.trimmed.hasPrefix("="),
+      guard case .blank(let written) = section.marks.all[index], !written.trimmed.hasPrefix("="),
+        case let text = written.trimmed.drop(while: { ":=".contains($0) }).trimmed,
         let formula = try? Expression(text), !formula.names.isEmpty,
         formula.names.allSatisfy({ names.contains($0) || constants.contains($0) }),
         formula.names.contains(where: names.contains)
@@ -52,7 +53,7 @@ enum ParameterSlips {
       return Diagnostic(
         line: place?.line ?? section.line, column: place?.column ?? 0,
         "an answer mark asks for these letters, and not for their value",
-        remedy: "write [[= \(text.trimmed)]]")
+        remedy: "write [[= \(text)]]")
     }
   }
 
@@ -92,7 +93,8 @@ enum ParameterSlips {
         used.insert(name)
         guard !names.contains(name), !constants.contains(name) else { continue }
         let place = section.marks.place(of: index)
-        let near = NearestWord.nearest(to: name, among: names)
+        let near =
+          FormulaSpelling.powered(name) ?? NearestWord.nearest(to: name, among: names)
         found.append(
           Diagnostic(
             line: place?.line ?? section.line, column: place?.column ?? 0,

@@ -90,12 +90,11 @@ struct ContentsRows: Sendable {
   // MARK: Folding
 
   private func chapter(of id: LessonID) -> Chapter? {
-    library.documents.indices.contains(id.document)
-      ? Chapter(path: library.documents[id.document].path, number: id.chapter) : nil
+    library.document(of: id).map { Chapter(path: $0.path, number: id.chapter) }
   }
 
   private func part(of id: LessonID) -> [String] {
-    library.documents.indices.contains(id.document) ? library.documents[id.document].part : []
+    library.document(of: id)?.part ?? []
   }
 
   private func isOpen(part: some Collection<String>) -> Bool {

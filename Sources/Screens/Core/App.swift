@@ -17,6 +17,8 @@ package struct App: Sendable {
   /// The way here; the last one shows.
   package private(set) var stack: [any Screen] = []
   private var ahead: [any Screen] = []
+  /// How many at the beginning of the way have never been laid out.
+  private var unseen = 0
   private var size: Size
   /// The number that was typed before a key.
   var count: Int?
@@ -36,7 +38,10 @@ package struct App: Sendable {
     self.size = size
     self.state.trouble = warning
     message = warning
-    for route in routes { push(route) }
+    // What lies beneath is laid out when it shows: the first frame does not wait for it.
+    stack = routes.dropLast().map { $0.screen(in: self.state) }
+    unseen = stack.count
+    if let last = routes.last { push(last) }
   }
 
   /// The screen that shows, changed in place: a copy for each event would copy all that it holds.
@@ -133,8 +138,9 @@ package struct App: Sendable {
       return []
     case nil: break
     }
-    // Esc dismisses a message before it leaves the screen.
+    // Esc dismisses a message before it leaves the screen; where it leads out of something there, it does both.
     if key == .escape, message != nil, screen.prompt == nil, !screen.takesLetters,
+      !screen.escapesWithin,
       screen.keys(in: state).contains(where: { $0.leadsOut && $0.keys.contains(.escape) })
     {
       message = nil
@@ -284,7 +290,7 @@ package struct App: Sendable {
       case .back:
         outside += leave()
         if stack.count > 1 { ahead.append(stack.removeLast()) } else { outside.append(.quit) }
-        tell()
+        show()
       case .forward:
         guard let next = ahead.popLast() else {
           message = "There is nothing to go forward to"
@@ -298,7 +304,7 @@ package struct App: Sendable {
         let kind = screen.kind
         while stack.count > 1, screen.kind == kind { stack.removeLast() }
         ahead = []
-        tell()
+        show()
       case .say(let text): message = text
       case .savePlace, .saveBookmark, .jumped, .markRead, .saveDraft, .record, .noteQuestions, .set:
         if state.note(effect) { outside.append(effect) }
@@ -322,6 +328,20 @@ package struct App: Sendable {
   private mutating func push(_ route: Route) {
     if stack.count >= Self.deepest { stack.remove(at: 1) }
     stack.append(route.screen(in: state))
+    fit()
+  }
+
+  /// Comes back to a screen.
+  private mutating func show() {
+    if stack.count <= unseen {
+      fit()
+      unseen = stack.count - 1
+    }
+    tell()
+  }
+
+  /// Gives the visible screen its size.
+  private mutating func fit() {
     let body = Chrome.body(of: size, for: screen)
     _ = screen.update(.terminal(.resized(body.size)), in: state, now: lastEventTime)
   }

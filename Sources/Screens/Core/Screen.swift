@@ -24,6 +24,8 @@ package protocol Screen: Sendable {
   var longestPaste: Int { get }
   /// Whether letters are text just now, and no keys.
   var takesLetters: Bool { get }
+  /// Whether Esc leads out of something on the screen, as a question that stands, before it leaves the screen.
+  var escapesWithin: Bool { get }
   /// Whether digits are a count for the key after them.
   var takesCount: Bool { get }
   /// What a key does behind a count, where that is not the same so many times; nil where it is.
@@ -64,6 +66,7 @@ extension Screen {
   package var takesText: Bool { prompt?.isYesOrNo == false }
   package var longestPaste: Int { TextField.longestPaste }
   package var takesLetters: Bool { prompt != nil }
+  package var escapesWithin: Bool { false }
   package var takesCount: Bool { false }
   package mutating func update(counted count: Int, _ key: Key, in state: AppState) -> [Effect]? {
     nil

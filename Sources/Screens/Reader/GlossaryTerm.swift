@@ -77,8 +77,9 @@ struct GlossaryTerm: Equatable, Sendable {
   // MARK: Finding
 
   private static func isGlossary(_ id: LessonID, _ library: Library) -> Bool {
-    let document = library.documents[id.document]
-    guard document.bytes.count <= largestFile else { return false }
+    guard let document = library.document(of: id), document.bytes.count <= largestFile else {
+      return false
+    }
     let titles = [
       Titles.readable(fileName: document.path), library.chapter(of: id)?.title, library[id]?.title,
     ]

@@ -19,8 +19,7 @@ struct LessonPage: Sendable {
 
     init(_ id: LessonID, _ state: AppState) {
       self.id = id
-      let documents = state.library.documents
-      document = documents.indices.contains(id.document) ? documents[id.document] : nil
+      document = state.library.document(of: id)
       drafts = state.drafts
     }
   }

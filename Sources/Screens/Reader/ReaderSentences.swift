@@ -13,7 +13,9 @@ enum ReaderSentences {
 
   /// The file and the line that stand on top.
   static func place(_ id: LessonID, line: Int, _ state: AppState) -> String {
-    let document = state.library.documents[id.document]
+    guard let document = state.library.document(of: id) else {
+      return "This file is not among the notes any more"
+    }
     return document.isNotebook ? document.path : "\(document.path), line \(line)"
   }
 

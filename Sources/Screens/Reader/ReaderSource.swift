@@ -13,8 +13,8 @@ extension Reader {
   }
 
   func edit(_ state: AppState) -> [Effect] {
-    guard state.library.documents.indices.contains(id.document) else { return [] }
-    if state.library.documents[id.document].isNotebook {
+    guard let document = state.library.document(of: id) else { return [] }
+    if document.isNotebook {
       return [.say("A notebook is edited in Jupyter")]
     }
     return leaving(state) + [.edit(document: id.document, line: sourceLine(state))]

@@ -42,6 +42,7 @@ struct WidgetScreen: Screen {
   var prompt: Prompt? { open.prompt }
   var takesText: Bool { panel != nil }
   var longestPaste: Int { Paste.limit }
+  var escapesWithin: Bool { panel?.escapesWithin ?? false }
   func tickInterval(in state: AppState) -> Duration? { open.tickInterval }
 
   mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {

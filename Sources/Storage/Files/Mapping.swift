@@ -22,7 +22,7 @@ package enum Mapping {
     guard fstat(descriptor, &status) == 0 else { throw problem(errno) }
     guard !status.isFolder else { throw problem(EISDIR) }
     guard status.isRegular else {
-      throw .unreadable(path: path.description, reason: "it is no file that can be mapped")
+      throw .unreadable(path: path.description, reason: "it is no regular file")
     }
     let count = Int(status.st_size)
     guard count > 0 else {

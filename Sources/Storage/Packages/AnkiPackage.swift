@@ -10,10 +10,13 @@ package struct AnkiPackage: Sendable {
   /// A collection with more is none that somebody learns by.
   private static let mostNotes = 100_000
   private static let mostCards = 1_000_000
+  private static let mostAnswers = 2_000_000
   private static let mostText = 64_000_000
   /// Fields of a note; what comes behind stays in the last one.
   private static let mostFields = 64
   private static let mostTemplates = 20
+  /// Pieces of templates, a note's each time it is made into cards: no real set of cards comes near.
+  private static let mostPieces = 20_000_000
 
   /// A note: the fields that somebody filled in.
   package struct Note: Equatable, Sendable {
@@ -24,6 +27,20 @@ package struct AnkiPackage: Sendable {
     package let tags: [String]
     /// The cards that its templates make; none where they are not known, and of a text with gaps.
     package let cards: [NumberedCard]
+    /// How its cards were answered, in the order of time.
+    package let answers: [Answer]
+  }
+
+  /// An answer to a card.
+  package struct Answer: Equatable, Sendable {
+    /// Which card of its note it was to, from 0.
+    package let number: Int
+    /// In milliseconds since 1970.
+    package let time: Int
+    /// From 1, forgotten, to 4, easy.
+    package let grade: Int
+    /// In milliseconds.
+    package let duration: Int
   }
 
   /// The sides of a card, in HTML.
@@ -42,6 +59,8 @@ package struct AnkiPackage: Sendable {
   private struct NoteType {
     var fields: [String]
     var templates: [AnkiTemplate]
+    /// What there is to do for each note.
+    var size: Int { fields.count + templates.reduce(0) { $0 + $1.size } }
 
     func cards(of fields: [String]) -> [NumberedCard] {
       let named = AnkiTemplate.Fields(
@@ -86,11 +105,17 @@ package struct AnkiPackage: Sendable {
     }
     // A log that would stand beside the file is not in the package: all is in the file.
     for place in [18, 19] where image[place] == 2 { image[place] = 1 }
+    let isDone: Bool
     do throws(StorageProblem) {
-      notes = try image.withUnsafeMutableBufferPointer { (bytes) throws(StorageProblem) in
+      (notes, isDone) = try image.withUnsafeMutableBufferPointer {
+        (bytes) throws(StorageProblem) in
         try Self.notes(in: Database(image: bytes, named: Path("collection")))
       }
     } catch { throw Self.damage }
+    guard isDone else {
+      throw Diagnostic(
+        .error, "has templates that are too long for so many notes: export it deck by deck")
+    }
     guard notes.count <= Self.mostNotes else {
       throw Diagnostic(.error, "holds more than \(Self.mostNotes) notes: export it deck by deck")
     }
@@ -110,29 +135,36 @@ package struct AnkiPackage: Sendable {
       + note.cards.reduce(0) { $0 + $1.card.front.utf8.count + $1.card.back.utf8.count }
   }
 
-  private static func notes(in database: Database) throws(StorageProblem) -> [Note] {
+  /// The notes, and whether their templates were not too much.
+  private static func notes(
+    in database: Database
+  ) throws(StorageProblem) -> (notes: [Note], isDone: Bool) {
     try database.run("PRAGMA temp_store = MEMORY")
     let names = try deckNames(in: database)
     let decks = try decksOfNotes(in: database)
     let types = try noteTypes(in: database)
+    let answers = try answers(in: database)
     let select = try Statement(
       "SELECT id, guid, flds, tags, mid FROM notes ORDER BY id LIMIT \(mostNotes + 1)", on: database
     )
     var notes: [Note] = []
-    var text = 0
+    var (text, pieces) = (0, 0)
     while try select.step() {
+      let type = types[select.int(4)]
+      pieces += type?.size ?? 0
+      guard pieces <= mostPieces else { return (notes, false) }
       let fields = select.text(2).split(
         separator: "\u{1F}", maxSplits: mostFields - 1, omittingEmptySubsequences: false
       ).map(String.init)
       let note = Note(
         guid: select.text(1), deck: decks[select.int(0)].flatMap { names[$0] } ?? "Cards",
         fields: fields, tags: select.text(3).split(separator: " ").map(String.init),
-        cards: types[select.int(4)]?.cards(of: fields) ?? [])
+        cards: type?.cards(of: fields) ?? [], answers: answers[select.int(0)] ?? [])
       notes.append(note)
       text += size(of: note)
       if text > mostText { break }
     }
-    return notes
+    return (notes, true)
   }
 
   /// The names of decks; none where they cannot be read.
@@ -168,6 +200,31 @@ package struct AnkiPackage: Sendable {
         fields: fields.map { $0["name"]?.string ?? "" }, templates: sides)
     }
     return types
+  }
+
+  /// The answers to the cards of each note; those that were given in a filtered deck, and what was set by hand,
+  /// say nothing of when a card was remembered.
+  private static func answers(
+    in database: Database
+  ) throws(StorageProblem) -> [Int: [Answer]] {
+    guard try database.has(table: "revlog") else { return [:] }
+    var places: [Int: (note: Int, number: Int)] = [:]
+    let cards = try Statement("SELECT id, nid, ord FROM cards LIMIT \(mostCards)", on: database)
+    while try cards.step() { places[cards.int(0)] = (cards.int(1), cards.int(2)) }
+    // Nothing is joined or sorted by SQLite: a package may leave its keys out.
+    let select = try Statement(
+      """
+      SELECT id, cid, ease, time FROM revlog
+      WHERE ease BETWEEN 1 AND 4 AND type BETWEEN 0 AND 2 LIMIT \(mostAnswers)
+      """, on: database)
+    var answers: [Int: [Answer]] = [:]
+    while try select.step() {
+      guard let (note, number) = places[select.int(1)] else { continue }
+      answers[note, default: []].append(
+        Answer(
+          number: number, time: select.int(0), grade: select.int(2), duration: select.int(3)))
+    }
+    return answers.mapValues { $0.sorted { $0.time < $1.time } }
   }
 
   /// The deck of each note's first card; one that is studied by a filter counts for its own.

@@ -8,9 +8,56 @@ struct AnkiTemplate: Sendable {
   /// A side of a card ends there.
   private static let mostText = 1_000_000
 
-  /// What is asked, and what is shown then: HTML with the names of fields in double braces.
-  let front: String
-  let back: String
+  /// A piece of a side: HTML with the names of fields in double braces is read once, and not for each note.
+  private enum Piece: Sendable {
+    case text(String)
+    /// A name with its filters before it.
+    case field(String)
+    /// What follows is there if somebody filled the field in, or did not; else it goes on at `end`.
+    case section(field: String, isFilled: Bool, end: Int)
+  }
+
+  /// What is asked, and what is shown then.
+  private let front: [Piece]
+  private let back: [Piece]
+
+  /// How many pieces are looked at for each note.
+  var size: Int { front.count + back.count }
+
+  init(front: String, back: String) {
+    (self.front, self.back) = (Self.pieces(of: front), Self.pieces(of: back))
+  }
+
+  private static func pieces(of template: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var open: [Int] = []
+    func close(_ place: Int) {
+      guard case .section(let field, let isFilled, _) = pieces[place] else { return }
+      pieces[place] = .section(field: field, isFilled: isFilled, end: pieces.count)
+    }
+    var rest = template[...]
+    while let start = rest.firstRange(of: "{{"),
+      let end = rest[start.upperBound...].firstRange(of: "}}")
+    {
+      if start.lowerBound > rest.startIndex {
+        pieces.append(.text(String(rest[..<start.lowerBound])))
+      }
+      let name = rest[start.upperBound..<end.lowerBound].trimmed
+      rest = rest[end.upperBound...]
+      switch name.first {
+      case "#", "^":
+        open.append(pieces.count)
+        pieces.append(
+          .section(field: name.dropFirst().trimmed, isFilled: name.first == "#", end: 0))
+      case "/": open.popLast().map(close)
+      default: pieces.append(.field(name))
+      }
+    }
+    pieces.append(.text(String(rest)))
+    // What is never closed goes on to the end.
+    open.forEach(close)
+    return pieces
+  }
 
   /// The fields of a note by their names.
   struct Fields {
@@ -46,38 +93,25 @@ struct AnkiTemplate: Sendable {
   }
 
   private static func fill(
-    _ template: String, with fields: Fields, isFront: Bool
+    _ template: [Piece], with fields: Fields, isFront: Bool
   ) -> (text: String, showsField: Bool) {
     var text = ""
     var showsField = false
-    /// Whether each of the conditions around is fulfilled, and how many are not.
-    var conditions: [Bool] = []
-    var unfulfilled = 0
-    var rest = template[...]
-    while let open = rest.firstRange(of: "{{"),
-      let close = rest[open.upperBound...].firstRange(of: "}}")
-    {
-      let isShown = unfulfilled == 0
-      if isShown { text += rest[..<open.lowerBound] }
-      let name = rest[open.upperBound..<close.lowerBound].trimmed
-      rest = rest[close.upperBound...]
-      switch name.first {
-      case "#", "^":
-        let isFulfilled = fields.isFilled(name.dropFirst().trimmed) == (name.first == "#")
-        conditions.append(isFulfilled)
-        if !isFulfilled { unfulfilled += 1 }
-      case "/":
-        if conditions.popLast() == false { unfulfilled -= 1 }
-      default:
-        guard isShown, let (field, value) = field(of: name, in: fields, isFront: isFront) else {
-          continue
-        }
+    var at = 0
+    while at < template.count {
+      defer { at += 1 }
+      switch template[at] {
+      case .text(let piece): text += piece
+      case .section(let field, let isFilled, let end):
+        if fields.isFilled(field) != isFilled { at = end - 1 }
+      case .field(let name):
+        guard let (field, value) = field(of: name, in: fields, isFront: isFront) else { continue }
         guard text.utf8.count + value.utf8.count <= mostText else { return (text, showsField) }
         text += value
         if fields.isFilled(field) { showsField = true }
       }
     }
-    return (unfulfilled == 0 ? text + rest : text, showsField)
+    return (text, showsField)
   }
 
   /// The field that stands for a name, with its filters before it; nil for what Anki fills in itself, and for

@@ -29,8 +29,9 @@ struct LibFuzzer {
       runDriver(&count, &arguments) { bytes, count in
         let bytes = Array(UnsafeBufferPointer(start: bytes, count: count))
         do throws(Broken) { try LibFuzzer.target?.run(bytes) } catch {
-          // A promise that does not hold is a trap for libFuzzer.
+          // A promise that does not hold is a trap for libFuzzer; what waits to be written is written first.
           print(error.message)
+          fflush(nil)
           abort()
         }
         return 0

@@ -108,7 +108,9 @@ extension InputField where Parameters: ModelParameters, Area == ChainArea {
         scale("norm_1", \Parameters.model.norm1), scale("norm_2", \Parameters.model.norm2),
         scale("norm_f", \Parameters.model.normLast),
         .whole("heads", \Parameters.model.heads, from: 1...most, isSilent: true, default: 1),
-        .choice("norm", \Parameters.model.method, ["layer": .layer, "rms": .rms]),
+        .choice(
+          "norm", \Parameters.model.method, ["layer": .layer, "rms": .rms],
+          shown: ["LayerNorm", "RMSNorm"]),
         .choice("place", \Parameters.model.place, ["pre": .pre, "post": .post]),
         .choice(
           "activation", \Parameters.model.activation,

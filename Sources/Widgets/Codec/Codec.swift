@@ -6,6 +6,8 @@ import Notes
 extension Widget {
   /// The inputs that it takes.
   package static var inputKeys: [String] { fields.map(\.key) }
+  /// Those that are typed.
+  static var typedKeys: [String] { fields.filter { !$0.isKept }.map(\.key) }
 
   /// What it opens with where nothing is given, as a fence writes it.
   package static var example: Inputs { inputs(of: initial) }
@@ -83,7 +85,7 @@ extension Widget {
   static func elsewhere(_ name: String) -> String {
     let others = allWidgets.filter { $0.inputKeys.contains(name) }
     let first = others.first.map { "; \($0.title) takes it, w leads there" } ?? ""
-    return "There is no input \(name) here, only \(inputKeys.joined(separator: ", "))\(first)"
+    return "There is no input \(name) here, only \(typedKeys.joined(separator: ", "))\(first)"
   }
 
   /// The inputs in a text as it may be pasted: those that it names, or its arrays in their order.

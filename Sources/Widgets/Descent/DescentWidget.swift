@@ -80,8 +80,10 @@ package struct DescentWidget: LabFigure {
   ]
   package static let initial = Parameters()
   package static let fields: [Field] = [
-    .choice("landscape", \.shape, ["bowl": .bowl, "valley": .valley, "chain": .chain]).then {
-      parameters in
+    .choice(
+      "landscape", \.shape, ["bowl": .bowl, "valley": .valley, "chain": .chain],
+      shown: DescentShape.allCases.map { $0.title.lowercased() }
+    ).then { parameters in
       parameters.rate = parameters.shape.rates[1]
       (parameters.start, parameters.before, parameters.ways) = (nil, nil, [])
       parameters.begin()

@@ -7,7 +7,7 @@ import TextUI
 extension FineTuningWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
     let title = "From reversing to shifting"
-    let facts = "a model that reverses rows learns to shift them"
+    let facts = "right is counted in rows that it never saw"
     let on = [parameters.method.rawValue]
     guard run(.full)?.tuned != nil else {
       let step = run(.full)?.step ?? 0
@@ -147,9 +147,11 @@ extension FineTuningWidget {
 
   /// One of the tests of a method in percent, as far as that was seen.
   private func values(_ test: Int, of choice: FineTuningChoice) -> [Double] {
-    let isWhole = choice != parameters.method && isTold(choice)
-    return (run(choice)?.tuned?.curve ?? []).percent(
-      test, through: isWhole ? parameters.key(choice).steps : parameters.seen)
+    // Of another method that was not guessed and seen yet, only what all of them begin with.
+    let seen =
+      choice == parameters.method
+      ? parameters.seen : isTold(choice) ? parameters.key(choice).steps : 0
+    return (run(choice)?.tuned?.curve ?? []).percent(test, through: seen)
   }
 
   /// The method that stands beside the one that is looked at.
@@ -243,10 +245,11 @@ extension FineTuningWidget {
     return [
       WidgetBlock(
         .drawing(
-          rows: 3...3,
+          rows: 3...5,
           draw: { columns, rows in
-            Array(example.lines(columns: columns, ascii: view.ascii).prefix(rows))
-          }, told: { example.lines(columns: 100, ascii: false).map { $0.text.trimmedEnd } }),
+            Array(example.lines(columns: columns, rows: rows, ascii: view.ascii).prefix(rows))
+          },
+          told: { example.lines(columns: 100, rows: 5, ascii: false).map { $0.text.trimmedEnd } }),
         rank: 2, hasGap: false)
     ]
   }
@@ -307,7 +310,7 @@ extension FineTuningWidget {
               + tuned.curve.whenTested(step)
           ], rank: 1, hasGap: false))
     }
-    if let words = besides {
+    if let words = besides(view) {
       blocks.append(.text([words], rank: 1, hasGap: false))
     } else if let moment {
       let index = moment.clearestHead
@@ -324,11 +327,16 @@ extension FineTuningWidget {
   }
 
   /// What stands beside the curves, and what ends that.
-  private var besides: String? {
+  private func besides(_ view: View) -> String? {
     guard let pinned = parameters.beside else { return nil }
-    return beside == nil
-      ? "\(pinned.word) is kept: choose another method, and its curves stand beside these. c ends it."
-      : "\(parameters.method.word) beside \(pinned.word). c ends it."
+    let ends = "\(key(.compare, view)) ends it."
+    guard beside != nil else {
+      return "\(pinned.word) is kept: choose another method, and its curves stand beside these. "
+        + ends
+    }
+    let isKnown = isTold(pinned)
+    return "\(parameters.method.word) beside \(pinned.word)"
+      + (isKnown ? "" : ", which is seen once you have guessed it") + ". " + ends
   }
 
   // MARK: Export

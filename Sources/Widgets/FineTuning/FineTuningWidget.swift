@@ -9,8 +9,8 @@ import TextUI
 
 /// A model that can reverse a row learns to shift one: what becomes of the old task, method by method.
 package struct FineTuningWidget: LabFigure {
-  package struct Parameters: TimedParameters {
-    var seed = 1
+  package struct Parameters: SeededParameters {
+    package var seed = 1
     var method = FineTuningChoice.full
     /// The share of old rows that are kept in memory, and the rank of adapters.
     var share = 0.2
@@ -22,8 +22,9 @@ package struct FineTuningWidget: LabFigure {
     package var step = 0
     package var seen = 0
     package var guess = LabGuess.none
-    /// What was guessed of the methods whose end was seen: those are not asked about again.
-    var guesses: [FineTuningChoice: Int] = [:]
+    /// What was guessed of the methods whose end was seen, or that it was with another seed: those are not asked
+    /// about again.
+    var guesses: [FineTuningChoice: LabGuess] = [:]
 
     func key(_ method: FineTuningChoice) -> FineTuningKey {
       FineTuningKey(
@@ -34,10 +35,10 @@ package struct FineTuningWidget: LabFigure {
 
     /// Another method, with what was guessed of this one if its end was seen: it is asked about before its
     /// end is told, unless that was seen or nobody guesses.
-    func showing(_ method: FineTuningChoice, judged: Int?) -> Parameters {
+    func showing(_ method: FineTuningChoice, isJudged: Bool) -> Parameters {
       guard method != self.method else { return self }
       var changed = self
-      if let judged { changed.guesses[self.method] = judged }
+      if isJudged || guess == .known { changed.guesses[self.method] = guess }
       changed.method = method
       if guess == .skipped {
         // Who saw the end of one sees the end of the next.
@@ -45,8 +46,13 @@ package struct FineTuningWidget: LabFigure {
       }
       changed.beginAnew()
       guard !changed.guess.isAsking, let guess = guesses[method] else { return changed }
-      changed.guess = .made(guess)
+      changed.guess = guess
       return changed.at(changed.steps)
+    }
+
+    /// With another seed each method is asked about that was not judged before.
+    mutating func keepGuesses(ofAnotherSeed old: Self) {
+      guesses = old.guesses.mapValues { _ in .known }
     }
 
     /// What was guessed of a method is of another share or rank than it has now: it is asked about anew.
@@ -64,11 +70,14 @@ package struct FineTuningWidget: LabFigure {
   package static let initial = Parameters()
   package static let opens = true
   package static let fields: [Field] = [
-    .seed(\.seed).whenChanged(\.seed) { changed, _ in changed.guesses = [:] },
+    .seed(\.seed).whenChanged(\.seed) { changed, old in changed.keepGuesses(ofAnotherSeed: old) },
     .choice(
-      "method", \.method, ["full": .full, "replay": .replay, "lora": .lora, "head": .head]
+      "method", \.method, ["full": .full, "replay": .replay, "lora": .lora, "head": .head],
+      shown: FineTuningChoice.allCases.map(\.word)
     ).whenChanged(\.method) { changed, old in
-      changed = old.showing(changed.method, judged: old.seen >= old.steps ? old.guess.made : nil)
+      changed = old.showing(
+        changed.method,
+        isJudged: old.seen >= old.steps && old.guess.made != nil)
     },
     .number("share", \.share, from: 0.01...0.99, isSilent: true) { _ in 0.2 }
       .whenChanged(\.share) { changed, _ in changed.forget(.replay) },
@@ -78,8 +87,9 @@ package struct FineTuningWidget: LabFigure {
       .ofRun(\.limit).whenChanged(\.limit) { changed, _ in changed.guesses = [:] },
     .choice(
       "beside", \.beside,
-      ["none": nil, "full": .full, "replay": .replay, "lora": .lora, "head": .head]),
-    .step, .seen, .guess(\.guess) { FineTuningQuestion($0).asked }, guesses,
+      ["none": nil, "full": .full, "replay": .replay, "lora": .lora, "head": .head],
+      shown: ["none"] + FineTuningChoice.allCases.map(\.word)),
+    .step, .seen, .guess(\.guess) { FineTuningQuestion($0).asked }, guesses.kept,
   ]
   private static let guesses = Field(
     "guesses",
@@ -88,7 +98,8 @@ package struct FineTuningWidget: LabFigure {
       for part in (text ?? "").split(separator: ",") {
         let words = part.split(separator: " ")
         guard words.count == 2, let method = FineTuningChoice(name: String(words[0])),
-          let guess = Int(words[1]), (0...100).contains(guess)
+          let guess = words[1] == "known" ? .known : Int(words[1]).map(LabGuess.made),
+          (0...100).contains(guess.made ?? 0)
         else {
           throw InputProblem("guesses", "write a method and what was guessed: full 50, lora 20")
         }
@@ -97,7 +108,9 @@ package struct FineTuningWidget: LabFigure {
     },
     write: { parameters in
       let parts = FineTuningChoice.allCases.compactMap { method in
-        parameters.guesses[method].map { "\(method.name) \($0)" }
+        parameters.guesses[method].map { guess in
+          "\(method.name) \(guess.made.map { String($0) } ?? "known")"
+        }
       }
       return parts.isEmpty ? nil : parts.joined(separator: ", ")
     })
@@ -159,8 +172,8 @@ package struct FineTuningWidget: LabFigure {
     guard old.method == parameters.method else {
       // Another method is as it was left, whatever was guessed since.
       old.guesses = parameters.guesses
-      if let judged { old.guesses[parameters.method] = judged }
-      if let guess = old.guesses[old.method] { old.guess = .made(guess) }
+      if judged != nil { old.guesses[parameters.method] = parameters.guess }
+      if let guess = old.guesses[old.method] { old.guess = guess }
       if parameters.guess == .skipped { old.guess = .skipped }
       return old
     }
@@ -180,7 +193,7 @@ package struct FineTuningWidget: LabFigure {
   // MARK: Changes
 
   private func showing(_ method: FineTuningChoice) -> Parameters {
-    parameters.showing(method, judged: judged)
+    parameters.showing(method, isJudged: judged != nil)
   }
   package func turned(_ knob: Int) -> Parameters { showing(FineTuningChoice.allCases[knob]) }
 
@@ -204,8 +217,8 @@ package struct FineTuningWidget: LabFigure {
       guard changed != parameters else { return parameters }
       changed.forget(parameters.method)
     case .nextSeed:
-      changed.seed = parameters.seed % 1_000_000_000 + 1
-      (changed.guess, changed.guesses) = (parameters.guess.unjudged, [:])
+      changed = withNextSeed
+      changed.keepGuesses(ofAnotherSeed: parameters)
     }
     return changed
   }
@@ -222,10 +235,8 @@ package struct FineTuningWidget: LabFigure {
       head: moment.clearestHead, at: (place, place - 1), names, knob: nil)
   }
   package func random(using generator: inout SeededGenerator) -> Parameters {
-    var changed = parameters
-    (changed.seed, changed.guess, changed.guesses) = (
-      generator.int(in: 1...9999), parameters.guess.unjudged, [:]
-    )
+    var changed = parameters.with(seed: generator.int(in: 1...9999), isJudged: judged != nil)
+    changed.keepGuesses(ofAnotherSeed: parameters)
     return changed
   }
 }

@@ -94,7 +94,8 @@ extension InsideWidget {
     let but = isOwn && parameters.page == .evidence ? ", but in these cases \(they) on" : ""
     return [
       .text(
-        ["off: \(names)\(but)   z switches everything on"], Style(.warning), rank: 1, hasGap: false)
+        ["off: \(names)\(but)   \(key(.allOn, view)) switches everything on"], Style(.warning),
+        rank: 1, hasGap: false)
     ]
   }
 

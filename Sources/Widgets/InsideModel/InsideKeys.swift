@@ -54,10 +54,12 @@ extension InsideWidget {
         + "overprefer", footer: .at(7, "model"), .model),
     KeyBinding(
       [.enter], "open",
-      "the head in the attention stepper, or the scores of the next token in "
-        + "sampling",
+      "the head under the cursor in the attention stepper; where none is looked at, the scores of the next "
+        + "token in sampling",
       footer: .at(8, "sampling").saying("take it", when: .isAsking, at: 2)
         .saying("stepper", when: .opensHead), .open),
+    KeyBinding(
+      [.character("d")], "draw", "the scores of the next token in sampling", .draws),
     KeyBinding([.character("i")], "stepper", "the head in the attention stepper", .stepper),
     KeyBinding([.character("O")], "row", "where the head looks from here, in softmax", .row),
     KeyBinding(
@@ -99,7 +101,7 @@ extension InsideWidget {
   /// Whether Enter is for the head and not for the next token.
   private var opensHead: Bool {
     guard case .head = parameters.component else { return false }
-    return ![.next, .sample, .answers].contains(parameters.page)
+    return ![.sample, .answers].contains(parameters.page)
   }
 
   package func offers(_ action: Action, at cursor: Cursor) -> Bool {
@@ -107,6 +109,7 @@ extension InsideWidget {
     case .digit(let digit):
       return digit <= choiceCount ?? 0 && (isAsking || digit != parameters.page.number)
     case .open: return true
+    case .draws: return !isAsking
     case .notes: return !isAsking && isInside
     case .stepper, .row:
       if case .head = parameters.component { return !isAsking } else { return false }
@@ -119,9 +122,11 @@ extension InsideWidget {
     guard !isAsking else { return [] }
     let effects: [WidgetEffect]
     switch action {
-    case .open where isReading, .stepper where isReading, .row where isReading:
+    case .open where isReading, .draws where isReading, .stepper where isReading,
+      .row where isReading:
       effects = [.say("The model still reads the text")]
     case .open: effects = opensHead ? stepper : sampling
+    case .draws: effects = sampling
     case .stepper: effects = stepper
     case .row: effects = softmax
     case .notes where isInside:
@@ -155,7 +160,7 @@ extension InsideWidget {
     }
     var changed = parameters
     switch action {
-    case .open, .stepper, .row: return parameters
+    case .open, .draws, .stepper, .row: return parameters
     case .notes:
       guard isInside else {
         throw InputProblem(
@@ -236,7 +241,7 @@ extension InsideWidget {
       }
       return
     }
-    guard let other = InsideTexts.swapped(parameters.text) else {
+    guard let other = SwappedText.of(parameters.text) else {
       throw InputProblem("Type a text to patch from, of as many tokens: = second = …")
     }
     changed.second = other

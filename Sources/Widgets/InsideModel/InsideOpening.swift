@@ -1,8 +1,10 @@
 import Formulas
 import Inside
 import Lab
+import Libc
 import Models
 import Notes
+import Numerics
 
 /// What opens from inside a model, with its own numbers.
 extension InsideWidget {
@@ -48,48 +50,84 @@ extension InsideWidget {
     } catch { return [.say("The stepper cannot take this head: \(error.message)")] }
   }
 
-  /// The scores of the next token, the likeliest of them.
+  /// The scores of the next token: those of the likeliest, and one for all others together, so that each share is
+  /// that of the model's own screen.
   var sampling: [WidgetEffect] {
-    let place = parameters.page == .sample ? tokens.count - 1 : place
-    let best = look.next(after: place, top: Self.most)
-    let rest = 1 - best.reduce(0) { $0 + $1.probability }
+    let isDrawn = parameters.page == .sample
+    let choice = isDrawn ? choice : Sampling(look.logits(after: place))
+    let temperature = isDrawn ? parameters.temperature : 1
+    // Cuts that keep more than are shown are made here; of the others none is kept then.
+    let isCut = choice.kept.count < choice.order.count
+    let isCutThere = isCut && choice.kept.count < Self.most
+    let pool = isCut && !isCutThere ? choice.kept : choice.order
+    let best = Array(pool.prefix(pool.count > Self.most ? Self.most - 1 : Self.most))
+    let rest = pool.dropFirst(best.count)
+    let scores = choice.softmax.scores
     var inputs = Inputs([
-      "words": Names.text(best.map { name($0.token) }) ?? "",
-      "scores": best.map { Plain.text($0.logit) }.joined(separator: " "),
+      "words": Names.text(best.map { name($0) } + (rest.isEmpty ? [] : [Self.others])) ?? "",
+      "scores":
+        (best.map { scores[$0] }
+        + (rest.isEmpty ? [] : [Self.together(rest.map { scores[$0] }, temperature)]))
+        .map { Plain.text($0) }.joined(separator: " "),
     ])
-    if parameters.page == .sample {
-      inputs["temperature"] = Plain.text(parameters.temperature)
+    if !rest.isEmpty { inputs["others"] = "\(rest.count)" }
+    if isDrawn { inputs["temperature"] = Plain.text(temperature) }
+    if isCutThere {
       inputs["top-k"] = "\(min(parameters.topK, Self.most))"
       inputs["top-p"] = Plain.text(parameters.topP)
     }
+    let count =
+      pool.count < choice.order.count
+      ? "\(pool.count) tokens that the cuts keep" : "\(pool.count) tokens"
+    let share =
+      rest.reduce(0) { $0 + choice.softmax.weights[$1] }
+      / pool.reduce(0) { $0 + choice.softmax.weights[$1] }
     return SamplingWidget.opening(inputs)
       + [
         .say(
-          "The \(best.count) likeliest of \(decoder.shape.vocabulary) tokens; all others have "
-            + "\(LabText.share(max(0, rest))) together")
+          "The \(best.count) likeliest of \(count)"
+            + (rest.isEmpty
+              ? "" : "; the \(rest.count) others are one, with \(LabText.share(max(0, share)))"))
       ]
   }
 
-  /// The scores of the head from the place, those of the places that it looks at most.
+  /// What stands for all that is not shown.
+  private static let others = "others"
+
+  /// The score of several as one: what softmax makes of it is what it makes of all of them together.
+  private static func together(_ scores: [Double], _ temperature: Double) -> Double {
+    let most = scores.max() ?? 0
+    guard temperature > 0 else { return most }
+    return most + temperature * log(scores.reduce(0) { $0 + exp(($1 - most) / temperature) })
+  }
+
+  /// The scores of the head from the place: those of the places that it looks at most, and one for all others
+  /// together.
   var softmax: [WidgetEffect] {
     guard case .head(let layer, let head) = parameters.component else {
       return [.say("\(parameters.component.name) looks at no place: Tab leads to a head")]
     }
     let scores = look.rows(of: .scores(layer: layer, head: head))[place].prefix(place + 1)
-    let most = look.strongestPlaces(layer: layer, head: head, from: place, top: Self.most)
+      .map { Double($0) }
+    let top = scores.count > Self.most ? Self.most - 1 : Self.most
+    let most = look.strongestPlaces(layer: layer, head: head, from: place, top: top)
     let kept = most.map(\.place).sorted()
-    let rest = 1 - most.reduce(0) { $0 + $1.weight }
+    let rest = scores.indices.filter { !kept.contains($0) }.map { scores[$0] }
     let inputs = Inputs([
-      "words": Names.text(kept.map { name(tokens[$0], "@\($0)") }) ?? "",
-      "scores": kept.map { Plain.text(Double(scores[$0])) }.joined(separator: " "),
+      "words": Names.text(
+        kept.map { name(tokens[$0], "@\($0)") } + (rest.isEmpty ? [] : [Self.others])) ?? "",
+      "scores": (kept.map { scores[$0] } + (rest.isEmpty ? [] : [Self.together(rest, 1)]))
+        .map { Plain.text($0) }.joined(separator: " "),
     ])
+    let share = 1 - most.reduce(0) { $0 + $1.weight }
     let note =
-      kept.count < scores.count
-      ? [
+      rest.isEmpty
+      ? []
+      : [
         WidgetEffect.say(
-          "The \(kept.count) places with most weight; all others have "
-            + "\(LabText.share(max(0, rest))) together")
-      ] : []
+          "The \(kept.count) places with most weight; the \(rest.count) others are one, with "
+            + LabText.share(max(0, share)))
+      ]
     return SoftmaxWidget.opening(inputs) + note
   }
 }

@@ -24,7 +24,9 @@ extension InsideWidget {
     guard case .head(let layer, let head) = parameters.component else {
       return [
         .text(
-          ["\(parameters.component.name) looks at no other place: Tab leads to a head."], rank: 0)
+          [
+            "\(parameters.component.name) looks at no other place: \(key(.nextPart, view)) leads to a head."
+          ], rank: 0)
       ]
     }
     let count = tokens.count
@@ -123,7 +125,7 @@ extension InsideWidget {
       return [
         .text(
           [
-            "P makes a second text with two words in each other's place; = second = … takes yours, of as "
+            "\(key(.swap, view)) makes a second text with two words in each other's place; = second = … takes yours, of as "
               + "many tokens."
           ], rank: 0)
       ]

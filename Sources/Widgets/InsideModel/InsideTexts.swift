@@ -25,21 +25,4 @@ enum InsideTexts {
       }
     }
   }
-
-  /// The same text with two of its words in each other's place: names where there are two, else things,
-  /// colours or places; nil where there are no two of a kind.
-  static func swapped(_ text: String) -> String? {
-    for kind in [Lexicon.names, Lexicon.colours, Lexicon.places, Lexicon.things] {
-      var found: [(word: String, at: String.Index)] = []
-      for word in kind {
-        if let range = text.firstRange(of: word) { found.append((word, range.lowerBound)) }
-      }
-      guard found.count >= 2 else { continue }
-      found.sort { $0.at < $1.at }
-      return text.replacing(found[0].word, with: "\u{0}")
-        .replacing(found[1].word, with: found[0].word)
-        .replacing("\u{0}", with: found[1].word)
-    }
-    return nil
-  }
 }

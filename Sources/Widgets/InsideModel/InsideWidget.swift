@@ -15,13 +15,13 @@ package struct InsideWidget: Widget {
     /// A page, or an answer while a question stands.
     case digit(Int)
     case nextPage, previousPage, earlier, later, first, last, layerUp, layerDown, nextPart
-    case previousPart, off, layerOff, allOn, model, ask, open, stepper, row, swap, subject
+    case previousPart, off, layerOff, allOn, model, ask, open, draws, stepper, row, swap, subject
     case on, back, hotter, colder, notes
 
     package static let allCases: [Action] =
       InsidePage.allCases.map { .digit($0.number) } + [
         .nextPage, .previousPage, .earlier, .later, .first, .last, .layerUp, .layerDown, .nextPart,
-        .previousPart, .off, .layerOff, .allOn, .model, .ask, .open, .stepper, .row, .swap,
+        .previousPart, .off, .layerOff, .allOn, .model, .ask, .open, .draws, .stepper, .row, .swap,
         .subject,
         .on, .back, .hotter, .colder, .notes,
       ]

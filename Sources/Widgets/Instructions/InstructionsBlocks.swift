@@ -35,6 +35,15 @@ extension InstructionsWidget {
         + moment.looks(head: head(moment), place: view.cursor.row, names)
       said.append(.text([words], rank: 2, hasGap: false))
       said.append(.text([place(moment)], rank: 3, hasGap: false))
+      // Where it costs the maps a row, only of a row of which one could think that it is counted.
+      if parameters.row != nil || view.isWide || view.isPage || view.isTold {
+        said.append(
+          .text(
+            [
+              (parameters.row == nil ? "" : "This row is yours. ")
+                + "The shares above are of new rows, which no training gave."
+            ], rank: 3, hasGap: false))
+      }
       if let words = unseen(moments, at: view.cursor.area.order) {
         said.append(.text([words], rank: 1, hasGap: false))
       }
@@ -132,7 +141,7 @@ extension InstructionsWidget {
 
   private var curve: CurveSlider {
     CurveSlider(
-      plain, turned: parameters.knob.map { ($0.word, record[1]) }, parameters, asksForFall: false)
+      plain, turned: parameters.knob.map { ($0.shown, record[1]) }, parameters, asksForFall: false)
   }
 
   private func maps(_ moments: [TrainMoment], _ view: View) -> [HeadMap] {

@@ -10,8 +10,8 @@ import TextUI
 /// One model that learns four orders: the same weights read the same row, and only the first token
 /// decides what they look at.
 package struct InstructionsWidget: LabFigure {
-  package struct Parameters: TimedParameters {
-    var seed = 1
+  package struct Parameters: SeededParameters {
+    package var seed = 1
     package var steps = Recipe.instructions.steps
     var knob: Knob?
     /// The row; one that no training saw where nil.
@@ -21,6 +21,8 @@ package struct InstructionsWidget: LabFigure {
     package var step = 0
     package var seen = 0
     package var guess = LabGuess.none
+    /// The step that was left to see the model untrained.
+    var left: Int?
     /// What was taken away when it was guessed: another run is not judged by it.
     var asked: Knob?
 
@@ -57,11 +59,11 @@ package struct InstructionsWidget: LabFigure {
     .seed(\.seed),
     .whole("steps", \.steps, from: 1...5_000, isSilent: true, default: Recipe.instructions.steps)
       .ofRun(\.steps),
-    .choice("knob", \.knob, knobNames),
+    .choice("knob", \.knob, knobNames, shown: knobNames.map { $1?.shown ?? $0 }),
     row,
     .choice("head", \.head, ["best": nil, "L0H0": 0, "L0H1": 1, "L1H0": 2, "L1H1": 3]),
     .step, .seen, InputField.guess(\.guess, of: question).then { $0.asked = $0.knob },
-    .choice("asked", \.asked, knobNames),
+    .choice("asked", \.asked, knobNames).kept,
   ]
   private static var knobNames: KeyValuePairs<String, Knob?> {
     [
@@ -158,7 +160,8 @@ package struct InstructionsWidget: LabFigure {
     guard (old.seed, old.steps) == (parameters.seed, parameters.steps) else { return old }
     var old = old
     old = old.inTime(of: parameters)
-    (old.guess, old.asked, old.head) = (parameters.guess, parameters.asked, parameters.head)
+    (old.guess, old.asked) = (parameters.guess, parameters.asked)
+    (old.head, old.left) = (parameters.head, parameters.left)
     return old
   }
   package var summary: [[String]] {
@@ -196,12 +199,12 @@ package struct InstructionsWidget: LabFigure {
       let next = parameters.head.map { $0 + 1 } ?? 0
       changed.head = next < TrainMoment.heads(shape).count ? next : nil
     case .unseen: return turned(.withoutShift)
-    case .before: return parameters.at(parameters.step == 0 ? parameters.steps : 0)
-    case .nextSeed:
-      // What was guessed is of the run before.
-      (changed.seed, changed.guess) = (
-        parameters.seed % 1_000_000_000 + 1, parameters.guess.unjudged
-      )
+    case .before:
+      // Back to where one came from, or to the end where one began there.
+      changed = parameters.at(parameters.step == 0 ? parameters.left ?? parameters.steps : 0)
+      changed.left = parameters.step == 0 ? nil : parameters.step
+      return changed
+    case .nextSeed: return withNextSeed
     }
     return changed
   }
@@ -214,6 +217,6 @@ package struct InstructionsWidget: LabFigure {
     guard let moments else { return [] }
     let moment = moments[cursor.area.order]
     return moment.openStepper(
-      head: head(moment), at: (cursor.row, cursor.column), names, knob: parameters.knob?.word)
+      head: head(moment), at: (cursor.row, cursor.column), names, knob: parameters.knob?.title)
   }
 }

@@ -17,7 +17,8 @@ extension InputField where Parameters: TimedParameters {
     let field = place("seen", \.seen)
     return InputField(
       field.key, read: field.read, write: { $0.seen == $0.step ? nil : String($0.seen) },
-      check: field.check)
+      check: field.check
+    ).kept
   }
 
   private static func place(_ key: String, _ path: InputPath<Parameters, Int>) -> InputField {
@@ -40,11 +41,17 @@ extension InputField where Parameters: TimedParameters {
   }
 }
 
-extension InputField where Parameters: TimedParameters {
-  /// The seed of a run.
+extension InputField where Parameters: SeededParameters {
+  /// The seed of a run. The question is the same with another one: see `with(seed:isJudged:)`.
   static func seed(_ path: InputPath<Parameters, Int>, isSilent: Bool = false) -> InputField {
-    whole("seed", path, from: 0...1_000_000_000, isSilent: isSilent, default: 1).ofRun(path)
+    whole("seed", path, from: 0...1_000_000_000, isSilent: isSilent, default: 1)
+      .whenChanged(path) { changed, old in
+        changed = old.with(seed: changed.seed, isJudged: old.seen >= old.steps)
+      }
   }
+}
+
+extension InputField where Parameters: TimedParameters {
 
   /// The same where another value makes another run: what was guessed is of the one before, and no other
   /// is judged by it. Where it has fewer steps, the last of them is looked at.
@@ -71,6 +78,7 @@ extension InputField {
         switch text {
         case nil, "none": parameters[keyPath: path] = .none
         case "skip": parameters[keyPath: path] = .skipped
+        case "known": parameters[keyPath: path] = .known
         case "ask": parameters[keyPath: path] = .asking(question(parameters).start)
         case let text?:
           let choices = question(parameters).choices
@@ -86,6 +94,7 @@ extension InputField {
         switch $0[keyPath: path] {
         case .none: nil
         case .skipped: "skip"
+        case .known: "known"
         case .asking: "ask"
         case .made(let number): String(number)
         }

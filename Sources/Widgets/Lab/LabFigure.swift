@@ -1,5 +1,6 @@
 import Formulas
 import Lab
+import Numerics
 import TextUI
 
 /// A figure of the lab: something that learns, step after step, and can be looked at at any of them.
@@ -10,6 +11,8 @@ package protocol LabFigure: Widget where Action == LabAction<Own>, Parameters: T
   /// What the keys do that no other figure has.
   associatedtype Own: CaseIterable & Equatable & Sendable
   static var figureKeys: [KeyBinding<LabAction<Own>>] { get }
+  /// What makes another run, and not another question.
+  static var others: String { get }
   /// What it comes to, for the lesson that it stands in: lines of parts.
   var summary: [[String]] { get }
   /// What the digits choose where no question stands, and what that is called.
@@ -55,6 +58,34 @@ package protocol TimedParameters: Equatable, Sendable {
   var seen: Int { get set }
   var steps: Int { get }
   var guess: LabGuess { get set }
+}
+
+/// What is learnt follows a seed.
+package protocol SeededParameters: TimedParameters {
+  var seed: Int { get set }
+}
+
+extension SeededParameters {
+  /// The same with another seed: the question is the same, so that what was judged is not asked again, and what
+  /// was not is asked from the beginning.
+  func with(seed: Int, isJudged: Bool) -> Self {
+    var changed = self
+    changed.seed = seed
+    changed.guess = guess.ofAnotherSeed(isJudged: isJudged)
+    if guess.made != nil, !isJudged { changed.begin() }
+    return changed
+  }
+}
+
+extension LabFigure where Parameters: SeededParameters {
+  /// The next seed in place of this one.
+  var withNextSeed: Parameters {
+    parameters.with(seed: parameters.seed % 1_000_000_000 + 1, isJudged: wasJudged)
+  }
+
+  package func random(using generator: inout SeededGenerator) -> Parameters {
+    parameters.with(seed: generator.int(in: 1...9999), isJudged: wasJudged)
+  }
 }
 
 extension TimedParameters {
@@ -194,6 +225,8 @@ extension LabFigure {
   var isSeenWhole: Bool { isDone && parameters.seen >= end }
   /// What was guessed of the run that is looked at, once that is on the screen and stays as it is.
   var judged: Int? { isSeenWhole && isAsAsked ? parameters.guess.made : nil }
+  /// Whether a guess was seen beside what came of it, though a knob may hide that now.
+  var wasJudged: Bool { isSeenWhole && parameters.guess.made != nil }
   package var asAsked: Parameters { parameters }
   package var isAsAsked: Bool { true }
   package func offers(_ own: Own) -> Bool { true }
@@ -201,6 +234,7 @@ extension LabFigure {
   package static var opens: Bool { false }
   package var canOpen: Bool { Self.opens }
   package static var knobWord: String { "knob" }
+  package static var others: String { "Another seed" }
   package var canPlay: Bool { true }
   package func opened(at cursor: Cursor) -> [WidgetEffect] { [] }
 

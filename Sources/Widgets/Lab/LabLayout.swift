@@ -8,6 +8,7 @@ extension LabFigure {
     _ view: View, _ title: String, _ facts: String, shown: [WidgetBlock], said: [WidgetBlock] = [],
     on: [Int]
   ) -> [WidgetBlock] {
+    let said = sameQuestion(view) + said
     let opening = facts.isEmpty ? [] : [WidgetBlock.text(["\(title): \(facts)"], rank: 3)]
     // On its pages all has room, what may be tried too: the figure comes first.
     if view.isPage {
@@ -24,6 +25,19 @@ extension LabFigure {
       + (facts.isEmpty ? [] : [.text([facts], rank: 2, hasGap: false)]) + said.map(\.withGap)
       + (isAsking ? [] : (knobs.isEmpty ? [] : [knobList(on: on, view)]) + [tries(view)])
     return shown + (isAsking ? [howToAnswer(view)] : []) + side.map(\.atSide)
+  }
+
+  /// That a question stands no more, where it was answered before of what is another run of the same.
+  private func sameQuestion(_ view: View) -> [WidgetBlock] {
+    guard parameters.guess == .known, isAsAsked else { return [] }
+    return [
+      .text(
+        [
+          "\(Self.others), the same question: you have answered it. "
+            + "\(view.isTold ? "guess" : "g") asks it again."
+        ], rank: 2,
+        hasGap: false)
+    ]
   }
 
   /// Where there is no picture to say so in: that a guess comes first, and how it is made.
@@ -139,6 +153,11 @@ extension LabFigure {
   package func preview(_ view: View) -> [WidgetBlock] {
     [.text(summary.map { $0.joined(separator: "   ") }, rank: 0)]
   }
+}
+
+extension LabFigure {
+  /// The key of something that this figure alone does: see `key(_:_:)`.
+  func key(_ own: Own, _ view: View) -> String { key(.own(own), view) }
 }
 
 extension WidgetView {

@@ -32,7 +32,7 @@ package struct LayerNormWidget: RowWidget {
     .table("gamma", \.gamma, most: most, in: .row) { $0.x.map { _ in 1 } },
     .table("beta", \.beta, most: most, in: .row) { $0.x.map { _ in 0 } },
     .number("epsilon", \.epsilon, from: 0...1, default: 1e-5, in: .epsilon),
-    .choice("method", \.method, ["layer": .layer, "rms": .rms]),
+    .choice("method", \.method, ["layer": .layer, "rms": .rms], shown: ["LayerNorm", "RMSNorm"]),
   ]
   package static let actions: [KeyBinding<Action>] = [
     KeyBinding([.character("m")], "method", "layer normalisation, or RMSNorm", footer: 1, .method)

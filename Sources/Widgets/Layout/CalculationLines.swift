@@ -92,7 +92,7 @@ struct CalculationLines {
 
   /// The line with one blank before its `=`.
   private static func tightened(_ line: [Cell]) -> [Cell] {
-    guard let at = line.lastIndex(where: { "=≈~".contains([$0].text) }) else { return line }
+    guard let at = line.lastIndex(where: { $0.isOne(of: "=≈~") }) else { return line }
     return line[..<at].trimmedEnd + [.blank] + line[at...]
   }
 
@@ -102,15 +102,21 @@ struct CalculationLines {
     var best: (at: Int, depth: Int)?
     let start = line.firstIndex { !$0.glyph.isSpace } ?? 0
     for at in line.indices.dropFirst().prefix(width) {
-      let text = [line[at]].text
-      if text == "(" { depth += 1 }
-      if text == ")" { depth -= 1 }
+      if line[at].isOne(of: "(") { depth += 1 }
+      if line[at].isOne(of: ")") { depth -= 1 }
       guard at > start, line[at - 1].glyph.isSpace, at + 1 < line.count,
-        line[at + 1].glyph.isSpace, "+−-÷/=≈~".contains(text), depth <= best?.depth ?? depth
+        line[at + 1].glyph.isSpace, line[at].isOne(of: "+−-÷/=≈~"), depth <= best?.depth ?? depth
       else { continue }
       best = (at, depth)
     }
     return best?.at
+  }
+}
+
+extension Cell {
+  /// Whether it shows one of these; never in the second column of a wide glyph, whose text is empty.
+  fileprivate func isOne(of signs: String) -> Bool {
+    signs.unicodeScalars.contains { $0.value == glyph.base }
   }
 }
 

@@ -220,6 +220,14 @@ extension Widget {
   }
 }
 
+extension Widget {
+  /// One of its own keys, as it is pressed, or where all is told in lines the word that is typed there.
+  func key(_ action: Action, _ view: View) -> String {
+    guard let row = Self.actions.first(where: { $0.actions.contains(action) }) else { return "" }
+    return view.isTold ? row.word : row.keys.first?.label ?? row.word
+  }
+}
+
 extension Widget where Area: CaseIterable {
   package var areas: [Area] { Array(Area.allCases) }
   package var firstCursor: Cursor { Cursor(areas[0]) }

@@ -97,6 +97,11 @@ extension OwnNotesWidget {
     guard isSeenWhole else { return [] }
     let runs = record.finished
     guard let first = runs.first?.points.first else { return [] }
+    // Trainings of other seeds are told apart by these.
+    let hasSeeds = Set(runs.map(\.recipe.seed)).count > 1
+    func name(_ run: OwnTextRun) -> String {
+      OwnNotesText.name(of: run.recipe) + (hasSeeds ? ", seed \(run.recipe.seed)" : "")
+    }
     func row(_ name: String, _ moved: Int, _ point: OwnTextRun.Point) -> [String] {
       [
         name, LabText.grouped(moved), point.learnt.map { OwnNotesText.cost($0) } ?? "",
@@ -107,7 +112,7 @@ extension OwnNotesWidget {
       ["in the end", "moved", "learnt", "kept back", "stories"], row("before", 0, first),
     ]
       + runs.compactMap { run in
-        run.points.last.map { row(OwnNotesText.name(of: run.recipe), run.parameterCount, $0) }
+        run.points.last.map { row(name(run), run.parameterCount, $0) }
       }
   }
 
@@ -157,7 +162,8 @@ extension OwnNotesWidget {
       let share = LabText.percent(record.run?.progress ?? 0)
       blocks.append(
         .text(
-          ["It learns: \(share) done. Nothing of it is kept unless you ask: K."], rank: 1,
+          ["It learns: \(share) done. Nothing of it is kept unless you ask: \(key(.keep, view))."],
+          rank: 1,
           hasGap: false))
     }
     return blocks + [.text([vocabularyWords], rank: 3, hasGap: false)]

@@ -34,11 +34,9 @@ package struct OwnNotesRecord: WidgetRecord {
 
   package mutating func advance() {
     guard let at = runs.firstIndex(where: { $0.key == recipe }) else {
-      // What was trained already is only asked for other beginnings.
-      if let at = runs.firstIndex(where: { $0.key.trains(as: recipe) }),
-        let other = runs[at].run.asked(recipe.prompts)
-      {
-        runs[at] = (recipe, other)
+      // What was trained already, or is under way, is only asked for other beginnings.
+      if let at = runs.firstIndex(where: { $0.key.trains(as: recipe) }) {
+        runs[at] = (recipe, runs[at].run.asked(recipe.prompts))
         return
       }
       if runs.count >= Self.room { runs.removeFirst() }
@@ -53,6 +51,19 @@ package struct OwnNotesRecord: WidgetRecord {
   /// Other trainings on the same notes stay beside it.
   package mutating func adopt(_ other: OwnNotesRecord) {
     guard other.recipe.learn == recipe.learn else { return }
-    runs = other.runs
+    for (key, run) in other.runs {
+      guard let at = runs.firstIndex(where: { $0.key.trains(as: key) }) else {
+        runs.append((key, run))
+        continue
+      }
+      // The one that has come further.
+      if run.step >= runs[at].run.step { runs[at] = (key, run) }
+    }
+    // The one that is asked for stays, whenever it began.
+    while runs.count > Self.room,
+      let at = runs.firstIndex(where: { !$0.key.trains(as: recipe) })
+    {
+      runs.remove(at: at)
+    }
   }
 }

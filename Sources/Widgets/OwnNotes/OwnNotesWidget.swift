@@ -11,7 +11,7 @@ import TextUI
 /// A copy of the model inside learns the reader's own notes: what it learns, where it begins to learn them
 /// by heart, what becomes of the stories that it knew, and what keeps these.
 package struct OwnNotesWidget: LabFigure {
-  package struct Parameters: TimedParameters {
+  package struct Parameters: SeededParameters {
     /// The notes, as they are written; a passage of the program's own where empty.
     var learn = ""
     /// Whose text that is; the reader's own where empty.
@@ -25,7 +25,7 @@ package struct OwnNotesWidget: LabFigure {
     /// The learning rate; the method's own where 0.
     var rate = 0.0
     var limit = 120
-    var seed = 1
+    package var seed = 1
     package var step = 0
     package var seen = 0
     package var guess = LabGuess.none
@@ -57,8 +57,6 @@ package struct OwnNotesWidget: LabFigure {
   package static let topics = ["fine-tuning on your own notes", "your own notes"]
   package static let initial = Parameters()
   package static let mainInput: String? = "prompt"
-  /// Steps that it learns for at least.
-  private static let fewest = 10
   /// Bytes of notes that are taken.
   package static let mostLearnt = 40_000
   /// The input that says whose text is learnt.
@@ -67,15 +65,17 @@ package struct OwnNotesWidget: LabFigure {
     .text(
       "learn", \.learn, most: mostLearnt, default: "", hint: "the text that is learnt; \\n: a line"
     ),
-    .text(sourceKey, \.of, most: 600, default: "", hint: "whose text is learnt"),
+    .text(sourceKey, \.of, most: 600, default: "", hint: "whose text is learnt").kept,
     .text(
       "prompt", \.prompt, most: 300, default: "",
       hint: "a beginning to go on with, before and after"),
-    .choice("method", \.method, OwnNotesMethod.names),
+    .choice(
+      "method", \.method, OwnNotesMethod.names,
+      shown: ["all weights", "replay", "LoRA", "LoRA, replay", "its youth"]),
     .number("share", \.share, from: 0.1...0.9, isSilent: true) { _ in 0.25 },
     .whole("rank", \.rank, from: 1...32, isSilent: true, default: 8),
     .number("rate", \.rate, from: 0...1_000, isSilent: true) { _ in 0 },
-    .whole("steps", \.limit, from: fewest...1_000, isSilent: true, default: 120)
+    .whole("steps", \.limit, from: OwnTextRecipe.stepRange, isSilent: true, default: 120)
       .ofRun(\.limit),
     .seed(\.seed, isSilent: true),
     .step, .seen, .guess(\.guess) { OwnNotesQuestion($0.method, $0.limit).asked },
@@ -175,7 +175,8 @@ package struct OwnNotesWidget: LabFigure {
     }
     var changed = parameters
     // The beginnings alone change nothing of what is learnt.
-    if typed == ["prompt"] { return changed }
+    // With another seed the question is the same.
+    if typed == ["prompt"] || typed == ["seed"] { return changed }
     // Another text is no longer whose it was.
     if typed.contains("learn"), !typed.contains("of") { changed.of = "" }
     changed.begin()
@@ -232,7 +233,7 @@ package struct OwnNotesWidget: LabFigure {
       case .all, .youth:
         throw InputProblem("+ and - change replay and LoRA: 2, 3 and 4 lead to these")
       }
-    case .nextSeed: changed.seed = parameters.seed % 1_000_000_000 + 1
+    case .nextSeed: return withNextSeed
     case .keep: return parameters
     }
     guard changed != parameters else { return parameters }
@@ -274,8 +275,9 @@ package struct OwnNotesWidget: LabFigure {
     let end = "step \(run.step), the end"
     let step = parameters.step
     guard step < run.step else { return end }
-    return step < Self.fewest
-      ? "\(end), not \(step): = steps = \(Self.fewest) is the least"
+    let least = OwnTextRecipe.stepRange.lowerBound
+    return step < least
+      ? "\(end), not \(step): = steps = \(least) is the least"
       : "\(end), not \(step): = steps = \(step) ends there"
   }
 
@@ -289,12 +291,6 @@ package struct OwnNotesWidget: LabFigure {
   var source: String {
     if parameters.learn.isEmpty { return "a passage" }
     return parameters.of.isEmpty ? "your notes" : parameters.of
-  }
-
-  package func random(using generator: inout SeededGenerator) -> Parameters {
-    var changed = parameters
-    (changed.seed, changed.guess) = (generator.int(in: 1...9999), parameters.guess.unjudged)
-    return changed
   }
 }
 

@@ -432,9 +432,9 @@ struct Panel<W: Widget>: WidgetPanel {
       shelf.keep(old)
       if let kept = shelf.take(next.record.recipe) {
         next.record = kept
-      } else {
-        next.record.adopt(old)
       }
+      // One that was put away too may take over what was computed since.
+      next.record.adopt(old)
       (isPaused, awaitsExport) = (false, false)
     }
     cursor = Moving(next).clamped(next.cursor(cursor, from: widget)) ?? next.firstCursor

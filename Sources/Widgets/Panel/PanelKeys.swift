@@ -239,6 +239,8 @@ extension Panel {
     ]).union(widget.facts)
   }
 
+  var escapesWithin: Bool { typing == nil && (widget.dismissed != nil || page > 0) }
+
   private var isAtLast: Bool {
     !prediction.isOn && W.nextStep.map { !widget.offers($0, at: cursor) } ?? false
   }

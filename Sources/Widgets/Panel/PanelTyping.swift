@@ -60,12 +60,12 @@ extension Panel {
     }
     guard let equals = field.text.firstIndex(of: "=") else {
       return
-        "Such as \(W.sample(widget.parameters)). Inputs: \(W.inputKeys.joined(separator: ", "))"
+        "Such as \(W.sample(widget.parameters)). Inputs: \(W.typedKeys.joined(separator: ", "))"
     }
     let name = field.text[..<equals].trimmed
     let isEmpty = field.text[field.text.index(after: equals)...].allSatisfy(\.isWhitespace)
     guard name == W.mainInput, isEmpty else { return W.field(name)?.hint }
-    let others = W.inputKeys.filter { $0 != name }.map { $0 + " = …" }
+    let others = W.typedKeys.filter { $0 != name }.map { $0 + " = …" }
     return ([W.field(name)?.hint].compactMap(\.self) + ["or " + others.joined(separator: ", ")])
       .joined(separator: "; ")
   }
@@ -174,7 +174,7 @@ extension Panel {
           ?? [
             .say(
               "Write name = value, such as \(W.sample(widget.parameters)); inputs are "
-                + W.inputKeys.joined(separator: ", "))
+                + W.typedKeys.joined(separator: ", "))
           ]
       } else { enter(text) }
     guard case .say(let problem)? = effects.first, revision == before else { return effects }

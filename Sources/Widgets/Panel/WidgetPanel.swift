@@ -23,6 +23,8 @@ package protocol WidgetPanel: Sendable {
   var draft: Draft { get }
   /// The number or input that is being typed.
   var field: TextField? { get }
+  /// Whether Esc leaves a question without an answer, or the pages for the figure, before it leads out.
+  var escapesWithin: Bool { get }
   /// What stands before the field.
   var fieldLabel: String { get }
   /// Everything that it shows, as lines of text.

@@ -68,7 +68,7 @@ extension PreTrainingWidget {
         if let loss { line.append("loss \(LabText.loss(loss, ascii: ascii))", .muted) }
         return line
       }
-      let head = when + (columns < 50 ? "with" : "told apart by a probe on") + " \(labels) labels"
+      let head = when + (columns < 50 ? "" : "new rows told apart ") + "with \(labels) labels"
       return [[Cell](" \(head)", .muted).shortened(to: columns)]
         + rows.map { line($0.0, $0.1, $0.2, $0.3) } + [line("exact rule", exact, nil, false)]
     }
@@ -175,7 +175,8 @@ extension PreTrainingWidget {
           [
             "In the end the autoencoder repeats \(LabText.share(said)) of a row of \(length)"
               + (parameters.isShort
-                ? ": to repeat it word for word needs no topic." : "; t tries rows of 8.")
+                ? ": to repeat it word for word needs no topic."
+                : "; \(key(.length, view)) tries rows of 8.")
           ], rank: 2, hasGap: false))
     }
     return blocks

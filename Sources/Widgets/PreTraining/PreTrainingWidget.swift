@@ -9,14 +9,14 @@ import TextUI
 /// A model that reads rows without labels, and what its states are worth to one who has a few labels:
 /// the experiment of Dai and Le (2015), small.
 package struct PreTrainingWidget: LabFigure {
-  package struct Parameters: TimedParameters {
+  package struct Parameters: SeededParameters {
     var objective = PreTraining.Objective.nextToken
     var isShort = false
     /// Which count of labels is looked at.
     var labels = 30
     /// Whether one row is seen going through it, in the place of what more labels bring.
     var showsRow = false
-    var seed = 1
+    package var seed = 1
     package var steps = 500
     package var step = 0
     package var seen = 0
@@ -53,7 +53,8 @@ package struct PreTrainingWidget: LabFigure {
   package static let fields: [Field] = [
     .choice(
       "objective", \.objective,
-      ["next token": .nextToken, "autoencoder": .autoencoder, "none": PreTraining.Objective.none]),
+      ["next token": .nextToken, "autoencoder": .autoencoder, "none": PreTraining.Objective.none],
+      shown: ["next token", "autoencoder", PreTraining.Objective.none.word]),
     .choice("length", \.isShort, ["16": false, "8": true]).whenChanged(\.isShort) { changed, _ in
       changed.askAnew()
     },
@@ -65,7 +66,8 @@ package struct PreTrainingWidget: LabFigure {
     .whole("steps", \.steps, from: 1...2_000, isSilent: true, default: 500)
       .ofRun(\.steps),
     .step, .seen, InputField.guess(\.guess, of: question).then { $0.asked = $0.askable },
-    .choice("asked", \.asked, ["next token": .nextToken, "autoencoder": .autoencoder]),
+    .choice("asked", \.asked, ["next token": .nextToken, "autoencoder": .autoencoder])
+      .kept,
   ]
   package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
     KeyBinding([.character("m")], "objective", "the next objective", .own(.objective)),
@@ -182,17 +184,8 @@ package struct PreTrainingWidget: LabFigure {
       // What was guessed is of the labels that were asked about.
       (changed.labels, changed.guess) = (counts[index], parameters.guess.unjudged)
     case .row: changed.showsRow.toggle()
-    case .nextSeed:
-      // What was guessed is of the run before.
-      (changed.seed, changed.guess) = (
-        parameters.seed % 1_000_000_000 + 1, parameters.guess.unjudged
-      )
+    case .nextSeed: return withNextSeed
     }
-    return changed
-  }
-  package func random(using generator: inout SeededGenerator) -> Parameters {
-    var changed = parameters
-    (changed.seed, changed.guess) = (generator.int(in: 1...9999), parameters.guess.unjudged)
     return changed
   }
 }

@@ -68,7 +68,8 @@ extension PreferencesWidget {
     } else {
       let words: String =
         switch parameters.labeller {
-        case .reader: "You have chosen from all pairs. u takes the last choice back."
+        case .reader:
+          "You have chosen from all pairs. \(view.isTold ? "undo" : "u") takes the last choice back."
         case .quality: "200 pairs were chosen by one who likes what is good."
         case .length: "200 pairs were chosen by one who likes what is long, whatever it says."
         }

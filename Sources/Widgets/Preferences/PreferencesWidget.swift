@@ -9,12 +9,12 @@ import TextUI
 /// Choices between answers become a reward, and two policies that follow it: one by reinforcement, one
 /// by DPO, beside the optimum that can be computed.
 package struct PreferencesWidget: LabFigure {
-  package struct Parameters: TimedParameters {
+  package struct Parameters: SeededParameters {
     var labeller = PreferencesLabeller.reader
     /// What the reader chose, pair by pair; nil where both are as good.
     var choices: [Bool?] = []
     var beta = 0.5
-    var seed = 1
+    package var seed = 1
     package var steps = 3_000
     package var step = 3_000
     package var seen = 3_000
@@ -44,18 +44,25 @@ package struct PreferencesWidget: LabFigure {
     "Before you see it: which comes to the exact optimum?",
     choices: ["RL on the reward", "DPO", "both", "neither"])
   package static let fields: [Field] =
-    learnt.map { $0.whenChanged(\.asked) { changed, old in changed = changed.judged(after: old) } }
-    + [.step(isSilent: { $0.step == $0.steps }), .seen, guess]
-  /// What the run follows from.
-  private static let learnt: [Field] = [
-    .choice(
-      "labeller", \.labeller, ["reader": .reader, "quality": .quality, "length": .length]),
-    choices,
-    .number("beta", \.beta, from: 0.05...10, isSilent: true) { _ in 0.5 },
-    .whole("seed", \.seed, from: 0...1_000_000_000, default: 1),
-    .whole("steps", \.steps, from: 3...3_000, isSilent: true, default: 3_000).then { parameters in
-      (parameters.step, parameters.seen) = (parameters.steps, parameters.steps)
-    },
+    learnt.map { field, isSame in
+      field.whenChanged(\.asked) { changed, old in
+        changed = changed.judged(after: old, isSame: isSame)
+      }
+    } + [.step(isSilent: { $0.step == $0.steps }), .seen, guess]
+  /// What the run follows from, and whether the question is the same whatever it is.
+  private static let learnt: [(field: Field, isSame: Bool)] = [
+    (
+      .choice(
+        "labeller", \.labeller, ["reader": .reader, "quality": .quality, "length": .length],
+        shown: PreferencesLabeller.allCases.map(\.word)), false
+    ),
+    (choices, true), (.number("beta", \.beta, from: 0.05...10, isSilent: true) { _ in 0.5 }, false),
+    (.whole("seed", \.seed, from: 0...1_000_000_000, default: 1), true),
+    (
+      .whole("steps", \.steps, from: 3...3_000, isSilent: true, default: 3_000).then { parameters in
+        (parameters.step, parameters.seen) = (parameters.steps, parameters.steps)
+      }, false
+    ),
   ]
   /// Of what nothing is learnt, nothing can be guessed.
   private static let guess: Field = {
@@ -64,7 +71,7 @@ package struct PreferencesWidget: LabFigure {
       field.key, read: field.read, write: field.write,
       check: { (parameters) throws(InputProblem) in
         try field.check(parameters)
-        guard parameters.hasChoices || [.none, .skipped].contains(parameters.guess) else {
+        guard parameters.hasChoices || [.none, .skipped, .known].contains(parameters.guess) else {
           throw InputProblem("guess", nothingYet)
         }
       })
@@ -176,6 +183,7 @@ package struct PreferencesWidget: LabFigure {
 
   package var knobs: [String] { PreferencesLabeller.allCases.map(\.word) }
   package static let knobWord = "who chooses"
+  package static let others = "Other choices"
   package static let knobsTitle = "Who chooses"
   package static let tries: KeyValuePairs = [
     "+ −": "nearer to the start, or further", "x": "a labeller who likes length",
@@ -196,7 +204,7 @@ package struct PreferencesWidget: LabFigure {
   package func turned(_ knob: Int) -> Parameters {
     var changed = parameters
     changed.labeller = PreferencesLabeller.allCases[knob]
-    return changed.judged(after: parameters)
+    return changed.judged(after: parameters, isSame: false)
   }
 
   package func offers(_ own: Own) -> Bool { [.a, .b, .same].contains(own) ? pair != nil : true }
@@ -206,7 +214,7 @@ package struct PreferencesWidget: LabFigure {
     if pair != nil, !isAsking, action == .time(.earlier) || action == .time(.later) {
       var changed = parameters
       changed.choices.append(action == .time(.earlier))
-      return changed.judged(after: parameters)
+      return changed.judged(after: parameters, isSame: true)
     }
     if action == .time(.play) || action == .time(.ask), !parameters.hasChoices {
       throw InputProblem(Self.nothingYet)
@@ -236,7 +244,8 @@ package struct PreferencesWidget: LabFigure {
       changed.seed = parameters.seed % 1_000_000_000 + 1
       changed.choices = []
     }
-    return changed.judged(after: parameters)
+    return changed.judged(
+      after: parameters, isSame: ![.more, .less, .length].contains(own))
   }
   /// The first Space asks once there is something to learn from.
   package var asksFirst: Bool { parameters.guess == .none && parameters.hasChoices }
@@ -245,7 +254,7 @@ package struct PreferencesWidget: LabFigure {
   package func random(using generator: inout SeededGenerator) -> Parameters {
     var changed = parameters
     changed.choices = pairs.map { _ in generator.int(in: 0...1) == 0 }
-    return changed.judged(after: parameters)
+    return changed.judged(after: parameters, isSame: true)
   }
 }
 
@@ -254,12 +263,14 @@ extension PreferencesWidget.Parameters {
   var hasChoices: Bool { labeller != .reader || choices.contains { $0 != nil } }
 
   /// The same with what was guessed of its own choices, if anything was; what was guessed of those before
-  /// it is kept.
-  fileprivate func judged(after old: Self) -> Self {
+  /// it is kept. With other choices it is the same question, and else it is asked about before it is told.
+  fileprivate func judged(after old: Self, isSame: Bool) -> Self {
     guard asked != old.asked else { return self }
     var changed = self
     changed.judgements[old.asked] = old.guess.made
-    changed.guess = changed.judgements[asked].map { .made($0) } ?? guess.unjudged
+    changed.guess =
+      changed.judgements[asked].map { .made($0) }
+      ?? (isSame ? guess.ofAnotherSeed(isJudged: true) : guess.ofAnotherQuestion)
     return changed
   }
 }

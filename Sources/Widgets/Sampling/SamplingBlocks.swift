@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Numerics
 import TextUI
@@ -63,12 +64,24 @@ extension SamplingWidget {
       settings(inputs, view, rank: inputs.contains(view.cursor.area) ? 1 : 2),
     ]
     let explained = view.isHidden ? [] : [derivation(view) { "\"\(names[$0])\"" }]
-    let drawn = view.isGuessing ? [] : [draws(view)]
+    let drawn = (view.isGuessing ? [] : [draws(view)]) + others
     let bars = WidgetBlock.bars(
       trace.probabilities, names: names, vanishes: trace.probabilityVanishes, fullScale: 1,
       digits(view).shares)
     guard view.isWide else { return shown + explained + drawn + [bars] }
     return shown + drawn + [bars] + guide(view).pane(around: explained)
+  }
+
+  /// What the last score stands for, where that is no token.
+  private var others: [WidgetBlock] {
+    guard parameters.others > 0, let name = names.last else { return [] }
+    return [
+      .text(
+        [
+          "\"\(name)\" are the \(counted(parameters.others, "token")) that are not shown, as one: it comes after "
+            + "all others, and its share is exact at the temperature that it came with."
+        ], rank: 2)
+    ]
   }
 
   private func guide(_ view: View) -> Guide {
@@ -87,7 +100,7 @@ extension SamplingWidget {
 
   private func draws(_ view: View) -> WidgetBlock {
     guard !drawn.isEmpty else {
-      return .text(["Nothing drawn yet: Space draws a token"], rank: 2)
+      return .text(["Nothing drawn yet: \(key(.draw, view)) draws a token"], rank: 2)
     }
     let tally = names.indices.map { index in "\(names[index]) \(drawn.count { $0 == index })" }
     let earlier =

@@ -14,6 +14,8 @@ package struct SamplingWidget: RowWidget {
     var topK = 0
     /// 1 keeps all.
     var topP = 1.0
+    /// How many tokens the last score stands for, all of them together; 0 where it is one like the others.
+    var others = 0
     var seed = 1
     var draws = 0
     /// What was drawn, by the places of the tokens: other settings leave it as it is.
@@ -38,9 +40,10 @@ package struct SamplingWidget: RowWidget {
     .number("temperature", \.temperature, from: 0...1e6, default: 1, in: .temperature),
     .whole("top-k", \.topK, from: 0...most, in: .topK, default: 0),
     .number("top-p", \.topP, from: 0...1, default: 1, in: .topP),
+    InputField.whole("others", \.others, from: 0...100_000_000, isSilent: true, default: 0).kept,
     .whole("seed", \.seed, from: 0...1_000_000_000, in: .seed, default: 1),
     .whole("draws", \.draws, from: 0...mostDraws, isSilent: true, default: 0),
-    drawnField,
+    drawnField.kept,
   ]
   /// What was drawn under other settings; the same settings draw the same again.
   private static let drawnField = Field(
@@ -98,7 +101,17 @@ package struct SamplingWidget: RowWidget {
     Sampling(
       parameters.scores, temperature: parameters.temperature,
       topK: parameters.topK == 0 ? nil : parameters.topK,
-      topP: parameters.topP == 1 ? nil : parameters.topP)
+      topP: parameters.topP == 1 ? nil : parameters.topP,
+      others: parameters.others > 0 ? parameters.scores.count - 1 : nil)
+  }
+
+  /// Of other scores the last is one like the others.
+  package static func renewed(_ parameters: Parameters, by typed: [String]) -> Parameters {
+    var changed = parameters
+    if !typed.contains("others"), typed.contains("scores") || typed.contains("words") {
+      changed.others = 0
+    }
+    return changed
   }
 
   /// As many draws as there are to be, after those that there are: each has its own random number,
@@ -121,12 +134,14 @@ package struct SamplingWidget: RowWidget {
   package func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters {
     var changed = try parameters.resized(by: change, at: cursor.column, most: Self.most)
     (changed.draws, changed.drawn) = (0, [])
+    if cursor.column + 1 >= parameters.scores.count { changed.others = 0 }
     return changed
   }
 
   package func random(using generator: inout SeededGenerator) -> Parameters {
     var changed = parameters
     changed.scores = changed.scores.map { _ in Double(generator.int(in: -2...4)) }
+    changed.others = 0
     changed.seed = generator.int(in: 1...9999)
     return changed
   }
@@ -176,6 +191,11 @@ package struct SamplingWidget: RowWidget {
   package var script: String {
     let (topK, topP) = (parameters.topK, Script.number(parameters.topP))
     let temperature = Script.number(parameters.temperature)
+    let others =
+      parameters.others == 0
+      ? ""
+      : "order = np.append(order[order < len(scores) - 1], len(scores) - 1)  "
+        + "# the last is \(parameters.others) tokens as one\n"
     return """
       import numpy as np
 
@@ -191,7 +211,7 @@ package struct SamplingWidget: RowWidget {
       probabilities = exponentials / exponentials.sum()
       print("probabilities", probabilities)
       order = np.argsort(-probabilities, kind="stable")
-      kept = order[:top_k] if top_k else order
+      \(others)      kept = order[:top_k] if top_k else order
       if top_p < 1:
           reached = np.cumsum(probabilities[kept] / probabilities[kept].sum())
           kept = kept[:max(1, int(np.sum(reached < top_p - 1e-12)) + 1)]

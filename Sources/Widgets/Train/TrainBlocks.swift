@@ -1,3 +1,4 @@
+import Basics
 import Lab
 import Models
 import Numerics
@@ -27,7 +28,8 @@ extension TrainWidget {
     let meaning = order.map { "; o, the first token, is the order, here \($0.rawValue)" } ?? ""
     let example = ExampleRow(row: moment.row, said: moment.said, names: names)
     var numbers = moment.numbers(
-      beside: parameters.isTurned && !view.isShort ? plain : nil, ascii: view.ascii)
+      beside: parameters.isTurned && !view.isShort ? plain : nil, isShort: view.isShort,
+      ascii: view.ascii)
     let maps = maps(moment, view)
     // Maps that are compared have signs, and no shades; a head may have none to be compared with.
     if !isAsking, maps.contains(where: { $0.before == nil }) {
@@ -51,15 +53,13 @@ extension TrainWidget {
 
   func maps(_ moment: TrainMoment, _ view: View) -> [HeadMap] {
     let tokens = moment.row.tokens.map { names.short($0) }
-    // A run with other knobs may have no such head.
     let other = moment.other
-    let others = other.map { TrainMoment.heads($0.shape).map(\.name) } ?? []
     return TrainMoment.heads(shape).enumerated().map { index, head in
       let mass = moment.mass(layer: head.layer, head: head.head)
       return HeadMap(
         name: head.name, note: mass.map { "on its line \(LabText.share($0))" } ?? "",
         weights: moment.look.map(layer: head.layer, head: head.head), tokens: tokens,
-        before: others.contains(head.name) ? other?.map(layer: head.layer, head: head.head) : nil,
+        before: other.flatMap { $0.counterpart(layer: head.layer, head: head.head) },
         isFocused: view.cursor.area.head == index,
         selected: view.cursor.row(in: Area(head: index)), around: view.cursor.row)
     }
@@ -121,14 +121,7 @@ extension TrainWidget {
     if let lost, blocks.isEmpty {
       blocks.append(.text([lost], Style(.bad, .bold), rank: 0, hasGap: false))
     }
-    if let with = parameters.with {
-      let less = view.ascii ? "-" : "−"
-      let words =
-        !parameters.isTurned && with == parameters.step
-        ? "Step \(with) is kept: at another step the maps show what is different there. v ends it."
-        : !parameters.isTurned
-          ? "Against step \(with): \"+\" looks there more than then, \"\(less)\" less. v ends it."
-          : "Against the run as it is: \"+\" looks there more, \"\(less)\" less. v ends it."
+    if let words = compared(moment, view) {
       blocks.append(.text([words], rank: 1, hasGap: false))
     }
     return blocks + [
@@ -136,5 +129,40 @@ extension TrainWidget {
         [moment.looks(head: view.cursor.area.head, place: view.cursor.row, names)], rank: 2,
         hasGap: false)
     ]
+  }
+
+  /// What the signs of two maps that are compared mean, and what ends that.
+  private func compared(_ moment: TrainMoment, _ view: View) -> String? {
+    guard let with = parameters.with else { return nil }
+    let less = view.ascii ? "-" : "−"
+    let ends = "\(key(.compare, view)) ends it."
+    guard parameters.isTurned else {
+      return with == parameters.step
+        ? "Step \(with) is kept: at another step the maps show what is different there. \(ends)"
+        : "Against step \(with): \"+\" looks there more than then, \"\(less)\" less. \(ends)"
+    }
+    // A run with other knobs may have fewer heads or layers.
+    let others = plain.map { TrainMoment.heads($0.recipe.shape) } ?? []
+    let lacking = TrainMoment.heads(shape).filter { head in
+      !others.contains { $0.name == head.name }
+    }
+    let layers = lacking.filter { head in !others.contains { $0.layer == head.layer } }
+    let note =
+      if let layer = layers.first?.layer {
+        " It has no layer L\(layer)."
+      } else if !lacking.isEmpty {
+        " It has \(counted(plain?.recipe.shape.heads ?? 1, "head")): each is set beside that."
+      } else {
+        ""
+      }
+    return "Against the run as it is: \"+\" looks there more, \"\(less)\" less.\(note) \(ends)"
+  }
+}
+
+extension Look {
+  /// What a head is set beside: the map of the head of its place or, where there are fewer, of the last in its
+  /// layer; nil where there is no such layer.
+  fileprivate func counterpart(layer: Int, head: Int) -> [[Float]]? {
+    layer < shape.layers ? map(layer: layer, head: min(head, shape.heads - 1)) : nil
   }
 }

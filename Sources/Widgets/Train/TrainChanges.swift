@@ -6,12 +6,6 @@ import Numerics
 import TextUI
 
 extension TrainWidget {
-  package func random(using generator: inout SeededGenerator) -> Parameters {
-    var changed = parameters
-    (changed.seed, changed.guess) = (generator.int(in: 1...9999), parameters.guess.unjudged)
-    return changed
-  }
-
   package func turned(_ index: Int) -> Parameters {
     var changed = parameters
     let knob = parameters.plain.knobs[index]
@@ -26,11 +20,7 @@ extension TrainWidget {
       if asksFirst, case .fall = parameters.question { return asking }
       return try fallen(run)
     case .compare: changed.with = parameters.with == nil ? parameters.step : nil
-    case .nextSeed:
-      // What was guessed is of the run before.
-      (changed.seed, changed.guess) = (
-        parameters.seed % 1_000_000_000 + 1, parameters.guess.unjudged
-      )
+    case .nextSeed: return withNextSeed
     case .recipe:
       let names = Self.recipes.map(\.name)
       let at = names.firstIndex(of: parameters.name) ?? 0

@@ -99,35 +99,46 @@ extension TrainMoment {
   /// The run as a table, as far as it was seen, beside the run as it is where a knob is turned. What was
   /// right is told at the steps that were tested.
   func table(seen: Int, beside plain: TrainingRun? = nil) -> [String] {
+    // Beside many tests there is no room for those of another run: it has a table of its own.
+    guard let plain, run.testNames.count > 2 else {
+      return Self.table(of: run, at: step, seen, plain)
+    }
+    return Self.table(of: run, at: step, seen) + ["", "The run as it is:"]
+      + Self.table(of: plain, at: step, seen)
+  }
+
+  private static func table(
+    of run: TrainingRun, at step: Int, _ seen: Int, _ plain: TrainingRun? = nil
+  ) -> [String] {
     let last = min(seen, run.curve.last?.step ?? 0)
     let tested = run.curve[...last].filter { !$0.accuracies.isEmpty }.map(\.step)
-    let steps = Set(LabTable.some(tested)).union([last, step])
+    let steps = Set(LabTable.some(tested)).union([last, min(step, last)])
     let hasLine = run.massOnTheLine(at: 0) != nil
-    // Beside another run there is no room for what all of many tests come to.
-    let tests = Array(
-      run.testNames.indices.dropFirst(plain != nil && run.testNames.count > 2 ? 1 : 0))
     func shares(_ run: TrainingRun, _ step: Int) -> [String] {
       let shares = run.curve.indices.contains(step) ? run.curve[step].accuracies : []
-      return tests.map {
+      return run.testNames.indices.map {
         shares.indices.contains($0) ? LabText.share(shares[$0]) : "·"
       }
     }
-    // Of many tests there is no room for one more.
-    let hasRight = run.testNames.count < 3
-    let asItIs = plain == nil ? [] : ["as it is: loss"] + (hasRight ? ["right"] : [])
+    let asItIs = plain == nil ? [] : ["as it is: loss", "right"]
     func besides(_ step: Int) -> [String] {
       guard let plain else { return [] }
       let loss = plain.curve.indices.contains(step) ? LabText.loss(plain.curve[step].loss) : "·"
-      return [loss] + (hasRight ? [shares(plain, step).first ?? "·"] : [])
+      return [loss, shares(plain, step).first ?? "·"]
     }
+    let leftOut = run.recipe.leftOut.map(\.rawValue)
     let explained =
-      hasLine
-      ? ["On its line: the best head's weight on the places that the row's answers come from."] : []
+      ["Right: of places in new rows, like those that it learns from and none of them."]
+      + (hasLine
+        ? ["On its line: the best head's weight on the places that the row's answers come from."]
+        : [])
+      + (leftOut.isEmpty
+        ? []
+        : [
+          "Right leaves out \(leftOut.joined(separator: ", ")): no row of its training gives that."
+        ])
     return LabTable.lines(
-      [
-        ["step", "loss"] + tests.map { run.testNames[$0] } + (hasLine ? ["on its line"] : [])
-          + asItIs
-      ]
+      [["step", "loss"] + run.testNames + (hasLine ? ["on its line"] : []) + asItIs]
         + steps.sorted().map { step in
           let mass = hasLine ? run.massOnTheLine(at: step).map { [LabText.share($0)] } ?? [] : []
           return [String(step), LabText.loss(run.curve[step].loss)] + shares(run, step)

@@ -5,9 +5,9 @@ import Notes
 import Numerics
 
 extension TrainWidget {
-  package struct Parameters: TimedParameters {
+  package struct Parameters: SeededParameters {
     var name = "reverse"
-    var seed = 1
+    package var seed = 1
     /// How long it trains.
     package var steps = Recipe.reverse.steps
     /// What is taken away.
@@ -48,6 +48,13 @@ extension TrainWidget {
     /// The same, whole.
     var turnedTitle: String? { changes(knob: knob?.title) }
 
+    /// The same in a sentence: `at a rate of 0.1 and without positions`.
+    var turnedPhrase: String? {
+      let rate = rate.map { "at a rate of \(NumberText().text($0))" }
+      let parts = [rate, knob?.phrase].compactMap(\.self)
+      return parts.isEmpty ? nil : parts.joined(separator: " and ")
+    }
+
     private func changes(knob: String?) -> String? {
       let rate = rate.map { "rate \(NumberText().text($0))" }
       let parts = [rate, knob].compactMap(\.self)
@@ -83,7 +90,8 @@ extension TrainWidget {
     .step, .seen, with,
     InputField.guess(\.guess) { $0.question.asked }.then { $0.asked = $0.turned },
     // Fences name what was changed when it was guessed as legends do.
-    Field("asked", read: { (text, parameters) in parameters.asked = text }, write: { $0.asked }),
+    Field("asked", read: { (text, parameters) in parameters.asked = text }, write: { $0.asked })
+      .kept,
   ]
 
   /// Fewer steps than are looked at take the eye along.
@@ -105,7 +113,8 @@ extension TrainWidget {
           "knob",
           plain.knobs.isEmpty
             ? "\(parameters.name) has none"
-            : "write none, or a number or name of: \(plain.knobs.list)")
+            : "write none, or a number or name of: "
+              + plain.knobs.enumerated().map { "\($0 + 1) \($1.shown)" }.joined(separator: ", "))
       }
       parameters.knob = knob
     }, write: { $0.knob?.word })

@@ -19,11 +19,11 @@ enum TrainQuestion: Equatable, Sendable {
       }
   }
 
-  var asked: LabQuestion { asked(with: nil) }
+  var asked: LabQuestion { asked(of: nil) }
 
-  /// The same, with what was changed in the training said.
-  func asked(with change: String?) -> LabQuestion {
-    let first = "Before you see it" + (change.map { ", with \($0)" } ?? "") + ": "
+  /// The same, with what was changed in the training said, as it stands in a sentence.
+  func asked(of change: String?) -> LabQuestion {
+    let first = "Before you see it" + (change.map { ", \($0)" } ?? "") + ": "
     return switch self {
     case .map:
       LabQuestion(

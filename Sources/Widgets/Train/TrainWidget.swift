@@ -67,7 +67,7 @@ package struct TrainWidget: LabFigure {
     "Enter": "this head, number by number", "m": "another recipe",
     "=": "rate = 0.1, a learning rate of your own",
   ]
-  package var question: LabQuestion { parameters.question.asked(with: parameters.turned) }
+  package var question: LabQuestion { parameters.question.asked(of: parameters.turnedPhrase) }
   package var isAsAsked: Bool { parameters.isAsAsked }
   /// Until there is an answer, the one before stays with what it was of.
   package func guessed(_ mark: Int) -> Parameters {

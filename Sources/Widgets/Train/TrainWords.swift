@@ -4,12 +4,18 @@ import TextUI
 
 extension TrainMoment {
   /// Loss and what is right, here and, where a knob is turned, as it is without.
-  func numbers(beside plain: TrainingRun? = nil, ascii: Bool) -> PartsLine {
+  func numbers(
+    beside plain: TrainingRun? = nil, isShort: Bool = false, ascii: Bool
+  ) -> PartsLine {
     func part(_ name: String, _ number: String) -> [Cell] {
       [Cell](name + " ", .muted) + [Cell](number, Style(.strong, .bold))
     }
     var parts = [part("loss", LabText.loss(loss, ascii: ascii))]
-    parts += zip(run.testNames, accuracies).map { part($0, LabText.share($1)) }
+    // What is right is counted in rows that it never learnt from: that is said where there is room.
+    let isLong = plain == nil && !isShort
+    parts += zip(run.testNames, accuracies).map {
+      part($0 == "right" && isLong ? "right in new rows" : $0, LabText.share($1))
+    }
     let tested = run.curve.whenTested(step)
     if parts.count > 1 { parts[parts.count - 1] += [Cell](tested, .muted) }
     if let plain = TrainMoment(plain, at: step) {

@@ -252,7 +252,9 @@ enum CommandTable {
     Option(name: "seed", value: "SEED", help: "a number that all random choices follow from"),
     Option(
       name: "steps", value: "N", limit: 100_000,
-      help: "train for N steps, 1 to 100000; as many as the recipe says if not given, 120 on notes"),
+      help:
+        "train for N steps, 1 to 100000; as many as the recipe says if not given; on notes 1 to 1000, and 120 "
+        + "if not given"),
     Option(
       name: "rate", value: "RATE",
       help: "learn at this rate, such as 0.01; at the recipe's own if not given"),

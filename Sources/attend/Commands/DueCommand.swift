@@ -2,6 +2,7 @@ import Basics
 import JSONText
 import Notes
 import Quiz
+import Screens
 import Storage
 
 /// `attend due`: what there is to do today, on one line, without a look at any notes.
@@ -27,12 +28,30 @@ enum DueCommand {
     if let warning = file.warning { Output.complain(warning) }
     let session = ProgressSession(key: wanted ?? Library.courseKey, environment: environment)
     if let warning = session.warning { Output.complain(warning) }
-    let notes = try session.due(Clock.now(), of: wanted)
+    var notes = try session.due(Clock.now(), of: wanted)
+    if notes.isEmpty, let path = invocation.operands.first, let wanted {
+      notes = try [unopened(path, wanted, session)]
+    }
     if invocation.has("json") { return Output.write(json(notes)) ? 0 : 1 }
     if invocation.has("short") {
       return Output.say("\(notes.reduce(0) { $0 + $1.due })") ? 0 : 1
     }
     return Output.say(line(notes)) ? 0 : 1
+  }
+
+  /// What waits in notes that were never looked through: for once they are read.
+  private static func unopened(
+    _ path: String, _ key: String, _ session: ProgressSession
+  ) throws(ReadProblem) -> Notes {
+    var source = try NotesSource(path: path)
+    source.readAll()
+    let known = session.progress()
+    if let problem = known.problem { throw ReadProblem(problem) }
+    let now = Clock.now()
+    let report = Report(
+      known.progress, bank: QuestionBank(source.library), now: now.utc, today: now.day)
+    let limits = known.settings.limits
+    return Notes(key: key, due: min(report.due, limits.due), new: min(report.unseen, limits.new))
   }
 
   /// What the notes of a path are kept under; they are there, though nobody reads them here.

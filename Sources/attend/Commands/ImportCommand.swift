@@ -2,6 +2,7 @@ import Basics
 import Libc
 import Notes
 import Quiz
+import Scheduling
 import Storage
 
 /// `attend import FILE --into FOLDER`: cards of other programs as a new file of notes.
@@ -9,7 +10,10 @@ enum ImportCommand {
   /// Names that are tried for the new file.
   private static let mostNames = 1_000
 
-  static func run(_ invocation: Invocation, secure: SecureMode) throws(ReadProblem) -> Int32 {
+  static func run(
+    _ invocation: Invocation, environment: [String: String]
+  ) throws(ReadProblem) -> Int32 {
+    let secure = SecureMode(environment: environment)
     try secure.forbid("import")
     let file = invocation.operands[0]
     guard let folder = invocation.options["into"] else {
@@ -43,7 +47,15 @@ enum ImportCommand {
           + media.map { counted($0.0, $0.1) }.joined(separator: " and ")
           + (cards.pictures > 0 ? "; the name of each picture stands in its place" : ""))
     }
+    let there =
+      cards.alreadyThere > 0
+      ? "\(counted(cards.alreadyThere, "question")) left out that these notes have already" : ""
+    guard cards.count > 0 else {
+      try bring(cards.history(Clock.now()), of: cards, folder, environment)
+      return Output.say("nothing written: \(there)") ? 0 : 1
+    }
     let path = try write(cards.text, named: stem.isEmpty ? "cards" : stem, in: folder)
+    try bring(cards.history(Clock.now()), of: cards, folder, environment)
     if cards.known > 0 {
       let older = Path(folder).appending("\(stem.isEmpty ? "cards" : stem).md")
       Output.complain(
@@ -54,14 +66,36 @@ enum ImportCommand {
     }
     let told = "\(counted(cards.count, "question")) written to \(path.description)"
     let left = cards.leftOut.isEmpty ? "" : ", \(cards.leftOut.count) left out"
-    return Output.say(told + left) ? 0 : 1
+    return Output.say(told + left + (there.isEmpty ? "" : "; \(there)")) ? 0 : 1
+  }
+
+  /// Takes the answers into the log that came with the cards.
+  private static func bring(
+    _ history: [Review], of cards: ForeignCards, _ folder: String, _ environment: [String: String]
+  ) throws(ReadProblem) {
+    guard !history.isEmpty else { return }
+    let session = ProgressSession(
+      key: NoteFiles.absolute(Path(folder)).text, environment: environment)
+    if let problem = session.hasStore ? session.append(history) : session.warning {
+      throw ReadProblem("the answers that came with the cards cannot be stored: \(problem)")
+    }
+    Output.complain(
+      "\(counted(history.count, "answer")) to \(counted(cards.answers.count, "question")) came along, and count"
+    )
   }
 
   private static func notes(of package: AnkiPackage) -> [ForeignCards.Note] {
     package.notes.map { note in
       ForeignCards.Note(
         guid: note.guid, deck: note.deck, fields: note.fields, tags: note.tags,
-        cards: note.cards.map { ($0.number, $0.card.front, $0.card.back) })
+        cards: note.cards.map { ($0.number, $0.card.front, $0.card.back) },
+        answers: Dictionary(grouping: note.answers, by: \.number).mapValues { answers in
+          answers.compactMap { answer in
+            Grade(rawValue: answer.grade).map {
+              ForeignCards.Answer(time: answer.time, grade: $0, duration: answer.duration)
+            }
+          }
+        })
     }
   }
 

@@ -96,8 +96,11 @@ enum LearnCommand {
   private static func recipe(_ invocation: Invocation) throws(ReadProblem) -> OwnTextRecipe {
     var recipe = OwnTextRecipe()
     if let steps = invocation.options["steps"].flatMap({ Int($0) }) {
-      guard steps <= 1_000 else {
-        throw ReadProblem("--steps: notes are learnt for 1,000 steps at most", isUsage: true)
+      let most = OwnTextRecipe.stepRange.upperBound
+      guard steps <= most else {
+        throw ReadProblem(
+          "--steps: notes are learnt for 1 to \(LabText.grouped(most)) steps, as on the screen, not "
+            + "\(LabText.grouped(steps))", isUsage: true)
       }
       recipe.steps = steps
     }

@@ -12,10 +12,17 @@ struct DiskFolder: ModelFolder {
   func has(_ name: String) -> Bool { Mapping.isFile(path.appending(name)) }
 
   func bytes(of name: String) throws(DiskProblem) -> MappedBytes {
-    do throws(StorageProblem) { return try Mapping.map(path.appending(name)) } catch {
+    let file = path.appending(name)
+    do throws(StorageProblem) { return try Mapping.map(file) } catch {
       // It names the file already.
       guard case .unreadable(_, let reason) = error else { throw .unreadable(name, error.message) }
-      throw .unreadable(name, "\(reason); check that it exists and is yours to read")
+      if Mapping.isFile(file), Mapping.size(of: file) == 0 { throw .empty(name) }
+      let remedy =
+        !Mapping.isThere(file)
+        ? "check the path; attend models lists what lies in the usual folders"
+        : Mapping.isFile(file)
+          ? "check that it is yours to read" : "give the path of a file, or of a model's folder"
+      throw .unreadable(name, "\(reason); \(remedy)")
     }
   }
 }
@@ -36,7 +43,11 @@ enum ModelFiles {
 
   /// What is said of a model that cannot be opened: what the message names first is not named twice.
   static func words(_ problem: DiskProblem, of text: String) -> String {
-    problem.named == Path(text).name.text ? problem.message : "\(text): \(problem.message)"
+    // Its path in the place of its name.
+    guard let named = problem.named, named == Path(text).name.text else {
+      return "\(text): \(problem.message)"
+    }
+    return text + problem.message.dropFirst(named.count)
   }
 
   static func open(_ path: Path, readsTokens: Bool = true) throws(DiskProblem) -> LookedModel {
@@ -64,7 +75,12 @@ enum ModelFiles {
       throw .unreadable(
         name, "it holds \(found.count) models: name one of them, such as \(found[0].path)")
     }
-    guard let only = found.first, only.path != path else { throw .noModel(name) }
+    guard let only = found.first, only.path != path else {
+      if DiskFolder(path: path).has("model.safetensors") {
+        throw .missing("config.json beside its model.safetensors")
+      }
+      throw .noModelInside(name)
+    }
     return try open(only.path, readsTokens: readsTokens)
   }
 

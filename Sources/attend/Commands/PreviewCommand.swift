@@ -19,6 +19,7 @@ enum PreviewCommand {
       named.path = source.name(of: diagnostic.path)
       return named
     }
+    if let line { try refuse(line, in: source.library, broken, path) }
     let chosen = try questions(written, at: line, broken, path)
     let draws = invocation.options["draws"].flatMap { Int($0) } ?? QuestionPreview.draws
     let ascii = invocation.has("ascii")
@@ -57,6 +58,19 @@ enum PreviewCommand {
     guard line <= lines else {
       throw ReadProblem("\(path) has no line \(line): it ends with line \(lines)")
     }
+  }
+
+  /// What is wrong with the question that a line stands in, be it above all that is wrong.
+  private static func refuse(
+    _ line: Int, in library: Library, _ broken: [Diagnostic], _ path: String
+  ) throws(ReadProblem) {
+    let lines = library.lessonIDs.lazy.compactMap { id in
+      LessonQuestions(id, in: library).broken.first { $0.lines.contains(line) }?.lines
+    }.first
+    guard let lines else { return }
+    let found = broken.filter { lines.contains($0.line) }
+    for diagnostic in found.dropLast() { Output.complain(diagnostic.text) }
+    if let last = found.last { throw ReadProblem("\(path):\(last.line): \(last.advice)") }
   }
 
   /// The question that stands at a line; all where none is named.

@@ -22,6 +22,9 @@ enum ReportTables {
         "questions": .integer(report.elsewhere.questions),
         "answers": .integer(report.elsewhere.answers),
       ],
+      "broken": [
+        "questions": .integer(report.broken.questions), "answers": .integer(report.broken.answers),
+      ],
     ])
   }
 

@@ -60,6 +60,11 @@ struct ReportText {
         "; \(counted(report.elsewhere.answers, "more answer", "more answers")) to "
         + "\(counted(report.elsewhere.questions, "question")) that these notes do not have"
     }
+    if report.broken.answers > 0 {
+      head +=
+        "; \(counted(report.broken.answers, "answer")) to \(counted(report.broken.questions, "question")) that "
+        + "cannot be asked as these notes have \(report.broken.questions == 1 ? "it" : "them"): `attend check` says why"
+    }
     add(head)
     guard report.tally.answers > 0 else { return }
     add(

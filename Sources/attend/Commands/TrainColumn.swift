@@ -20,11 +20,24 @@ struct TrainColumn {
       TrainColumn(title: "step") { point, _ in String(point.step) },
       TrainColumn(title: "loss", note: lossNote(run)) { point, _ in LabText.loss(point.loss) },
     ]
-    let notes = [
-      "right": "share of predictable positions answered correctly, in rows never trained on",
+    let recipe = (run as? TrainingRun)?.recipe
+    let leftOut = recipe?.leftOut ?? []
+    let learnt = recipe?.tests.map(\.name).filter {
+      Order(rawValue: $0).map(leftOut.contains) == false
+    }
+    var notes = [
+      "right": "share of predictable positions answered correctly, in rows never trained on"
+        + (learnt.map {
+          $0.isEmpty ? "" : "; \($0.joined(separator: ", ")): the same, order by order"
+        }
+          ?? ""),
       "learnt rows": "the same, in the rows that it is trained on",
       "the probe": "topics told apart from its states, with 30 labels",
     ]
+    for order in leftOut {
+      notes[order.rawValue] =
+        "an order that no row of its training gives; what is right of it does not count in right"
+    }
     for (index, name) in run.testNames.enumerated() {
       columns.append(
         TrainColumn(title: name, note: notes[name]) { point, _ in

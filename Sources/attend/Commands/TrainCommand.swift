@@ -111,6 +111,14 @@ enum TrainCommand {
         : JSON.Member("accuracy", number(point?.accuracy))
     }
     let last = curve.last { hasError || !$0.accuracies.isEmpty }
+    // One number is of all that is learnt; where several are tested, each has its own.
+    let names = run.testNames.count > 1 ? run.testNames : []
+    let leftOut = ((run as? TrainingRun)?.recipe.leftOut ?? []).map(\.rawValue)
+    func shares(_ point: CurvePoint?) -> [JSON.Member] {
+      guard !names.isEmpty else { return [] }
+      let shares = point.map(\.accuracies) ?? []
+      return [.init("shares", shares.isEmpty ? .null : .numbers(shares))]
+    }
     var members: [JSON.Member] = [
       .init("recipe", .string(recipe.name)),
       .init("seed", Int(exactly: seed).map { .integer($0) } ?? .number(Double(seed))),
@@ -122,6 +130,14 @@ enum TrainCommand {
       .init("steps", .integer(max(run.step - run.preparation, 0))),
       .init("seconds", .number(seconds)), .init("loss", number(run.loss)), outcome(last),
     ]
+    if !names.isEmpty {
+      members.append(
+        .init(
+          "tests",
+          .array(
+            names.map { ["name": .string($0), "trained": .bool(!leftOut.contains($0))] })))
+    }
+    members += shares(last)
     if let off = (run as? FineTuningRun)?.withAdaptersOff {
       members.append(
         .init("adaptersOff", ["new": .number(off.new), "old": .number(off.old)]))
@@ -132,10 +148,11 @@ enum TrainCommand {
         "curve",
         .array(
           curve.map { point in
-            .object([
-              .init("step", .integer(point.step)), .init("loss", .number(point.loss)),
-              outcome(point),
-            ])
+            .object(
+              [
+                .init("step", .integer(point.step)), .init("loss", .number(point.loss)),
+                outcome(point),
+              ] + shares(point))
           })),
     ]
     return JSON.object(members).versioned

@@ -41,7 +41,7 @@ struct TrainText {
     opens =
       "\(weights), \(length)" + (run is DescentRun ? "" : ", seed \(seed)")
       + (rate.map { ", rate \(NumberText().text($0))" } ?? "")
-      + (knob.map { ", with \($0.title)" } ?? "")
+      + (knob.map { ", \($0.phrase)" } ?? "")
       + (run.preparation > 0
         ? "; \(run is HeadStartRun ? "practice" : "the old task") comes first, and takes "
           + "\(run.preparation) steps" : "")
@@ -110,6 +110,7 @@ struct TrainText {
       lines.append(
         label + (run.reachedAt.map { "right at step \($0)" } ?? "not reached\(end(of: run))"))
     }
+    lines += orders(run)
     if let off = (run as? FineTuningRun)?.withAdaptersOff {
       lines.append(
         "off         with the adapters off: new \(LabText.share(off.new)), old \(LabText.share(off.old))"
@@ -122,6 +123,22 @@ struct TrainText {
           + ", and the run ended; the learning rate is too high")
     }
     return "\n" + lines.flatMap { Wrapping.lines(of: $0, width: width) }.map { $0 + "\n" }.joined()
+  }
+
+  /// What is right of each order in the end, of those that no row of the training gave by themselves.
+  private func orders(_ run: any LabRun) -> [String] {
+    guard let run = run as? TrainingRun else { return [] }
+    let shares = zip(run.testNames, run.accuracies).compactMap { name, share in
+      Order(rawValue: name).map { (order: $0, text: "\(name) \(LabText.share(share))") }
+    }
+    func line(_ label: String, _ isLeftOut: Bool, _ rest: String = "") -> String? {
+      let some = shares.filter { run.recipe.leftOut.contains($0.order) == isLeftOut }.map(\.text)
+      let name = label + String(repeating: " ", count: 12 - label.count)
+      return some.isEmpty ? nil : name + some.joined(separator: ", ") + rest
+    }
+    return [
+      line("right of", false), line("unseen", true, ": given in no row of the training"),
+    ].compactMap(\.self)
   }
 
   /// Where a step is named by its number, the first of them: as a count it would be one more.

@@ -116,6 +116,11 @@ extension Schema {
           "questions".holds(.whole, "that these notes do not have"),
           "answers".holds(.whole, "to them"),
         ]), "of the logs"),
+      "broken".holds(
+        .object([
+          "questions".holds(.whole, "of these notes that cannot be asked as they are"),
+          "answers".holds(.whole, "to them"),
+        ]), "of the logs"),
     ])
 
   private static let mastery = [

@@ -101,15 +101,25 @@ extension Schema {
       turned: [
         "rate".mayHold(.number, "that was given in place of the recipe's own"),
         "knob".mayHold(.text, "that was turned"),
+        "tests".mayHold(
+          .list(
+            .object([
+              "name".holds(.text, "of the rows"),
+              "trained".holds(.truth, "whether rows like them are trained on"),
+            ])), "what shares are of, where more than one thing is tested"),
+        shares,
         "adaptersOff".mayHold(
           .object([
             "new".holds(.number, "the new task's share right"),
             "old".holds(.number, "the old one's"),
           ]), "of LoRA, with its adapters switched off in the end"),
-      ]), curve("error", "the largest difference from the exact optimum"))
+      ], ofPoint: [shares]), curve("error", "the largest difference from the exact optimum"))
+
+  private static let shares = "shares".mayHold(
+    .list(.number).orNull, "the share right of each test, in their order, where it was measured")
 
   private static func curve(
-    _ outcome: String, _ about: String, turned: [Shape.Field] = []
+    _ outcome: String, _ about: String, turned: [Shape.Field] = [], ofPoint: [Shape.Field] = []
   ) -> [Shape.Field] {
     [
       "recipe".holds(.text, "its name"), "seed".holds(.number, "that all random choices follow"),
@@ -121,10 +131,11 @@ extension Schema {
       "divergedAt".holds(.whole.orNull, "the step at which the loss was lost"),
       "curve".holds(
         .list(
-          .object([
-            "step".holds(.whole, "from 0"), "loss".holds(.number, "of its rows"),
-            outcome.holds(.number, "where it was measured"),
-          ])), "step by step"),
+          .object(
+            [
+              "step".holds(.whole, "from 0"), "loss".holds(.number, "of its rows"),
+              outcome.holds(.number, "where it was measured"),
+            ] + ofPoint)), "step by step"),
     ]
   }
 }

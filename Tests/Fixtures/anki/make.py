@@ -64,7 +64,17 @@ TEMPLATE_NOTES = [
 ]
 
 
-def collection(notes=NOTES, decks=DECKS, wal=False, models=MODELS):
+REVLOG = """CREATE TABLE revlog (id integer PRIMARY KEY, cid integer NOT NULL, usn integer NOT NULL,
+  ease integer NOT NULL, ivl integer NOT NULL, lastIvl integer NOT NULL, factor integer NOT NULL,
+  time integer NOT NULL, type integer NOT NULL);"""
+# note, card, time, ease, milliseconds, type: what was filtered, set by hand or is of no card is no answer
+ANSWERS = [(1, 0, 1_700_000_100_000, 3, 4_000, 0), (1, 0, 1_700_100_000_000, 1, 5_000, 1),
+           (2, 0, 1_700_000_200_000, 4, 6_000, 2), (2, 1, 1_700_000_300_000, 2, 6_000, 1),
+           (3, 0, 1_700_000_400_000, 3, 6_000, 3), (3, 0, 1_700_000_500_000, 0, 0, 4),
+           (9, 0, 1_700_000_600_000, 3, 6_000, 1)]
+
+
+def collection(notes=NOTES, decks=DECKS, wal=False, models=MODELS, answers=None):
     """The bytes of a collection."""
     data = sqlite3.connect(":memory:")
     data.execute("PRAGMA page_size = 512")
@@ -85,6 +95,11 @@ def collection(notes=NOTES, decks=DECKS, wal=False, models=MODELS):
                 "INSERT INTO cards VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ?, 0, '')",
                 (note * 10 + ord_, note, did, ord_, home if ord_ == 0 else 0),
             )
+    if answers:
+        data.executescript(REVLOG)
+    for note, ord_, time, ease, duration, kind in answers or []:
+        card = (1_700_000_001_000 + note) * 10 + ord_
+        data.execute("INSERT INTO revlog VALUES (?, ?, 0, ?, 0, 0, 0, ?, ?)", (time, card, ease, duration, kind))
     data.commit()
     image = bytearray(data.serialize())
     if wal:
@@ -117,7 +132,14 @@ save("newer.apkg", package([("meta", b"\x08\x03"), ("collection.anki21b", b"\x28
 save("no-decks.apkg", package([("collection.anki2", collection(decks={}))]))
 save("templates.apkg", package([("collection.anki2", collection(TEMPLATE_NOTES, models=TEMPLATES)), MEDIA]))
 
+save("answered.apkg", package([("collection.anki2", collection(answers=ANSWERS)), MEDIA]))
+
 # What nobody should trust.
+LONG = {"qfmt": "{{^A}}" * 10_000 + "{{Front}}", "afmt": "{{Back}}"}
+HOSTILE = {str(BOTH): {"type": 0, "flds": SIDES, "tmpls": [LONG] * 12}}
+save("long-templates.apkg", package([
+    ("collection.anki2", collection([(f"n{number}", BOTH, 1, 0, ["a", "b"]) for number in range(200)],
+                                    models=HOSTILE)), MEDIA]))
 save("bomb.apkg", package([("collection.anki2", bytes(4_000_000))]))
 end = older.rindex(b"PK\5\6")
 first = older.index(b"PK\1\2")

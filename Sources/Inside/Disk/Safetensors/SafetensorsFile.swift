@@ -10,10 +10,9 @@ struct SafetensorsFile {
 
   init(_ owner: MappedBytes, name: String) throws(DiskProblem) {
     var reader = DiskReader(owner, file: name)
-    let length = try reader.count("header bytes")
-    guard length <= 100_000_000 else {
-      throw .impossible("\(length) bytes of the list", name)
-    }
+    let said = try reader.integer("length of the list", as: UInt64.self)
+    guard said <= 100_000_000 else { throw .impossible("\(said) bytes of the list", name) }
+    let length = Int(said)
     let start = try reader.skip(length, "list of tensors")
     let list: JSON
     do throws(JSONProblem) {

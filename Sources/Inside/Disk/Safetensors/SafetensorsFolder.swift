@@ -96,6 +96,6 @@ extension ModelFolder {
     let owner = try bytes(of: name)
     do throws(JSONProblem) {
       return try JSON.parse(utf8: owner.copy(0..<owner.count))
-    } catch { throw .impossible("something that is no JSON: \(error.message)", name) }
+    } catch { throw .noJSON(name, error.message) }
   }
 }

@@ -32,7 +32,7 @@ package struct DiskTokenizer: Sendable {
   static func reading(
     _ body: () throws(DiskProblem) -> DiskTokenizer
   ) -> (DiskTokenizer?, String?) {
-    do throws(DiskProblem) { return (try body(), nil) } catch { return (nil, error.message) }
+    do throws(DiskProblem) { return (try body(), nil) } catch { return (nil, error.what) }
   }
 
   /// For a model without one: tokens are numbers.

@@ -1,0 +1,112 @@
+import Basics
+import Notes
+
+/// What a card of attend's own carries along behind its answer, so that it comes back as the question that it
+/// was: the question's Markdown, in a comment of HTML that no program shows, with the fingerprint of what is
+/// shown. A card that was changed elsewhere is taken as it is then.
+struct OwnCard {
+  private static let open = "<!--attend:"
+  private static let close = "-->"
+  /// Longer questions are not carried along.
+  private static let longest = 16_000
+
+  /// The question, from its heading on.
+  private let markdown: String
+
+  /// The card of a question; nil where its own lines are not all of it, as in a file that pulls others in.
+  ///
+  /// - Parameters:
+  ///   - lines: of the question in its file.
+  ///   - seed: of the card that is shown.
+  init?(_ question: Question, _ lines: Range<Int>, in library: Library, seed: UInt64) {
+    guard !question.isGenerated else { return nil }
+    let bytes = library.documents[question.lesson.document].bytes
+    let all = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let own = all[
+      min(all.count, max(0, lines.lowerBound - 1))..<min(all.count, max(0, lines.upperBound - 1))]
+    let text = own.map { String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self) }
+      .joined(separator: "\n")
+    guard text.utf8.count <= Self.longest, let alone = Self.question(text),
+      alone.task == question.task,
+      let here = try? PresentedQuestion(question, seed: seed),
+      let there = try? PresentedQuestion(alone, seed: seed),
+      AnkiCard.front(here) == AnkiCard.front(there), AnkiCard.back(here) == AnkiCard.back(there)
+    else { return nil }
+    markdown = text
+  }
+
+  /// What stands behind the back of a card.
+  func remark(front: String, back: String) -> String {
+    Self.remark(for: markdown, front: front, back: back)
+  }
+
+  static func remark(for markdown: String, front: String, back: String) -> String {
+    "\(open)\(Base64.text(of: markdown.utf8)):\(fingerprint(front, back))\(close)"
+  }
+
+  // MARK: Reading
+
+  /// A field without such a remark.
+  static func shown(_ field: String) -> String {
+    guard let parts = parted(field) else { return field }
+    return parts.shown
+  }
+
+  /// The question that a card carries along; nil where it carries none, or was changed.
+  init?(_ fields: [String]) {
+    guard let front = fields.first, let last = fields.last(where: { !$0.isEmpty }),
+      let (back, packed, print) = Self.parted(last), print == Self.fingerprint(front, back),
+      packed.utf8.count <= 2 * Self.longest, let bytes = Base64.bytes(of: packed),
+      let text = String(validating: bytes, as: UTF8.self),
+      Self.question(text) != nil
+    else { return nil }
+    markdown = text
+  }
+
+  /// The question with that identity, to stand in a file.
+  func question(id: String) -> String? { Self.written(markdown, id: id).map { "\n\($0)\n" } }
+
+  private static func parted(_ field: String) -> (shown: String, packed: String, print: String)? {
+    guard let start = field.firstRange(of: open),
+      let end = field[start.upperBound...].firstRange(of: close),
+      let colon = field[start.upperBound..<end.lowerBound].lastIndex(of: ":")
+    else { return nil }
+    return (
+      String(field[..<start.lowerBound]), String(field[start.upperBound..<colon]),
+      String(field[field.index(after: colon)..<end.lowerBound])
+    )
+  }
+
+  /// Of what is shown; programs take spaces at the ends away.
+  private static func fingerprint(_ front: String, _ back: String) -> String {
+    String(StableHash("\(front.trimmed)\u{1F}\(back.trimmed)".utf8).value, radix: 16)
+  }
+
+  /// A question under a heading of the third level, with that identity; nil where it does not begin as one.
+  private static func written(_ text: String, id: String) -> String? {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    while lines.last?.trimmed.isEmpty == true { lines.removeLast() }
+    guard let heading = lines.first, heading.hasPrefix("#"),
+      let comment = lines.firstIndex(where: Directive.isQuiz),
+      lines[1..<max(1, comment)].allSatisfy({ $0.trimmed.isEmpty })
+    else { return nil }
+    lines[0] = "### " + heading.drop { $0 == "#" }.trimmed
+    let parts = id.split(separator: "~")
+    let names = ["id=\(parts.first ?? "")"] + parts.dropFirst().map { "rev=\($0)" }
+    let settings = (names + Directive.otherSettings(lines[comment])).joined(separator: " ")
+    lines[comment] = "<!-- quiz \(settings) -->"
+    return lines.joined(separator: "\n")
+  }
+
+  /// A question by itself: what comes behind it in a file is not part of it, and nothing of it is left open.
+  private static func question(_ text: String) -> Question? {
+    guard let text = written(text, id: "a1") else { return nil }
+    let next = "\n\n### Next\n<!-- quiz id=a2 -->\nIt is [[one]].\n"
+    let document = Document(path: "card.md", bytes: Array("# T\n\n## L\n\n\(text)\(next)".utf8))
+    let bank = QuestionBank(Library(title: "T", key: "card", documents: [document]))
+    guard !bank.diagnostics.contains(where: { $0.severity == .error }),
+      bank.questions.map(\.id) == ["a1", "a2"]
+    else { return nil }
+    return bank.questions[0]
+  }
+}

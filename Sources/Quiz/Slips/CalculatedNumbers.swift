@@ -1,0 +1,73 @@
+import Formulas
+import Notes
+
+/// Numbers in forms that an answer mark takes for words, so that nothing but the very number, to its last digit,
+/// would be right: `10^3`, `sqrt(2)`, `2*3`, `~3`, `3 or 4`.
+extension MeantNumbers {
+  /// What is said of a number that is not quite one.
+  private static let approximate = [
+    "~", "\u{2248}", "\u{223C}", "\u{2245}", "\u{2243}", "ca.", "circa ", "about ", "approx.",
+    "approximately ", "roughly ", "around ",
+  ]
+
+  /// A number that is about right: `~3`, `about 3`.
+  static func about(_ text: String) -> MeantNumbers? {
+    for sign in approximate where text.lowercased().hasPrefix(sign) {
+      guard let number = written(text.dropFirst(sign.count)), let value = Double(number) else {
+        continue
+      }
+      let size = Value.scalar((abs(value) * 1e11).rounded() / 1e12).typed
+      return MeantNumbers(
+        "this asks for this very number, and not for what is near it",
+        "write [[\(number) \u{B1} \(size)]], with how far it may be off in place of \(size)",
+        isSure: false)
+    }
+    return nil
+  }
+
+  /// One of two numbers: `3 or 4`.
+  static func either(_ text: String) -> MeantNumbers? {
+    guard let sign = text.firstRange(of: " or "), let first = written(text[..<sign.lowerBound]),
+      let second = written(text[sign.upperBound...])
+    else { return nil }
+    return MeantNumbers(
+      "this asks for both numbers and the word between them", "write [[\(first)|\(second)]]",
+      isSure: false)
+  }
+
+  /// What is to be calculated: `10^3`, `sqrt(2)`, `2*3`.
+  static func calculated(_ text: String) -> MeantNumbers? {
+    let plain = TypedFormula.plain(text)
+    guard isCalculation(plain, of: text), let number = written(text).flatMap(Double.init) else {
+      return nil
+    }
+    let message = "this asks for this very number, to its last digit"
+    if number == number.rounded(), number.magnitude < 1e15 {
+      return MeantNumbers(message, "write [[\(Int(number))]]", isSure: false)
+    }
+    guard let formula = [text, plain, FormulaSpelling.spelt(plain)].first(where: isFormula) else {
+      return nil
+    }
+    return MeantNumbers(message, "write [[= \(formula)]]", isSure: false)
+  }
+
+  private static func isFormula(_ text: String) -> Bool {
+    guard case .formula(let formula, _)? = try? BlankSource("= \(text)"),
+      case .scalar(let number)? = try? formula.value()
+    else { return false }
+    return number.isFinite
+  }
+
+  /// Whether something in a text says that it is to be calculated; `7B`, `3x3`, `2 × 4` and `2024-01-01` are
+  /// names, shapes and days.
+  private static func isCalculation(_ plain: String, of text: String) -> Bool {
+    let words = Set(plain.split { !$0.isLetter }.map { $0.lowercased() })
+    let functions = Set(Expression.Function.named.map(\.rawValue))
+    guard words.isSubset(of: functions.union(["pi", "e", "\u{3C0}"])) else { return false }
+    if !words.isDisjoint(with: functions) || text.contains("\\frac") { return true }
+    let isShape = text.contains("\u{D7}") || text.contains("\\times")
+    return plain.contains { "^\u{221A}\u{B2}\u{B3}".contains($0) }
+      || !isShape && plain.contains { "*\u{B7}\u{22C5}\u{F7}".contains($0) }
+      || plain.dropFirst().contains("+") && !words.contains("e")
+  }
+}

@@ -1,0 +1,136 @@
+import Notes
+import Testing
+
+@testable import Quiz
+
+/// Cards that were exported come back as the questions that they were.
+@Suite struct OwnCardTests {
+  private static let text = """
+    # C
+
+    ## L
+
+    ### Which?
+    <!-- quiz id=one-1 tags=a,b -->
+    > A hint.
+
+    1. [ ] scores
+       > Not yet.
+    1. [x] `weights[0]`
+
+    > [!NOTE]
+    > So $x<1$ it is.
+
+    ### All?
+    <!-- quiz id=b rev=2 -->
+    - [x] a
+    - [ ] b
+
+    ### What prints this?
+    <!-- quiz -->
+
+    ```python
+    x = {{a}}
+    ```
+
+    It is [[print(x)|x]].
+
+    ### Order?
+    <!-- quiz id=order -->
+    1. a
+    1. b
+    1. c
+
+    ### Match?
+    <!-- quiz id=match -->
+    - ebb :: falling
+    - flow :: rising
+
+    ### Draw?
+    <!-- quiz id=draw d=int(2, 4) -->
+    Twice {{d}} is [[= 2*d]].
+    """
+
+  private func cards(_ library: Library) -> [AnkiCard] {
+    AnkiCard.all(QuestionBank(library), in: library)
+  }
+
+  private func back(
+    _ cards: [AnkiCard], change: (String) -> String = { $0 }, taken: Set<String> = []
+  ) throws -> ForeignCards {
+    try ForeignCards(
+      notes: cards.map {
+        .init(guid: $0.id, deck: $0.deck, fields: [$0.front, change($0.back)])
+      }, title: "Cards", taken: taken)
+  }
+
+  private func kinds(_ bank: QuestionBank) -> [String] {
+    bank.questions.map { "\($0.kindName) \($0.title) \($0.section.directive.tags)" }
+  }
+
+  @Test func allKindsComeBack() throws {
+    let library = notes(Self.text)
+    let found = try back(cards(library))
+    let (before, after) = (QuestionBank(library), QuestionBank(notes(found.text)))
+    #expect(after.diagnostics == [] && kinds(after) == kinds(before))
+    for (old, new) in zip(before.questions, after.questions) {
+      #expect(new.id == old.id || old.section.directive.id == nil)
+      let (old, new) = (
+        try PresentedQuestion(old, seed: 3), try PresentedQuestion(new, seed: 3)
+      )
+      #expect(old.form.key == new.form.key && old.prompt.plainText == new.prompt.plainText)
+      #expect(old.hints.map(\.plainText) == new.hints.map(\.plainText))
+    }
+  }
+
+  /// What was changed elsewhere is what it is there.
+  @Test func changedCardsAreTakenAsTheyAre() throws {
+    let found = try back(cards(notes(Self.text)), change: { "New: \($0)" })
+    let bank = QuestionBank(notes(found.text))
+    #expect(Set(bank.questions.map(\.kindName)) == ["recall"] && bank.diagnostics == [])
+    #expect(!found.text.contains("attend:") && !found.text.contains("<!--attend"))
+  }
+
+  @Test func whatIsThereAlreadyIsLeftOut() throws {
+    let all = cards(notes(Self.text))
+    let found = try back(all, taken: Set(all.map(\.id)))
+    #expect(found.count == 0 && found.alreadyThere == all.count)
+    let changed = try back(all, change: { "New: \($0)" }, taken: Set(all.map(\.id)))
+    #expect(changed.count == all.count && changed.alreadyThere == 0)
+  }
+
+  /// A card of someone else can carry anything: what leaves something open, or is more than one question, is
+  /// none of ours.
+  @Test(arguments: [
+    "### A\n<!-- quiz -->\nIt is [[one]].\n\n```\nx",
+    "### A\n<!-- quiz -->\nIt is [[one]].\n\n<!--",
+    "### A\n<!-- quiz -->\nIt is [[one]].\n\n## B\n\n### C\n<!-- quiz -->\nIt is [[two]].",
+    "### A\n<!-- quiz -->\nIt is [[one].", "Text", "", "### A\nText\n<!-- quiz -->\nIt is [[one]].",
+    "### A\n<!-- quiz -->\n$$\nIt is",
+  ]) func hostileCardsMakeNoQuestion(markdown: String) throws {
+    let front = "Q"
+    let remark = OwnCard.remark(for: markdown, front: front, back: "A")
+    let found = try ForeignCards(
+      notes: [
+        .init(guid: "aaa", deck: "D", fields: [front, "A" + remark]),
+        .init(guid: "bbb", deck: "D", fields: ["Second", "B"]),
+      ], title: "Cards", taken: [])
+    let bank = QuestionBank(notes(found.text))
+    #expect(bank.questions.map(\.kindName) == ["recall", "recall"] && bank.diagnostics == [])
+    #expect(bank.questions.map(\.title) == ["Q", "Second"])
+  }
+
+  /// Looked through once, be it full of what is never closed; a deck or a note a hundred thousand times.
+  @Test func muchOfNothingIsRead() throws {
+    let open = ["[sound:", "\\(", "[$]", "<", "<script ", "[latex]", "&", "<img "]
+    for sign in open {
+      let field = String(repeating: sign, count: 100_000)
+      #expect(!CardText.markdown(field, isHTML: true).isEmpty || sign == "<script ", "\(sign)")
+    }
+    let same = (0..<20_000).map { number in
+      ForeignCards.Note(guid: "x y", deck: "D\(number)", fields: ["Q", "A"])
+    }
+    let found = try ForeignCards(notes: same, title: "Cards", taken: [])
+    #expect(found.count == 20_000 && found.known == 19_999)
+  }
+}
