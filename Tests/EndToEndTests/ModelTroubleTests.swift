@@ -29,6 +29,16 @@ import Testing
     return bench
   }
 
+  @Test func aFolderOfVeryManyFilesIsLookedThroughInPart() throws {
+    let bench = try Workbench()
+    mkdir("\(bench.folder)/many", 0o700)
+    for number in 0..<20_001 { close(creat("\(bench.folder)/many/\(number)", 0o600)) }
+    let run = try bench.run(["model", "many", "--ids", "1"])
+    #expect(run.status != 0 && run.errors.contains("first 20,000 files"), "\(run.errors)")
+    let list = try bench.run(["models", "many"])
+    #expect(list.status == 0 && list.output.contains("first 20,000 files"), "\(list.output)")
+  }
+
   @Test func eachIsToldWithItsPlaceAndRemedy() throws {
     let bench = try bench()
     for (path, what, remedy) in [

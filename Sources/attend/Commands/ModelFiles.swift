@@ -79,6 +79,7 @@ enum ModelFiles {
       if DiskFolder(path: path).has("model.safetensors") {
         throw .missing("config.json beside its model.safetensors")
       }
+      if let remark = finder.remark { throw .unreadable(name, remark) }
       throw .noModelInside(name)
     }
     return try open(only.path, readsTokens: readsTokens)

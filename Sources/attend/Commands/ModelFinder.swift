@@ -10,8 +10,18 @@ struct ModelFinder {
 
   private static let deepest = 6
   private static let most = 2_000
+  /// Files and folders that are looked at: a whole disk would take minutes.
+  private static let widest = 20_000
   /// The folders that were looked through.
   private var seen: Set<Path> = []
+  private var looked = 0
+  /// What to say where not all was looked at; nil where all was.
+  var remark: String? {
+    looked <= Self.widest
+      ? nil
+      : "only the first \(Self.widest / 1000),000 files and folders were looked at: name a folder that "
+        + "holds fewer"
+  }
 
   /// The models in the folders and those below them, each folder once.
   mutating func models(in folders: [Path]) -> [Place] {
@@ -47,6 +57,8 @@ struct ModelFinder {
     let names = Mapping.names(in: folder)
     let hasTokens = names.contains { $0.text == "tokenizer.bin" }
     for name in names where !name.text.hasPrefix(".") {
+      looked += 1
+      guard looked <= Self.widest else { return }
       let path = folder.appending(name.text)
       if Mapping.isFolder(path) {
         walk(path, depth: depth + 1, into: &places)
@@ -72,6 +84,8 @@ struct ModelFinder {
         names.isEmpty || seen.insert(NoteFiles.absolute(path)).inserted
       else { return }
       for name in Mapping.names(in: path) {
+        looked += 1
+        guard looked <= Self.widest else { return }
         let below = path.appending(name.text)
         if Mapping.isFolder(below) {
           walk(below, names + [name.text])

@@ -29,13 +29,15 @@ struct ModelsCommand {
     for folder in folders where !invocation.operands.isEmpty && !Mapping.isFolder(folder) {
       throw ReadProblem("\(folder) is not a folder")
     }
-    let found = command.models(in: folders)
+    var finder = ModelFinder()
+    let found = finder.models(in: folders).map { command.found($0.path, $0.name) }
     if invocation.has("json") { return Output.write(Output.json(json(found))) ? 0 : 1 }
     var lines = lines(found)
     if found.isEmpty {
       lines = ["There are no models in"] + folders.map { "  \($0)" }
       lines += ["attend model opens the one inside the program, attend model PATH any other."]
     }
+    if let remark = finder.remark { lines.append("Note: " + remark) }
     return Output.write(lines: lines, ascii: invocation.has("ascii")) ? 0 : 1
   }
 
@@ -55,12 +57,6 @@ struct ModelsCommand {
       named("LLAMA_CACHE") ?? own(".cache/llama.cpp"),
       named("OLLAMA_MODELS") ?? own(".ollama/models"), own(".lmstudio/models"), own("models"),
     ].compactMap(\.self)
-  }
-
-  /// The models in the folders and those below them, each folder once.
-  private func models(in folders: [Path]) -> [Found] {
-    var finder = ModelFinder()
-    return finder.models(in: folders).map { found($0.path, $0.name) }
   }
 
   private func found(_ path: Path, _ name: String) -> Found {
