@@ -171,6 +171,14 @@ import Testing
     #expect(problem("1. [x] a\n2. b\n")?.contains("an option has no box") == true)
   }
 
+  /// Without its dot a number begins no list: the boxes would stand in the text of a question by heart.
+  @Test func aNumberWithoutItsDotIsToldAndShowsNoBox() throws {
+    for text in ["1 [ ] a\n2 [x] b\n\n> [!NOTE]\n> It.\n", "1 [x] a\n\n> [!NOTE]\n> It.\n"] {
+      #expect(problem(text)?.contains("an option's number has no dot: write 1. [") == true)
+    }
+    #expect(try question("Of 2 [x] is one.\n\n> [!NOTE]\n> It.\n").kindName == "recall")
+  }
+
   @Test func aListInTheTextStaysThere() throws {
     let question = try question(
       "Given:\n\n1. first do this\n2. then that\n\nWhich?\n\n1. [ ] a\n2. [x] b\n")

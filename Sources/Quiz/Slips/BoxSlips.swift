@@ -23,7 +23,7 @@ enum BoxSlips {
     let hasGlyph = items.contains { $0.map { tick(of: $0.text).map(checks.contains) } == true }
     let hasPlain = items.contains { $0.map { tick(of: $0.text) == "x" } == true }
     return source.lines.indices.compactMap { index in
-      guard let item = items[index] else { return nil }
+      guard let item = items[index] else { return undotted(source.lines[index]) }
       if isEmpty(item, at: index, in: source) {
         return Diagnostic(
           line: source.lines[index].number, column: item.column, "an option shows nothing",
@@ -42,6 +42,19 @@ enum BoxSlips {
           + (hasGlyph && hasPlain
             ? "; and [ ] in place of [x] at options that are wrong, if that is what it marks" : ""))
     }
+  }
+
+  /// An option whose number has no dot, `1 [x] weights`: it begins no list, and its box would be read.
+  private static func undotted(_ line: QuestionSource.Line) -> Diagnostic? {
+    guard line.signs.contains("[") else { return nil }
+    let number = line.trimmed.prefix { $0.isASCII && $0.isNumber }
+    let rest = line.trimmed[number.endIndex...].drop { $0 == " " }
+    guard !number.isEmpty, rest.startIndex > number.endIndex,
+      ItemLine.boxes.contains(where: rest.hasPrefix)
+    else { return nil }
+    return Diagnostic(
+      line: line.number, column: line.text.utf8.prefix { $0 == 0x20 }.count + 1,
+      "an option's number has no dot", remedy: "write \(number). \(rest)")
   }
 
   /// An option that begins with two boxes, with one of them: the ticked one, if there is one.
