@@ -125,8 +125,12 @@ struct CommentForm {
 
   /// Whether a line may hold one.
   private static func mayStand(in line: ArraySlice<UInt8>) -> Bool {
-    line.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }
-      && QuizComment.mayStand(in: line)
+    line.contains(where: mayBegin) && QuizComment.mayStand(in: line)
+  }
+
+  /// Whether a comment of one of these forms may begin with a byte.
+  static func mayBegin(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "%") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
   }
 
   /// What the sign at a place of a text is followed by where a comment of these forms may begin there: words

@@ -196,7 +196,9 @@ package struct QuizComment: Equatable, Sendable {
       if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "!") || byte == 0xBC {
         rest = bytes[at..<min(bytes.endIndex, at + 40)].drop { $0 < 0x41 || $0 >= 0x80 }
       } else {
-        guard let words = CommentForm.words(bytes, behind: at - 1) else { continue }
+        // Nearly no byte begins one: all of a file is looked through before its first screen shows.
+        guard CommentForm.mayBegin(byte), let words = CommentForm.words(bytes, behind: at - 1)
+        else { continue }
         rest = words
       }
       guard rest.startIndex > at || byte == UInt8(ascii: "%") else { continue }
