@@ -86,6 +86,23 @@ import Testing
     #expect(markdown.diagnostics.map(\.line) == [7])
   }
 
+  /// Wherever on a line one stands, and whatever else is told of it first.
+  @Test func noneIsOverlooked() {
+    let one = "<Question choices={[{text: \"a\", correct: true}, {text: \"b\"}]} />"
+    let broken = "<Question choices={[{text: \"secret\", correct: true]} />"
+    let long = "<Question explanation=\"\(String(repeating: "long ", count: 100))<br/>\" "
+    for (text, asked, told) in [
+      ("\(one) \(one)", 2, 0), ("\(one) and \(one) and \(one)", 3, 0), ("\(one) \(broken)", 1, 1),
+      ("Use `<Question>`: \(one)", 1, 0), ("A <Questionnaire> is none. \(broken)", 0, 1),
+      (long + one.dropFirst(10), 1, 0), (long + broken.dropFirst(10), 0, 1),
+    ] {
+      let (questions, shown, markdown) = questions(
+        "# T\n\nText.\n\n### Which?\n\n\(text)\n\n## N\n")
+      #expect(questions.written.count == asked && markdown.diagnostics.count == told, "\(text)")
+      #expect(!shown.contains("secret") && !shown.contains("correct"), "\(shown)")
+    }
+  }
+
   /// A text about such elements, and another element of that name.
   @Test(arguments: [
     "`<Question choices={[]} />`", "```\n<Question choices={[{text: \"secret\"}]} />\n```",

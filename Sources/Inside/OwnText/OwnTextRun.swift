@@ -104,11 +104,12 @@ package struct OwnTextRun: Study {
   /// The same training with other beginnings: it is asked for what it says to these, and not trained anew. What is
   /// under way goes on after that.
   package func asked(_ prompts: [[Int]]) -> OwnTextRun {
+    guard !prompts.isEmpty else { return self }
     var other = self
     let room = max(1, decoder.shape.context - Self.said)
     other.prompts = prompts.map { Array($0.prefix(room)) }
     for index in sayings.indices { other.sayings[index].tokens = [] }
-    guard !sayings.isEmpty, !prompts.isEmpty else { return other }
+    guard !sayings.isEmpty else { return other }
     switch state {
     case .testing, .learning, .done: other.afterwards = state
     case .saying: other.afterwards = step >= recipe.steps ? .done : .learning(0)

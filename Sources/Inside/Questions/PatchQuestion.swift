@@ -6,7 +6,10 @@ extension QuestionMaker {
   mutating func patch(_ subject: Evidence.Subject) -> ModelQuestion? {
     guard let (first, _) = trial(subject), let second = SwappedText.of(first) else { return nil }
     let (here, there) = (tokens(first), tokens(second))
-    guard here.count == there.count, here.count <= decoder.shape.context else { return nil }
+    guard here.count == there.count, here.count <= decoder.shape.context,
+      // A stream between two layers, and a place that is not the last.
+      here.count > 1, decoder.shape.layers > 1
+    else { return nil }
     let last = here.count - 1
     let other = look(there)
     let own = look(here).next(after: last, top: 1)[0]

@@ -37,9 +37,8 @@ package struct ComponentQuestions {
     while at < lines.count {
       let line = lines[at]
       let isCode = fence.isCode(line)
-      if !isCode, let (before, start) = component(in: line) {
-        if !before.isEmpty { text.add(line[..<start], from: at + 1) }
-        at = add(from: start, at)
+      if !isCode, let found = component(in: line, at) {
+        at = add(found, at)
         isChanged = true
         continue
       }
@@ -65,8 +64,8 @@ package struct ComponentQuestions {
     for at in (heading + 1)..<max(heading + 1, min(lines.count, heading + Self.mostBetween)) {
       let line = lines[at]
       if fence.isCode(line) { continue }
-      if let (_, start) = component(in: line) {
-        return choices(from: start, at).map { $0.choices.count(where: \.isRight) > 0 } ?? false
+      if let found = component(in: line, at) {
+        return found.read.map { $0.choices.count(where: \.isRight) > 0 } ?? false
       }
       // Another list would be taken for its choices.
       guard let first = line.trimmedBytes.first, !"#-*+<>".utf8.contains(first),
@@ -79,41 +78,69 @@ package struct ComponentQuestions {
     return false
   }
 
-  private func choices(from start: Int, _ line: Int) -> ComponentChoices? {
-    ComponentChoices(bytes[start..<lines[min(lines.count, line + Self.mostLines) - 1].endIndex])
-  }
-
-  /// What stands before a component in a line that is not in code, and where it begins.
-  private func component(
-    in line: ArraySlice<UInt8>
-  ) -> (before: ArraySlice<UInt8>, start: Int)? {
-    let name = Array("<Question".utf8)
-    guard let start = line.indices.first(where: { line[$0...].starts(with: name) }),
-      line[(start + name.count)...].first.map({ $0 <= 0x20 || $0 == UInt8(ascii: "c") }) ?? true,
-      line[..<start].count(where: { $0 == 0x60 }) % 2 == 0, holdsChoices(start)
-    else { return nil }
-    return (line[..<start].trimmedBytes, start)
-  }
-
-  /// Whether the first of its attributes are choices: another element is none of these.
-  private func holdsChoices(_ start: Int) -> Bool {
-    let behind = bytes[start...].prefix(300)
-    let word = Array("choices".utf8)
-    return behind.indices.contains { behind[$0...].starts(with: word) }
-  }
-
   /// More lines are not looked through for the end of one.
   private static let mostLines = 400
+  private static let name = Array("<Question".utf8)
 
-  /// Puts a question in the place of the component that begins there; the line behind it.
-  private mutating func add(from start: Int, _ first: Int) -> Int {
-    let last = min(lines.count, first + Self.mostLines) - 1
-    guard let found = choices(from: start, first) else { return refuse(first, last) }
-    let line = first + lines[first...last].prefix { $0.endIndex < found.end }.count
-    put(found.choices, from: first + 1)
-    let rest = lines[line][found.end...].trimmedBytes
-    if !rest.isEmpty { text.add(rest, from: line + 1) }
-    return line + 1
+  /// A component in a line.
+  private struct Found {
+    /// The line up to it.
+    let before: ArraySlice<UInt8>
+    /// Nil where it cannot be read.
+    let read: ComponentChoices?
+  }
+
+  /// The first component in a line, or in what is left of it, that is not in code: one with choices, be it that
+  /// they can be read or not. Another element of that name is none.
+  private func component(in line: ArraySlice<UInt8>, _ number: Int) -> Found? {
+    let end = lines[min(lines.count, number + Self.mostLines) - 1].endIndex
+    var isCode = false
+    for at in line.indices {
+      if line[at] == 0x60 { isCode.toggle() }
+      guard !isCode, line[at] == Self.name[0], line[at...].starts(with: Self.name) else { continue }
+      let behind = at + Self.name.count
+      guard behind == line.endIndex || line[behind] <= 0x20 || line[behind] == UInt8(ascii: "c")
+      else { continue }
+      let read = ComponentChoices(bytes[at..<end])
+      if read != nil || holdsChoices(bytes[behind..<end]) {
+        return Found(before: line[..<at], read: read)
+      }
+    }
+    return nil
+  }
+
+  /// Whether choices are given to an element, before it ends or another one begins.
+  private func holdsChoices(_ behind: ArraySlice<UInt8>) -> Bool {
+    let word = Array("choices".utf8)
+    for at in behind.indices {
+      switch behind[at] {
+      case UInt8(ascii: "<"):
+        let rest = behind[at...]
+        if rest.starts(with: Self.name) || rest.starts(with: "</Question".utf8) { return false }
+      case word[0] where behind[at...].starts(with: word):
+        let sign = behind[(at + word.count)...].first { $0 > 0x20 }
+        if sign == UInt8(ascii: "=") { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Puts a question in the place of each component from the first of a line on; the line behind them.
+  private mutating func add(_ first: Found, _ number: Int) -> Int {
+    var (found, line) = (first, number)
+    while true {
+      if !found.before.trimmedBytes.isEmpty { text.add(found.before, from: line + 1) }
+      guard let read = found.read else { return refuse(line) }
+      put(read.choices, from: line + 1)
+      line += lines[line...].prefix { $0.endIndex < read.end }.count
+      let rest = lines[line][read.end...]
+      guard let next = component(in: rest, line) else {
+        if !rest.trimmedBytes.isEmpty { text.add(rest.trimmedBytes, from: line + 1) }
+        return line + 1
+      }
+      found = next
+    }
   }
 
   private mutating func put(_ choices: [ComponentChoices.Choice], from origin: Int) {
@@ -144,7 +171,8 @@ package struct ComponentQuestions {
   }
 
   /// Tells of one that cannot be read, and leaves it out up to where it may end.
-  private mutating func refuse(_ first: Int, _ last: Int) -> Int {
+  private mutating func refuse(_ first: Int) -> Int {
+    let last = min(lines.count, first + Self.mostLines) - 1
     var line = first
     while line < last {
       let written = lines[line].trimmedBytes
@@ -223,7 +251,8 @@ struct ComponentChoices {
           end = rest.startIndex + closing.count
         }
         return
-      case UInt8(ascii: "<") where depth == 0: return nil
+      // Outside of quotes that begins another element.
+      case UInt8(ascii: "<"): return nil
       case _ where (0x61...0x7A).contains(byte | 0x20):
         let name = bytes[at...].prefix { (0x61...0x7A).contains($0 | 0x20) }
         let said = String(decoding: name, as: UTF8.self)

@@ -75,9 +75,13 @@ struct NamedPlaces: Sendable {
         else { continue }
         add(name, 7, at)
       case UInt8(ascii: "^"):
-        let rest = bytes[(at + 1)..<min(bytes.count, at + Self.longest)].prefix { $0 > 0x20 }
-        let block = String(decoding: rest, as: UTF8.self)
-        if blocks[block] == nil { blocks[block] = at }
+        // What stands behind another sign is no name: many of these signs would be a name of each rest.
+        let name = bytes[(at + 1)..<min(bytes.count, at + Self.longest)].prefix {
+          (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 >= 0x80
+            || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+        }
+        let block = String(decoding: name, as: UTF8.self)
+        if !block.isEmpty, blocks[block] == nil { blocks[block] = at }
       default: break
       }
     }

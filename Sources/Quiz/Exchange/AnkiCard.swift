@@ -19,22 +19,25 @@ package struct AnkiCard: Equatable, Sendable {
   package static func all(
     _ bank: QuestionBank, in library: Library, names: [String: String] = [:]
   ) -> [AnkiCard] {
-    var lines: [String: Range<Int>] = [:]
-    for lesson in Set(bank.questions.filter { !$0.isGenerated }.map(\.lesson)) {
-      for written in LessonQuestions(lesson, in: library).written {
-        lines[written.question.id] = written.lines
+    var sources: [String: String] = [:]
+    let lessons = Set(bank.questions.filter { !$0.isGenerated }.map(\.lesson))
+    for (document, lessons) in Dictionary(grouping: lessons, by: \.document) {
+      let lines = library.documents[document].bytes
+        .split(separator: 0x0A, omittingEmptySubsequences: false)
+      for written in lessons.flatMap({ LessonQuestions($0, in: library).written }) {
+        sources[written.question.id] = OwnCard.source(lines, written.lines)
       }
     }
     return bank.questions.compactMap {
-      AnkiCard($0, in: library, name: names[$0.id], lines: lines[$0.id])
+      AnkiCard($0, in: library, name: names[$0.id], source: sources[$0.id])
     }
   }
 
   /// Nil where the question cannot be asked.
   ///
-  /// - Parameter lines: of a written question in its file: then it comes back as what it is.
+  /// - Parameter source: the Markdown of a written question: then it comes back as what it is.
   init?(
-    _ question: Question, in library: Library, name: String? = nil, lines: Range<Int>? = nil
+    _ question: Question, in library: Library, name: String? = nil, source: String? = nil
   ) {
     // Always the same numbers: a card on paper has no dice.
     let seed = Fuzz.seed(question: name ?? question.id, count: 0)
@@ -47,7 +50,7 @@ package struct AnkiCard: Equatable, Sendable {
     deck = Self.deck(of: library) + (name.isEmpty ? "" : "::\(name)")
     front = Self.oneLine(Self.front(posed))
     let back = Self.oneLine(Self.back(posed))
-    let own = lines.flatMap { OwnCard(question, $0, in: library, seed: seed) }
+    let own = source.flatMap { OwnCard(question, $0, seed: seed) }
     self.back = back + (own?.remark(front: front, back: back) ?? "")
     tags =
       (["attend", "attend::\(Slugs.slug(chapter))::\(Slugs.slug(lesson))", question.kindName]

@@ -16,23 +16,24 @@ struct OwnCard {
   /// The card of a question; nil where its own lines are not all of it, as in a file that pulls others in.
   ///
   /// - Parameters:
-  ///   - lines: of the question in its file.
+  ///   - text: the question's own lines.
   ///   - seed: of the card that is shown.
-  init?(_ question: Question, _ lines: Range<Int>, in library: Library, seed: UInt64) {
-    guard !question.isGenerated else { return nil }
-    let bytes = library.documents[question.lesson.document].bytes
-    let all = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    let own = all[
-      min(all.count, max(0, lines.lowerBound - 1))..<min(all.count, max(0, lines.upperBound - 1))]
-    let text = own.map { String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self) }
-      .joined(separator: "\n")
-    guard text.utf8.count <= Self.longest, let alone = Self.question(text),
+  init?(_ question: Question, _ text: String, seed: UInt64) {
+    guard !question.isGenerated, text.utf8.count <= Self.longest, let alone = Self.question(text),
       alone.task == question.task,
       let here = try? PresentedQuestion(question, seed: seed),
       let there = try? PresentedQuestion(alone, seed: seed),
       AnkiCard.front(here) == AnkiCard.front(there), AnkiCard.back(here) == AnkiCard.back(there)
     else { return nil }
     markdown = text
+  }
+
+  /// Some lines of a file as a text.
+  static func source(_ lines: [ArraySlice<UInt8>], _ range: Range<Int>) -> String {
+    let own = (range.lowerBound - 1)..<(range.upperBound - 1)
+    return lines[own.clamped(to: lines.indices)]
+      .map { String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self) }
+      .joined(separator: "\n")
   }
 
   /// What stands behind the back of a card.
