@@ -12,8 +12,6 @@ package struct ExportNames: Sendable {
   /// Whether any question has no identity of its own.
   package let isNeeded: Bool
 
-  /// Of more pairs than these only such are looked at as have the same words.
-  private static let mostPairs = 400_000
   /// So many that are gone are remembered: they may come back.
   private static let mostGone = 2_000
 
@@ -24,22 +22,21 @@ package struct ExportNames: Sendable {
     isNeeded = authored.count < bank.questions.count
     var free = Set(before.map(\.id)).subtracting(authored)
     for id in authored { names[id] = id }
-    // First those that are as they were, then the likest.
-    var byText: [String: [KnownQuestion]] = [:]
-    for former in before where free.contains(former.id) {
-      byText["\(former.kind) \(former.words)", default: []].append(former)
-    }
-    for question in now where names[question.id] == nil {
-      let same = (byText["\(question.kind) \(question.words)"] ?? []).filter {
-        free.contains($0.id)
+    // First those that are as they were in the same lesson, then in any, then the likest.
+    let sameness: [(KnownQuestion) -> String] = [
+      { "\($0.kind) \($0.lesson)\u{1F}\($0.words)" }, { "\($0.kind) \($0.words)" },
+    ]
+    for key in sameness {
+      var former = Dictionary(grouping: before.reversed().filter { free.contains($0.id) }, by: key)
+      for question in now where names[question.id] == nil {
+        guard let same = former[key(question)]?.popLast() else { continue }
+        names[question.id] = same.id
+        free.remove(same.id)
       }
-      guard let former = same.first(where: { $0.lesson == question.lesson }) ?? same.first else {
-        continue
-      }
-      names[question.id] = former.id
-      free.remove(former.id)
     }
-    match(now.filter { names[$0.id] == nil }, with: before, &free)
+    let rest = LikestPairs(
+      now.filter { names[$0.id] == nil }, before.filter { free.contains($0.id) })
+    for pair in rest.pairs { names[pair.found.id] = pair.former.id }
     var taken = Set(names.values).union(before.map(\.id))
     for question in now where names[question.id] == nil {
       var name = question.id
@@ -57,31 +54,5 @@ package struct ExportNames: Sendable {
     }
     let used = Set(known.map(\.id))
     known += before.filter { !used.contains($0.id) }.prefix(Self.mostGone).map(\.gone)
-  }
-
-  /// Matches those that are like each other, the likest first.
-  private mutating func match(
-    _ found: [KnownQuestion], with before: [KnownQuestion], _ free: inout Set<String>
-  ) {
-    let lost = before.filter { free.contains($0.id) }
-    guard found.count * lost.count <= Self.mostPairs else { return }
-    let words = lost.map { QuestionWords($0.words) }
-    var pairs: [(likeness: Double, found: Int, lost: Int)] = []
-    for (index, question) in found.enumerated() {
-      let own = QuestionWords(question.words)
-      for (other, former) in lost.enumerated() where former.kind == question.kind {
-        let likeness = own.likeness(to: words[other])
-        guard Recognition.isLike(likeness, inLesson: former.lesson == question.lesson) else {
-          continue
-        }
-        pairs.append((likeness, index, other))
-      }
-    }
-    pairs.sort { ($1.likeness, $0.found, $0.lost) < ($0.likeness, $1.found, $1.lost) }
-    for pair in pairs where names[found[pair.found].id] == nil && free.contains(lost[pair.lost].id)
-    {
-      names[found[pair.found].id] = lost[pair.lost].id
-      free.remove(lost[pair.lost].id)
-    }
   }
 }

@@ -16,16 +16,8 @@ package struct Recognition: Sendable {
   /// What is to be remembered of the questions of the notes.
   package private(set) var known: [KnownQuestion] = []
 
-  /// How much two questions have to have in common: of other lessons, of the same lesson, and of other
-  /// notes altogether.
-  private static let enough = (elsewhere: 0.75, inLesson: 0.55, inOtherNotes: 0.97)
-  /// Whether two questions of the same notes have enough in common to be the same one.
-  static func isLike(_ likeness: Double, inLesson: Bool) -> Bool {
-    likeness >= (inLesson ? enough.inLesson : enough.elsewhere)
-  }
-
-  /// Of more pairs than these only such are looked at as have the same words.
-  private static let mostPairs = 400_000
+  /// How much two questions have to have in common that are of other notes altogether.
+  private static let enoughInOtherNotes = 0.97
   /// So many that are gone are remembered.
   private static let mostLost = 2_000
 
@@ -56,39 +48,12 @@ package struct Recognition: Sendable {
     let done = Set(matches.flatMap { [$0.question, $0.former] })
     let found = found.filter { !done.contains($0.id) }
     let lost = lost.filter { !done.contains($0.id) }
-    guard !found.isEmpty, !lost.isEmpty else { return }
-    let isMany = found.count * lost.count > Self.mostPairs
-    let words = lost.map { QuestionWords($0.words) }
-    var byText: [String: [Int]] = [:]
-    for (index, question) in lost.enumerated() { byText[question.words, default: []].append(index) }
-    var pairs: [(likeness: Double, found: Int, lost: Int)] = []
-    for (index, question) in found.enumerated() {
-      let own = QuestionWords(question.words)
-      for other in isMany ? byText[question.words] ?? [] : Array(lost.indices) {
-        let former = lost[other]
-        // Another revision begins again.
-        guard former.kind == question.kind,
-          Directive.base(of: former.id) != Directive.base(of: question.id)
-        else { continue }
-        let likeness = own.likeness(to: words[other])
-        let isInLesson = isSameNotes && former.lesson == question.lesson
-        let least =
-          !isSameNotes
-          ? Self.enough.inOtherNotes : isInLesson ? Self.enough.inLesson : Self.enough.elsewhere
-        guard likeness >= least,
-          !progress.history.wasParted(question.id, from: former.id)
-        else { continue }
-        // Of two that are as like, the one of the same lesson.
-        pairs.append((likeness + (isInLesson ? 0.001 : 0), index, other))
-      }
+    let pairs = LikestPairs(found, lost, least: isSameNotes ? nil : Self.enoughInOtherNotes) {
+      // Another revision begins again.
+      Directive.base(of: $1.id) != Directive.base(of: $0.id)
+        && !progress.history.wasParted($0.id, from: $1.id)
     }
-    pairs.sort { ($1.likeness, $0.found, $0.lost) < ($0.likeness, $1.found, $1.lost) }
-    var taken: (found: Set<Int>, lost: Set<Int>) = ([], [])
-    for pair in pairs where !taken.found.contains(pair.found) && !taken.lost.contains(pair.lost) {
-      taken.found.insert(pair.found)
-      taken.lost.insert(pair.lost)
-      matches.append(Match(question: found[pair.found].id, former: lost[pair.lost].id))
-    }
+    matches += pairs.pairs.map { Match(question: $0.found.id, former: $0.former.id) }
   }
 
   /// The rows of the log that say so. Each device that finds the same gives it the same name, so that

@@ -1,0 +1,52 @@
+import Scheduling
+
+/// Questions as they are and as they were that are like each other, the likest first, each in one pair at most.
+struct LikestPairs {
+  let pairs: [(found: KnownQuestion, former: KnownQuestion)]
+
+  /// Of more pairs than these only such are looked at as have the same words.
+  private static let most = 400_000
+  /// Of two that are as like, the one of the same lesson.
+  private static let lessonBonus = 0.001
+  /// How much two questions of the same notes have to have in common: of other lessons, and of the same lesson.
+  private static let enough = (elsewhere: 0.75, inLesson: 0.55)
+
+  /// - Parameters:
+  ///   - least: how much the words of two have to have in common; nil for that of the same notes, where the lesson
+  ///     counts too.
+  ///   - mayBe: whether the second may have been the first; asked of questions of the same kind.
+  init(
+    _ found: [KnownQuestion], _ lost: [KnownQuestion], least: Double? = nil,
+    where mayBe: (KnownQuestion, KnownQuestion) -> Bool = { _, _ in true }
+  ) {
+    let isMany = !found.isEmpty && lost.count > Self.most / found.count
+    let words = lost.map { QuestionWords($0.words) }
+    var byText: [String: [Int]] = [:]
+    if isMany {
+      for (index, question) in lost.enumerated() {
+        byText[question.words, default: []].append(index)
+      }
+    }
+    var pairs: [(likeness: Double, found: Int, lost: Int)] = []
+    for (index, question) in found.enumerated() {
+      let own = QuestionWords(question.words)
+      for other in isMany ? byText[question.words] ?? [] : Array(lost.indices) {
+        let former = lost[other]
+        guard former.kind == question.kind else { continue }
+        let likeness = own.likeness(to: words[other])
+        let isInLesson = least == nil && former.lesson == question.lesson
+        let enough = least ?? (isInLesson ? Self.enough.inLesson : Self.enough.elsewhere)
+        guard likeness >= enough, mayBe(question, former) else { continue }
+        pairs.append((likeness + (isInLesson ? Self.lessonBonus : 0), index, other))
+      }
+    }
+    pairs.sort { ($1.likeness, $0.found, $0.lost) < ($0.likeness, $1.found, $1.lost) }
+    var taken: (found: Set<Int>, lost: Set<Int>) = ([], [])
+    self.pairs = pairs.compactMap { pair in
+      guard !taken.found.contains(pair.found), !taken.lost.contains(pair.lost) else { return nil }
+      taken.found.insert(pair.found)
+      taken.lost.insert(pair.lost)
+      return (found[pair.found], lost[pair.lost])
+    }
+  }
+}
