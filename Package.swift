@@ -27,13 +27,17 @@ let fuzzer = Context.environment["FUZZ"] == nil ? [] : ["-sanitize=fuzzer"]
 
 /// What ships does without Swift's regular expressions: a megabyte that the import alone links.
 /// In the release program each function is a section of its own: those that nothing calls go, and equal
-/// ones become one.
+/// ones become one. The metadata of generic types stand in it ready made, and are asked for directly, not by
+/// their mangled names: both cost a hundredth of its size, and make the first frame a fifth earlier.
 let shipped =
   settings
   + [
     .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"] + fuzzer),
     .unsafeFlags(
-      ["-Xfrontend", "-function-sections"], .when(platforms: [.linux], configuration: .release)),
+      [
+        "-Xfrontend", "-function-sections", "-Xfrontend", "-prespecialize-generic-metadata",
+        "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors",
+      ], .when(platforms: [.linux], configuration: .release)),
   ]
 
 /// Small before fast: what draws, asks and stores has no long loops of arithmetic.

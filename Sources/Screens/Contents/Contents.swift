@@ -32,7 +32,6 @@ struct Contents: Screen {
     lastLesson = state.lastLesson
     waits = lastLesson != nil && outlook.last == nil && !state.library.isComplete
     select(reading.flatMap(rows.row) ?? rows.firstLesson)
-    count(state)
   }
 
   // MARK: What the frame shows
@@ -149,7 +148,7 @@ struct Contents: Screen {
   /// Lessons whose words are counted at once; the window of the plain mode has no end.
   private static let mostCounted = 100
 
-  /// Counts the words of the lessons that show.
+  /// Counts the words of the lessons that show: none before there is a window, under a lesson that was asked for.
   private mutating func count(_ state: AppState) {
     let shown = rows.lessons(in: list.top..<list.top + list.height, most: Self.mostCounted)
     for id in shown + (outlook.goOn.map { [$0] } ?? []) where words[id] == nil {

@@ -146,11 +146,20 @@ package enum WidgetFinder {
   }
 
   private static func words(_ text: String) -> [String] {
-    text.prefix(400).lowercased().unicodeScalars.split { scalar in
+    let text = text.lowercased()
+    // Nearly all are ASCII, and most of those that are looked at before the first frame.
+    if text.utf8.count <= mostBytes, text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return text.utf8.split { !(0x61...0x7A ~= $0 || 0x30...0x39 ~= $0) }
+        .map { String(Substring($0)) }
+    }
+    return text.prefix(mostBytes).unicodeScalars.split { scalar in
       switch scalar {
       case "a"..."z", "0"..."9": false
       default: scalar.isASCII || !scalar.properties.isAlphabetic
       }
     }.map(String.init)
   }
+
+  /// No topic is as long.
+  private static let mostBytes = 400
 }
