@@ -90,6 +90,11 @@ import Testing
     #expect(try library.number(of: LessonName.find("2", in: library)) == "2.1")
     #expect(try library.number(of: LessonName.find("THREE", in: library)) == "2.1")
     #expect(try library.number(of: LessonName.find("thr", in: library)) == "2.1")
+    for name in ["1.-9223372036854775808", "-9223372036854775808", "9223372036854775808"] {
+      #expect(throws: LessonName.Problem.noneCalled(name, nearest: nil)) {
+        try LessonName.find(name, in: library)
+      }
+    }
     #expect(throws: LessonName.Problem.noneNumbered("9.1", chapter: nil, last: "2.3")) {
       try LessonName.find("9.1", in: library)
     }

@@ -1,3 +1,4 @@
+import Basics
 import Models
 
 /// One thing taken away or changed; the rest of a recipe, and the seed, stay.
@@ -77,7 +78,7 @@ package enum Knob: String, CaseIterable, Equatable, Sendable {
 extension [Knob] {
   /// One of them, by its number from 1 or its name, whose words may be joined by hyphens.
   package func named(_ text: String) -> Knob? {
-    if let number = Int(text) { return indices.contains(number - 1) ? self[number - 1] : nil }
+    if let place = Int(ordinal: text) { return indices.contains(place) ? self[place] : nil }
     let name = text.lowercased()
     return first { [$0.word, $0.hyphenated, $0.title].contains(name) }
   }

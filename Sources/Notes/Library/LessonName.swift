@@ -29,14 +29,21 @@ package enum LessonName {
   /// Whether a name is a chapter's number, which stands for its first lesson where one is wanted.
   package static func isChapter(_ name: String) -> Bool { Int(name) != nil }
 
-  /// The lesson that `name` stands for: a number (`4.2`, or `4` for a chapter's first), a whole
-  /// title, or a part that only one title has; where no lesson has it, a chapter's, for its first.
+  /// The lesson that `name` stands for: a number (`4.2`, or `4` for a chapter's first; in notes of one chapter,
+  /// `4` for its fourth), a whole title, or a part that only one title has; where no lesson has it, a chapter's,
+  /// for its first.
   package static func find(_ name: String, in library: Library) throws(Problem) -> LessonID {
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+      .map { UInt32($0).map(Int.init) }
     if let chapterNumber = parts.first ?? nil, parts.count <= 2, !parts.contains(nil) {
       let lesson = parts.count == 2 ? (parts[1] ?? 1) : 1
       if let (document, chapter) = library.chapter(numbered: chapterNumber) {
         let id = LessonID(document: document, chapter: chapter, lesson: lesson - 1)
+        if library[id] != nil { return id }
+      } else if parts.count == 1, library.chapter(numbered: 2) == nil,
+        let (document, chapter) = library.chapter(numbered: 1)
+      {
+        let id = LessonID(document: document, chapter: chapter, lesson: chapterNumber - 1)
         if library[id] != nil { return id }
       }
       if let (document, chapter) = library.chapter(numbered: chapterNumber),

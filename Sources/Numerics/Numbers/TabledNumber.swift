@@ -53,7 +53,7 @@ extension String {
     guard let shown = shownNumber else { return true }
     let parts = filter { $0 != " " }.split(separator: "e", maxSplits: 1)
     let decimals = parts.first?.split(separator: ".").dropFirst().first?.count ?? 0
-    let power = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    return (number - shown).magnitude <= part * pow(10, Double(power - decimals)) * (1 + 1e-9)
+    let power = parts.count > 1 ? Double(parts[1]) ?? 0 : 0
+    return (number - shown).magnitude <= part * pow(10, power - Double(decimals)) * (1 + 1e-9)
   }
 }

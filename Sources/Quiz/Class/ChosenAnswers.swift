@@ -1,3 +1,4 @@
+import Basics
 import Notes
 
 /// What was answered to a question, and how often: which wrong option is chosen.
@@ -45,8 +46,8 @@ package struct ChosenAnswer: Equatable, Sendable {
       if answer.text == "none" { none.count(answer) }
       for word in answer.text.split(separator: " ") {
         // What has no such place was an option before the notes changed.
-        guard let place = Int(word), options.indices.contains(place - 1) else { continue }
-        options[place - 1].count(answer)
+        guard let place = Int(ordinal: word), options.indices.contains(place) else { continue }
+        options[place].count(answer)
       }
     }
     return options + (none.answers > 0 ? [none] : [])

@@ -29,7 +29,8 @@ enum DigitTolerance {
     let decimals = mantissa.distance(from: point, to: mantissa.endIndex) - 1
     let digits = mantissa.filter(\.isNumber).drop { $0 == "0" }
     guard decimals > 0, digits.count >= fewestDigits else { return 0 }
-    let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    // No number has an exponent beyond.
+    let exponent = parts.count > 1 ? min(max(Int(parts[1]) ?? 0, -9_999), 9_999) : 0
     return Double("0.5e\(exponent - decimals)") ?? 0
   }
 }

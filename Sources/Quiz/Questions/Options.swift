@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Notes
 import Numerics
@@ -69,7 +70,7 @@ struct Options: Sendable {
     for word in line.split(whereSeparator: { $0 == " " || $0 == "," }) {
       let letter = word.lowercased()
       let number =
-        Int(word).map { $0 - 1 }
+        Int(ordinal: word)
         ?? (letter.utf8.count == 1 ? letter.utf8.first.map { Int($0) - 97 } : nil)
       guard let number, all.indices.contains(number), !numbers.contains(number) else { return nil }
       numbers.append(number)

@@ -83,8 +83,8 @@ struct Questions: Screen {
     switch event {
     case .terminal(let event): return react(to: event, state)
     case .line(let line):
-      guard let number = Int(line) else { return nil }
-      return open(number - 1, state)
+      guard let place = Int(ordinal: line) else { return nil }
+      return open(place, state)
     case .stateChanged:
       search(state)
       return []

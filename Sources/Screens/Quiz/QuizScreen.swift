@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Quiz
 import TextUI
@@ -337,7 +338,7 @@ struct QuizScreen: Screen {
       return act(.answer, state, now)
     case .revealed: return [.say("Type next for the next question")]
     case .finished:
-      return Int(line).flatMap { open($0 - 1) }
+      return Int(ordinal: line).flatMap { open($0) }
     }
   }
 }

@@ -316,9 +316,9 @@ struct Study: Screen {
   // MARK: Line by line
 
   private mutating func read(_ line: String, _ state: AppState) -> [Effect]? {
-    if let number = Int(line) {
-      guard lines.indices.contains(number - 1), case .limit(let limit) = lines[number - 1].way
-      else { return take(number - 1, state) }
+    if let place = Int(ordinal: line) {
+      guard lines.indices.contains(place), case .limit(let limit) = lines[place].way
+      else { return take(place, state) }
       return choose(limit, state)
     }
     if let limit = Limit(rawValue: line) { return choose(limit, state) }

@@ -323,9 +323,9 @@ struct Reader: Screen {
       return finish(purpose.outcome(of: line, at: place, in: state))
     }
     if let effects = plain.choose(line, &overlay, page, state) { return effects }
-    if let number = Int(line), page.targets.indices.contains(number - 1) {
-      window.select(number - 1)
-      switch page.targets[number - 1].kind {
+    if let place = Int(ordinal: line), page.targets.indices.contains(place) {
+      window.select(place)
+      switch page.targets[place].kind {
       case .footnote(let note): return [.say(text.note(note))]
       case .fold(let fold) where isLinear:
         plain.tell(folded: window.lesson.folded(fold))

@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Pages
 import Quiz
@@ -31,7 +32,7 @@ struct ReaderPlain: Sendable {
     let words = line.split(separator: " ")
     switch words.first.flatMap({ GlossaryTerm.table.action(named: $0) }) {
     case .glossary where words.count == 1: return .glossary
-    case .see where words.count == 2: return Int(words[1]).map { .see($0) }
+    case .see where words.count == 2: return Int(ordinal: words[1]).map { .see($0 + 1) }
     default: return nil
     }
   }
@@ -46,11 +47,11 @@ struct ReaderPlain: Sendable {
     _ line: String, _ overlay: inout ReaderOverlay?, _ page: Page, _ state: AppState
   ) -> [Effect]? {
     if case .outline = overlay {
-      guard let number = Int(line), page.headings.indices.contains(number - 1) else {
+      guard let place = Int(ordinal: line), page.headings.indices.contains(place) else {
         return [.say("Type the number of a heading, or esc")]
       }
       overlay = nil
-      part = .section(number - 1)
+      part = .section(place)
       return []
     }
     guard let term = term(overlay) else { return nil }

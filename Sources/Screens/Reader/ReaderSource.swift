@@ -36,7 +36,9 @@ extension Reader {
     case "p": return ReaderKeys.Action.previous.effects(from: id, searching: "", in: state) ?? []
     default: break
     }
-    guard let number = text == "$" ? Int.max / 2 : Int(text), number >= 0 else {
+    let last = Int.max / 2
+    guard let number = text == "$" ? last : Int(text).map({ Swift.min($0, last) }), number >= 0
+    else {
       return [
         .say("\(text) is not the number of a line: 12 is one, $ is the last, q leaves")
       ]

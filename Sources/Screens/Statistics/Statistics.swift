@@ -234,7 +234,7 @@ struct Statistics: Screen {
   // MARK: Plain mode
 
   private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
-    if let number = Int(line) { return open(number - 1, state) }
+    if let place = Int(ordinal: line) { return open(place, state) }
     if line == Self.aim { return [.say("\(Self.aimGoes), such as aim 92")] }
     guard claims(line), let given = WordAndNumber(line) else { return nil }
     if given.word == Self.aim {

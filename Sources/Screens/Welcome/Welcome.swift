@@ -246,7 +246,7 @@ struct Welcome: Screen {
   var emptyLine: EmptyLine { .goesOn }
 
   private func choose(_ line: String, _ state: AppState) -> [Effect]? {
-    if let number = Int(line), ways.indices.contains(number - 1) { return take(number - 1) }
+    if let place = Int(ordinal: line), ways.indices.contains(place) { return take(place) }
     do {
       return [.replace(.lesson(try LessonName.find(line, in: state.library), .lastPlace))]
     } catch { return [.say(error.message)] }

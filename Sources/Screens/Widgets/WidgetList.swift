@@ -1,3 +1,4 @@
+import Basics
 import Quiz
 import Notes
 import TextUI
@@ -68,7 +69,7 @@ struct WidgetList: Screen {
   }
 
   private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
-    if let number = Int(line), allWidgets.indices.contains(number - 1) { return open(number - 1) }
+    if let place = Int(ordinal: line), allWidgets.indices.contains(place) { return open(place) }
     if let index = allWidgets.firstIndex(where: { $0.name == line.lowercased() }) {
       return open(index)
     }

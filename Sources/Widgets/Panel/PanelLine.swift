@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Notes
 import Numerics
@@ -69,7 +70,7 @@ enum PanelLine<Area: Hashable & Sendable>: Equatable {
     guard let area = field.area, let table = widget.table(in: area),
       table.isMatrix || table.values.columns > 1, words.count == (table.isMatrix ? 3 : 2)
     else { return nil }
-    let places = words.dropLast().compactMap { Int($0) }.map { $0 - 1 }
+    let places = words.dropLast().compactMap { Int(ordinal: $0) }
     guard places.count == words.count - 1, let text = words.last else { return nil }
     let row = table.isMatrix ? places[0] : table.keys.firstIndex(of: field.key) ?? 0
     return .cell(

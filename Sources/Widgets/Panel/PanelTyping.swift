@@ -102,7 +102,7 @@ extension Panel {
 
   /// Goes to the step that bears a number; nil where none does.
   private mutating func goToStage(_ text: String) -> [WidgetEffect]? {
-    guard let stage = Int(text).flatMap(widget.atStage) else { return nil }
+    guard let place = Int(ordinal: text), let stage = widget.atStage(place + 1) else { return nil }
     return change { (_, _) throws(InputProblem) in stage }
   }
 
