@@ -7,7 +7,8 @@ enum MarkedSlips {
     ("\\[\\[", "\\]\\]", "an answer mark with backslashes"),
     ("==", "==", "a highlight"), ("~~", "~~", "what is struck out"),
     ("<u>", "</u>", "an underline"), ("((", "))", "a pair of round brackets"),
-    ("<<", ">>", "a pair of angle brackets"), ("[", "]", "a single bracket"),
+    ("<<", ">>", "a pair of angle brackets"), ("||", "||", "a pair of bars"),
+    (">!", "!<", "a spoiler"), ("[", "]", "a single bracket"),
   ]
 
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
@@ -74,8 +75,11 @@ enum MarkedSlips {
       let inner = rest[..<end.lowerBound]
       let behind = text[end.upperBound...].first
       defer { rest = rest[end.upperBound...] }
-      guard inner.contains(where: \.isLetter), inner.first != " ", before != "\\" else { continue }
-      if ["((", "<<"].contains(open) {
+      guard inner.contains(where: \.isLetter), inner.first != " " || open == "||", before != "\\"
+      else { continue }
+      // A norm.
+      if open == "||", inner.count < 4 { continue }
+      if ["((", "<<", "||"].contains(open) {
         // Of a formula or a call.
         guard before.map({ !$0.isLetter && !$0.isNumber }) ?? true,
           inner.allSatisfy({ $0.isLetter || $0.isNumber || " -".contains($0) })
@@ -89,7 +93,7 @@ enum MarkedSlips {
           inner.lowercased() != "sic", inner.count > 1, text.trimmed.count > inner.count + 3
         else { continue }
       }
-      return (text.distance(from: text.startIndex, to: start.lowerBound) + 1, String(inner))
+      return (text.distance(from: text.startIndex, to: start.lowerBound) + 1, String(inner).trimmed)
     }
     return nil
   }

@@ -13,6 +13,7 @@ enum CheckCommand {
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var anchors = Anchors()
+    let written = Set(bank.questions.filter { !$0.isGenerated }.map(\.lesson.document))
     let pulledIn = Set(library.documents.flatMap { $0.pulled?.texts.keys.map { $0 } ?? [] })
     found += library.missing.filter { !$0.others.contains(where: isFile) }.map { missing in
       Diagnostic(
@@ -46,6 +47,7 @@ enum CheckCommand {
         if ids.isEmpty {
           found.append(Diagnostic(.warning, path: name, "has no text; add a lesson"))
         }
+        let hasQuestions = written.contains(index)
         for id in ids {
           let markdown = library.markdown(of: id)
           let before = (library[id]?.line ?? 1) - 1
@@ -59,6 +61,10 @@ enum CheckCommand {
             loss.line += before
             return loss
           }
+          let questions = LessonQuestions(id, in: library)
+          all += ForgottenComment.find(
+            in: markdown.blocks, firstLine: before + 1, hasQuestions: hasQuestions,
+            outside: questions.written.map(\.lines) + questions.broken.map(\.lines))
           let turned = library.turningWikiLinks(in: markdown.blocks, of: index, &anchors)
           all += brokenLinks(turned, id, library, &anchors, isThere, isFile)
           all += missingPictures(turned, id, library, isFile)
@@ -83,7 +89,7 @@ enum CheckCommand {
       return diagnostic
     }
     let broken = Set(found.filter { $0.severity == .error }.map(\.path))
-    found += barren(bank, library, broken: broken, path: path)
+    found += barren(written, bank, library, broken: broken, path: path)
     return Self.once(sorted(found, library, path))
   }
 
@@ -103,9 +109,9 @@ enum CheckCommand {
   /// The lessons without a question, each with why it has none; where something is wrong with a file, that is
   /// told first, and nothing else.
   private static func barren(
-    _ bank: QuestionBank, _ library: Library, broken: Set<String>, path: (String) -> String
+    _ written: Set<Int>, _ bank: QuestionBank, _ library: Library, broken: Set<String>,
+    path: (String) -> String
   ) -> [Diagnostic] {
-    let written = Set(bank.questions.filter { !$0.isGenerated }.map(\.lesson.document))
     var found: [Diagnostic] = []
     for (index, document) in library.documents.enumerated() where !written.contains(index) {
       let path = path(document.path)
