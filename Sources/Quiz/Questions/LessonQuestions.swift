@@ -161,6 +161,8 @@ package struct LessonQuestions: Sendable {
     _ id: LessonID, _ lesson: Lesson, place: String
   ) throws(Problems) -> Question {
     let line = blocks[index].line
+    // What was taken for a value in it is told as it was written.
+    let html = marks.fill(html) { marks.place(of: $0)?.text ?? "" }
     let (directive, unread) = Directive.read(html)
     if !unread.isEmpty {
       if let second = CommentSlips.second(in: html, line: line) {
@@ -302,6 +304,12 @@ package struct LessonQuestions: Sendable {
       }
       guard QuizComment.mayStand(in: Array(html.utf8)) else { return nil }
       let inner = html.split(separator: "\n").lazy.compactMap { QuizComment($0) }.first
+      if inner != nil, html.hasPrefix("<!--"), html.dropFirst(4).contains("<!--") {
+        return Diagnostic(
+          line: block.line, column: 1,
+          "this comment is never closed, and a question stands below it",
+          remedy: "write --> at its end")
+      }
       return inner.map {
         Diagnostic(
           line: block.line, "a quiz comment stands inside other HTML",

@@ -28,13 +28,21 @@ struct ForeignComment {
   /// Reads a block of HTML; nil where it is no such comment. Its word may stand anywhere among settings.
   init?(_ html: String) {
     let text = html.trimmed
-    guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.count >= 7 else { return nil }
+    guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.count >= 7,
+      !QuizComment.isMended(text)
+    else { return nil }
     self.init(words: text.dropFirst(4).dropLast(3))
   }
 
   private init?(words text: Substring) {
     let parts = text.split(whereSeparator: \.isWhitespace)
     let names = parts.filter { !$0.contains("=") }
+    // `<!-- the quiz id=a -->`.
+    if names.count == 2, parts.count > 2, names.contains(where: { $0.lowercased() == "quiz" }) {
+      (isOther, isQuiz) = (false, true)
+      right = Self.right(parts)
+      return
+    }
     guard names.count == 1, let word = names.first.map({ $0.lowercased().filter { $0 != ":" } }),
       Self.words.contains(word) || Self.others.contains(word)
     else { return nil }
@@ -184,7 +192,9 @@ struct ForeignComment {
         }
         let found = String(decoding: text, as: UTF8.self).lowercased()
           .split { !$0.isLetter && $0 != "/" }.map(String.init)
-        if found.contains(where: { words.contains($0) || others.contains($0) }) { return true }
+        if found.contains(where: { $0 == "quiz" || words.contains($0) || others.contains($0) }) {
+          return true
+        }
       }
       at += 1
     }

@@ -33,6 +33,34 @@ enum MarkedSlips {
     }
   }
 
+  /// Alternatives in brackets of another kind, which show the answer: `(softmax|the softmax)`.
+  static func barred(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
+    guard section.blanks.isEmpty, section.answers == nil,
+      section.prompt.contains(where: { if case .paragraph = $0.kind { true } else { false } })
+    else { return [] }
+    let texts = source.linesWithoutCode { line in
+      line.text.utf8.count <= ForeignGaps.longest && line.signs.contains("|")
+    }
+    return texts.compactMap { line in
+      guard !line.trimmed.hasPrefix("|"), !line.trimmed.hasPrefix(">") else { return nil }
+      for (open, close) in [("(", ")"), ("[", "]"), ("{", "}"), ("<", ">")] {
+        guard let start = line.text.firstRange(of: open),
+          let end = line.text[start.upperBound...].firstRange(of: close),
+          case let inner = line.text[start.upperBound..<end.lowerBound], inner.contains("|"),
+          line.text[..<start.lowerBound].last.map({ !$0.isLetter && $0 != "\\" }) ?? true
+        else { continue }
+        let words = BlankSource.alternatives(String(inner))
+        guard words.count > 1, words.allSatisfy({ $0.count > 2 && $0.contains(where: \.isLetter) })
+        else { continue }
+        return Diagnostic(
+          line: line.number,
+          column: line.text.distance(from: line.text.startIndex, to: start.lowerBound) + 1,
+          "these alternatives are shown, and none is asked for", remedy: "write [[\(inner)]]")
+      }
+      return nil
+    }
+  }
+
   /// Those of a question that has no answer at all: what is set off may be meant for it.
   static func all(in source: QuestionSource) -> [Diagnostic] {
     source.linesWithoutCode { $0.text.utf8.count <= ForeignGaps.longest }.compactMap { line in

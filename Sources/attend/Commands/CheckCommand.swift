@@ -27,7 +27,10 @@ enum CheckCommand {
       case .unreadable(let reason): found.append(Diagnostic(.error, path: name, reason))
       case .unread: break
       case .read:
-        found += (Losses.frontMatter(in: document) + Losses.footnotes(in: document)).map { loss in
+        let losses =
+          Losses.frontMatter(in: document) + FrontMatterSlips.find(in: document)
+          + FenceLines.find(in: document.bytes) + Losses.footnotes(in: document)
+        found += losses.map { loss in
           var loss = loss
           loss.path = name
           return loss
@@ -62,18 +65,20 @@ enum CheckCommand {
             return loss
           }
           let questions = LessonQuestions(id, in: library)
+          let taken = questions.written.map(\.lines) + questions.broken.map(\.lines)
           all += ForgottenComment.find(
-            in: markdown.blocks, firstLine: before + 1, hasQuestions: hasQuestions,
-            outside: questions.written.map(\.lines) + questions.broken.map(\.lines))
+            in: markdown.blocks, firstLine: before + 1, hasQuestions: hasQuestions, outside: taken)
           let turned = library.turningWikiLinks(in: markdown.blocks, of: index, &anchors)
           all += brokenLinks(turned, id, library, &anchors, isThere, isFile)
+          if hasQuestions { all += gaps(turned, id, library, &anchors, isThere, outside: taken) }
           all += missingPictures(turned, id, library, isFile)
           let findings = WidgetFinder.find(
             in: markdown.blocks, title: library[id]?.title ?? "", linesBefore: before)
           let lost = document.unclosed.map(\.line).filter { $0 > before }
           // What a fence has swallowed is none of its lines.
           all += WidgetFinder.diagnostics(findings, linesBefore: before).filter { finding in
-            !finding.message.contains("is not an input") || !lost.contains { $0 < finding.line }
+            !["is not an input", "has no input"].contains { finding.message.contains($0) }
+              || !lost.contains { $0 < finding.line }
           }
           found += all.map { diagnostic in
             var diagnostic = diagnostic
@@ -90,7 +95,7 @@ enum CheckCommand {
     }
     let broken = Set(found.filter { $0.severity == .error }.map(\.path))
     found += barren(written, bank, library, broken: broken, path: path)
-    return Self.once(sorted(found, library, path))
+    return Self.once(FindingPlaces.placed(sorted(found, library, path), library, path))
   }
 
   /// One finding at a line where several say that something is never closed.
@@ -121,7 +126,8 @@ enum CheckCommand {
         else { continue }
         found.append(
           Diagnostic(
-            .note, path: path, line: lesson.line,
+            .note, path: path,
+            line: FindingPlaces.line(of: lesson, library.markdown(of: id).blocks),
             "“\(lesson.title)” yields no question: \(reason); write one under a heading with "
               + "<!-- quiz -->"))
       }
@@ -168,6 +174,34 @@ enum CheckCommand {
         Diagnostic(
           isNote && !isOwn && !link.hasPrefix("/") ? .error : .warning, line: first + line - 1,
           "the link to \(link) leads nowhere: \(reason)"))
+    }
+    return found
+  }
+
+  /// Answer marks that stand in no question, and so are links to notes that are not there. Where a file has no
+  /// questions, notes yet to be written are named so.
+  private static func gaps(
+    _ blocks: [Block], _ id: LessonID, _ library: Library, _ anchors: inout Anchors,
+    _ isThere: (Neighbour) -> Bool, outside taken: [Range<Int>]
+  ) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    let first = library[id]?.line ?? 1
+    for (link, line) in blocks.links where link.hasPrefix("[[") && !link.contains("#") {
+      let line = first + line - 1
+      guard !taken.contains(where: { $0.contains(line) }), !link.contains(".") else { continue }
+      switch library.resolve(link: link, from: id, &anchors) {
+      case .beside(let note) where isThere(note): continue
+      case .lesson, .web: continue
+      case .beside, .nowhere: break
+      }
+      let words = link.dropFirst(2).dropLast(2)
+      var gap = Diagnostic(
+        line: line, column: 1,
+        "\(link) asks nothing outside of a question, and no note is called so",
+        remedy: "write \(words); or, to ask for it, a heading above it and <!-- quiz --> below that"
+      )
+      gap.severity = .warning
+      found.append(gap)
     }
     return found
   }
