@@ -75,7 +75,7 @@ import Testing
     return ForgottenComment.find(
       in: library.markdown(of: id).blocks, firstLine: library[id]?.line ?? 1,
       hasQuestions: hasQuestions,
-      outside: (questions.written.map(\.lines) + questions.broken.map(\.lines))
+      outside: Set((questions.written.map(\.lines) + questions.broken.map(\.lines)).flatMap(\.self))
     ).map { "\($0.line) \($0.remedy)" }
   }
 

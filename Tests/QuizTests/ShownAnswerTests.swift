@@ -43,6 +43,7 @@ import Testing
       told.map { $0.drop { $0 != " " } } == [
         " write 1. scores", " write 2. scaling", " write 3. softmax",
       ], "\(body)")
+    #expect(told.allSatisfy { $0.contains(":1 ") }, "\(body)")
     #expect(isAsked("1. scores\n2. scaling\n3. softmax" + note, under: "In which order?"))
   }
 

@@ -91,9 +91,9 @@ extension OutlineScanner {
       }
     default:
       guard let block = unclosed?.open else { return nil }
-      if block.closing == "-->", isClosedByOther(start, end) { return giveUp() }
+      let heading = block.closing == "-->" && isClosedByOther(start, end) ? giveUp() : nil
       unclosed?.open = nil
-      return nil
+      return heading
     }
     if let block = unclosed?.open, block.heading == nil, isHeading(start, end, block.level) {
       unclosed?.open?.heading = (start, line)

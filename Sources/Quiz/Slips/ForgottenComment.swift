@@ -16,7 +16,7 @@ package enum ForgottenComment {
   ///   - hasQuestions: whether the file holds questions, so that what looks like one is meant for it.
   ///   - taken: the lines of the file that are a question's.
   package static func find(
-    in blocks: [Block], firstLine: Int, hasQuestions: Bool, outside taken: [Range<Int>]
+    in blocks: [Block], firstLine: Int, hasQuestions: Bool, outside taken: Set<Int>
   ) -> [Diagnostic] {
     var heading: Int?
     var found: [Diagnostic] = []
@@ -24,7 +24,7 @@ package enum ForgottenComment {
       if block.isHeading { heading = index }
       let line = firstLine + block.line - 1
       guard let list = block.list, list.isPartlyTicked,
-        !taken.contains(where: { $0.contains(line) })
+        !taken.contains(line)
       else { continue }
       let place = heading.flatMap { index - $0 <= furthest ? $0 : nil }
       var told: Diagnostic?

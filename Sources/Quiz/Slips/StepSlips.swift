@@ -35,7 +35,7 @@ enum StepSlips {
       return items.enumerated().map { index, place in
         let indent = place.1.marker.prefix { $0 == " " }
         return Diagnostic(
-          line: place.0, column: place.1.marker.count,
+          line: place.0, column: indent.count + 1,
           "a list with bullets asks for no order, and would be shown in it",
           remedy: "write \(indent)\(index + 1). \(place.1.text.trimmed)")
       }

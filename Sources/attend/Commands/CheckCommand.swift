@@ -65,7 +65,8 @@ enum CheckCommand {
             return loss
           }
           let questions = LessonQuestions(id, in: library)
-          let taken = questions.written.map(\.lines) + questions.broken.map(\.lines)
+          let taken = Set(
+            (questions.written.map(\.lines) + questions.broken.map(\.lines)).flatMap(\.self))
           all += ForgottenComment.find(
             in: markdown.blocks, firstLine: before + 1, hasQuestions: hasQuestions, outside: taken)
           let turned = library.turningWikiLinks(in: markdown.blocks, of: index, &anchors)
@@ -182,13 +183,13 @@ enum CheckCommand {
   /// questions, notes yet to be written are named so.
   private static func gaps(
     _ blocks: [Block], _ id: LessonID, _ library: Library, _ anchors: inout Anchors,
-    _ isThere: (Neighbour) -> Bool, outside taken: [Range<Int>]
+    _ isThere: (Neighbour) -> Bool, outside taken: Set<Int>
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     let first = library[id]?.line ?? 1
     for (link, line) in blocks.links where link.hasPrefix("[[") && !link.contains("#") {
       let line = first + line - 1
-      guard !taken.contains(where: { $0.contains(line) }), !link.contains(".") else { continue }
+      guard !taken.contains(line), !link.contains(".") else { continue }
       switch library.resolve(link: link, from: id, &anchors) {
       case .beside(let note) where isThere(note): continue
       case .lesson, .web: continue
