@@ -235,7 +235,8 @@ let package = Package(
       path: "Tests/TestTerminal", swiftSettings: settings),
     tests("EndToEndTests", ["CSystem", "JSONText", "Libc", "TerminalTesting", "attend"]),
     tests(
-      "AttendTests", ["JSONText", "Lab", "Libc", "Notes", "Quiz", "Screens", "Widgets", "attend"]),
+      "AttendTests",
+      ["Inside", "JSONText", "Lab", "Libc", "Notes", "Quiz", "Screens", "Widgets", "attend"]),
     tests("ArchitectureTests", ["Basics"]),
     tests("DocumentationTests", ["Screens", "TextUI", "attend", "shot"]),
     tests("NotesTests", ["Notes"]),

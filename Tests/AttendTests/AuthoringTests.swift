@@ -1,6 +1,8 @@
+import Inside
 import JSONText
 import Notes
 import Quiz
+import TestSupport
 import Testing
 import Widgets
 
@@ -61,8 +63,67 @@ import Widgets
         open?.append(line)
       }
     }
-    #expect(examples.count == QuestionTemplate.all.count + allWidgets.count)
-    for example in examples { #expect(findings("# C\n\n## L\n\n\(example)\n") == [], "\(example)") }
+    // Those of the model's questions, and a file with a front matter.
+    let more = ModelQuestion.Ask.allCases.count + 1
+    #expect(examples.count == QuestionTemplate.all.count + more + allWidgets.count)
+    for example in examples {
+      let isFile = example.hasPrefix("---\n")
+      #expect(findings(isFile ? example : "# C\n\n## L\n\n\(example)\n") == [], "\(example)")
+    }
+  }
+
+  /// Whatever the model may be asked stands in the guide, and in the page about questions.
+  @Test func allThatTheModelIsAskedIsTold() throws {
+    let page = String(
+      decoding: try Files.bytes(of: "\(Files.tests)/../Sources/Documentation/authoring.md"),
+      as: UTF8.self)
+    for ask in ModelQuestion.Ask.allCases {
+      #expect(Authoring.guide.contains("| `\(ask.rawValue)` | \(ask.words) |"))
+      #expect(Authoring.guide.contains("ask = \(ask.rawValue)\n") && page.contains(ask.rawValue))
+    }
+    for subject in ModelQuestion.Subject.allCases {
+      #expect(Authoring.guide.contains("| `\(subject.rawValue)` | \(subject.words) |"))
+      #expect(page.contains(subject.rawValue))
+    }
+  }
+
+  /// The title is read, and of what else the guide names nothing is said.
+  @Test func whatTheGuideSaysOfAFrontMatter() {
+    let document = Document(path: "a.md", bytes: Array(Authoring.fileWithFrontMatter.utf8))
+    #expect(document.chapters.map(\.title) == ["Attention"])
+    for key in Losses.passedOver {
+      #expect(Authoring.guide.contains("`\(key)`"))
+      #expect(findings("---\ntitle: A\n\(key): b\n---\n\n## L\n\nText.\n") == [], "\(key)")
+    }
+    let other = findings("---\ntitle: A\nelsewhere: b\n---\n\n## L\n\nText.\n")
+    #expect(other.count == 1 && other.first?.hasPrefix("a.md:3:1: warning") == true)
+  }
+
+  /// Each finding has its column, and a lesson without a question the line of its own heading.
+  @Test func findingsHaveTheirPlace() {
+    let none = told("# C\n\n## L\n\nSome text.\n")
+    #expect(none.map { "\($0.line):\($0.column) \($0.severity)" } == ["3:1 note"])
+    #expect(none.first?.message.contains("it has 2 words") == true)
+    let link = told("# C\n\n## L\n\n  Some [x](b.md).\n")
+    #expect(link.map { "\($0.line):\($0.column) \($0.severity)" } == ["5:3 error"])
+  }
+
+  /// An answer mark in a sentence is told where the file has questions, and elsewhere is a link.
+  @Test func answerMarksOutsideOfQuestions() {
+    let text = "# C\n\n## L\n\nIt is [[one]], see [[M]].\n"
+    let more = "\n### What?\n<!-- quiz -->\nIt is [[two]].\n\n# M\n\nText.\n"
+    #expect(told(text).allSatisfy { $0.severity == .note })
+    let found = told(text + more).filter { $0.severity != .note }
+    #expect(found.map { "\($0.line):\($0.column)" } == ["5:1"])
+    #expect(found.first?.remedy.hasPrefix("write one; or, to ask for it") == true)
+  }
+
+  /// What is said of notes beside which there is nothing.
+  private func told(_ text: String) -> [Diagnostic] {
+    let library = Library(
+      title: "a", key: "a", documents: [Document(path: "a.md", bytes: Array(text.utf8))])
+    return CheckCommand.diagnostics(
+      library, bank: QuestionBank(library), path: { $0 }, isThere: { _ in false })
   }
 
   /// An input that was told of one name is not told of another.
@@ -72,15 +133,17 @@ import Widgets
     }
     #expect(
       told("a = 1 2\nb = 3 4") == [
-        "a.md:6: error: dot-product has no input \"a\": did you mean u?",
-        "a.md:7: error: dot-product has no input \"b\": did you mean v?",
+        "a.md:6:1: error: dot-product has no input \"a\": did you mean u?",
+        "a.md:7:1: error: dot-product has no input \"b\": did you mean v?",
       ])
     #expect(
-      told("u = 1 2\nb = 3 4") == ["a.md:7: error: dot-product has no input \"b\": did you mean v?"]
+      told("u = 1 2\nb = 3 4") == [
+        "a.md:7:1: error: dot-product has no input \"b\": did you mean v?"
+      ]
     )
     #expect(
       told("u = 1 2\nv = 3 4\nw = 3 4") == [
-        "a.md:8: error: dot-product has no input \"w\": it takes u, v"
+        "a.md:8:1: error: dot-product has no input \"w\": it takes u, v"
       ])
   }
 

@@ -60,8 +60,8 @@ import Testing
     let run = try bench.run(["check", "notes"])
     #expect(
       run.output.split(separator: "\n").filter { $0.contains("error") } == [
-        "notes/in/a.md:5: error: the link to ../../none.md leads nowhere: ../../none.md is not among these notes",
-        "notes/in/a.md:5: error: the link to ../none.md leads nowhere: ../none.md is not among these notes",
+        "notes/in/a.md:5:1: error: the link to ../../none.md leads nowhere: ../../none.md is not among these notes",
+        "notes/in/a.md:5:1: error: the link to ../none.md leads nowhere: ../none.md is not among these notes",
       ], "\(run.output)")
   }
 
@@ -69,21 +69,21 @@ import Testing
     Case(
       file: "01-fence-missing-input-line",
       findings: [
-        "13: error: K is missing: write K = 1 0; 0 1",
-        "20: error: Q has 2 columns and K has 3: queries and keys need one width",
-        "27: error: K has 2 rows and V has 3: every key needs one value",
-        "32: error: u has 3 numbers and v has 2: a dot product needs as many in both",
-        "35: error: v is missing: write v = 1 2 3",
+        "13:1: error: K is missing: write K = 1 0; 0 1",
+        "20:1: error: Q has 2 columns and K has 3: queries and keys need one width",
+        "27:1: error: K has 2 rows and V has 3: every key needs one value",
+        "32:1: error: u has 3 numbers and v has 2: a dot product needs as many in both",
+        "35:1: error: v is missing: write v = 1 2 3",
       ],
       hidden: [],
       shown: ["This widget cannot be opened"]),
     Case(
       file: "02-broken-question-in-reader",
       findings: [
-        "13: error: a numbered list has one right option, ticked [x], and here are 0: tick one; with bullets (-) any number may be ticked",
+        "13:1: error: a numbered list has one right option, ticked [x], and here are 0: tick one; with bullets (-) any number may be ticked",
         "23:1: error: b is not among the parameters of the question: write a",
         "23:10: error: b is not among the parameters of the question: write a",
-        "25: error: K is missing: write K = 1 0; 0 1",
+        "25:1: error: K is missing: write K = 1 0; 0 1",
       ],
       hidden: ["[ ] scores", "[x] scores", "{{b}}"],
       shown: ["Broken one?", "Line 13; attend check"]),
@@ -102,7 +102,7 @@ import Testing
     Case(
       file: "05-two-keys-shown-in-reader",
       findings: [
-        "10: error: a numbered list has one right option, ticked [x], and here are 2: tick one; with bullets (-) any number may be ticked"
+        "10:1: error: a numbered list has one right option, ticked [x], and here are 2: tick one; with bullets (-) any number may be ticked"
       ],
       hidden: ["[x] scores", "weights"],
       shown: ["cannot be asked"]),
@@ -172,10 +172,10 @@ import Testing
       file: "16-order-and-one-per-fence",
       findings: [
         "11:7: error: an answer mark cannot be read: in [[14..12]] nothing lies between: write [[12..14]]",
-        "13: error: scores is missing: write scores = 1 2 3",
-        "14: error: softmax has no input \"z\": it takes words, scores, temperature, maximum",
-        "15: error: softmax has no input \"T\": it takes words, scores, temperature, maximum",
-        "18: error: the link to none.md leads nowhere: no such note lies beside this one",
+        "13:1: error: scores is missing: write scores = 1 2 3",
+        "14:1: error: softmax has no input \"z\": it takes words, scores, temperature, maximum",
+        "15:1: error: softmax has no input \"T\": it takes words, scores, temperature, maximum",
+        "18:1: error: the link to none.md leads nowhere: no such note lies beside this one",
         "26:12: error: b is not among the parameters of the question: write a",
       ],
       hidden: ["14..12", "one"],
@@ -190,7 +190,7 @@ import Testing
     Case(
       file: "18-points-setting",
       findings: [
-        "8: error: there is no setting points (there are id, rev, lang, tags), and a parameter is drawn: take points=2 away, or write points=int(1,9)"
+        "8:1: error: there is no setting points (there are id, rev, lang, tags), and a parameter is drawn: take points=2 away, or write points=int(1,9)"
       ],
       hidden: ["two"],
       shown: ["cannot be asked"]),
@@ -218,7 +218,7 @@ import Testing
     Case(
       file: "22-decimal-comma",
       findings: [
-        "7: error: a comma makes a vector of a number: write [[0.5]]; to ask for a vector, write [[= [0,5]]]"
+        "7:1: error: a comma makes a vector of a number: write [[0.5]]; to ask for a vector, write [[= [0,5]]]"
       ],
       hidden: ["0,5"],
       shown: ["cannot be asked"]),
@@ -232,7 +232,7 @@ import Testing
     Case(
       file: "24-pipe-in-table-github",
       findings: [
-        "11: warning: more cells here than the rule under the table's head has columns; they stand in columns of their own: give each row as many, and write \\| for a bar inside a cell",
+        "11:1: warning: more cells here than the rule under the table's head has columns; they stand in columns of their own: give each row as many, and write \\| for a bar inside a cell",
         "11:7: warning: a bar ends the cell of a table wherever else these notes are read: write [[2\\|two]]",
       ],
       hidden: ["two"],

@@ -18,6 +18,14 @@ import Testing
     ("# C\n\n## A\n\n<!-- quiz ->\n\n## B\n\nText\n", ["A", "B"], []),
     ("# A\n\n~~~\nx\n\n# B\n\nText\n", ["A", "B"], [3]),
     ("# C\n\n## A\n\n```\nx\n", ["A"], [5]),
+    // A comment of its own closes none.
+    ("# C\n\n## A\n\n<!-- one\n\n## B\n\n<!-- two -->\n\n## D\n", ["A", "B", "D"], [5]),
+    (
+      "# C\n\n## A\n\n<!-- one\n\n## B\n\n### Q\n<!-- quiz -->\n1. a\n\n<!-- x -->\n\n## D\n",
+      ["A", "B", "D"], [5]
+    ),
+    // One around another is closed behind it.
+    ("# C\n\n## A\n\n<!-- one\n## x\n<!-- two -->\n-->\n\n## B\n", ["A", "B"], []),
     // What is closed is left as it is.
     ("# C\n\n## A\n\n```\n## x\n```\n\n## B\n", ["A", "B"], []),
     ("# C\n\n## A\n\n<!--\n## x\n-->\n\n## B\n", ["A", "B"], []),

@@ -119,7 +119,7 @@ import Testing
 
       ### One?
       <!-- quiz id=one -->
-      1. [ ] scores
+      1. [ ] *scores*
          > Not yet.
       1. [x] *weights*
       1. [ ] values

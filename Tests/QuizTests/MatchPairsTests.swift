@@ -58,7 +58,8 @@ import Testing
   }
 
   @Test func whatIsNoPairStays() throws {
-    #expect(try question("- `std::vector`\n- `a::b`\n\n> [!NOTE]\n> x").kindName == "recall")
+    #expect(
+      try question("Given:\n\n- `std::vector`\n- `a::b`\n\n> [!NOTE]\n> x").kindName == "recall")
     #expect(try question("- a :: b\n- c :: d\n\nIt is [[1]].").kindName == "number")
     #expect(try question("- a :: b\n- c :: d\n\n1. [x] e\n1. [ ] f").kindName == "one-of-several")
     #expect(try question("- a :: b\n- c :: d\n\n1. e\n2. f").kindName == "put-in-order")

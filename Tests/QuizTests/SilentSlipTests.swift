@@ -57,8 +57,8 @@ import Testing
     "- ebb -> falling\n- flow -> rising", "- ebb \u{2192} falling\n- flow \u{2192} rising",
   ])
   func pairsThatMayBeMeantSo(body: String) {
-    let remedies = ["9:3 write - ebb :: falling", "10:3 write - flow :: rising"]
-    #expect(found(body + note, are: .warning) == remedies, "\(body)")
+    let remedies = ["11:3 write - ebb :: falling", "12:3 write - flow :: rising"]
+    #expect(found("They turn.\n\n" + body + note, are: .warning) == remedies, "\(body)")
     // What is to be matched is none of what is given.
     let asked = found("Match them.\n\n" + body + note, are: .error)
     #expect(asked == ["11:3 write - ebb :: falling", "12:3 write - flow :: rising"])
@@ -80,10 +80,11 @@ import Testing
 
   @Test(arguments: [
     "A [link](https://a.b), x[i], [CLS], [sic], \\[word\\], `[code]`.", "Which [one] is it?",
-    "- std::vector\n- a list", "- `a::b`\n- `c::d`", "- 2 : 3\n- 4 : 5", "- the Sun\n- the Moon",
+    "Given:\n\n- std::vector\n- a list", "Given:\n- `a::b`\n- `c::d`", "Given:\n- 2 : 3\n- 4 : 5",
+    "Of these\n\n- the Sun\n- the Moon", "Given:\n\n- width: wide\n- depth: deep",
     "1. first\n1. second", "1. first\n2. second", "- \u{2705} yes\n- \u{2705} too",
     "1. a [x] in a text\n1. b", "It is [[3.14]] and \u{B1} 0.01.", "e.g. [x] is a box.",
-    "- \u{2705} yes\n- \u{274C} no\n\nIt is [[one]].", "- a -> b\n- c",
+    "- \u{2705} yes\n- \u{274C} no\n\nIt is [[one]].", "Given:\n\n- a -> b\n- c",
   ]) func whatIsMeantSo(body: String) {
     let lesson = lesson(body + note)
     #expect(lesson.diagnostics == [] && lesson.written.count == 1, "\(body) \(lesson.diagnostics)")

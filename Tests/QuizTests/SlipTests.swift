@@ -63,7 +63,7 @@ import Testing
   @Test(arguments: [
     "<!-- quit smoking -->", "<!-- quid pro quo -->", "<!-- a quiz comes here -->",
     "<!-- quizzes -->",
-    "<!-- quiz-sheet -->", "`<!-- Quiz -->`", "<!-- quote -->", "- quiz", "quiz", "<quiz>",
+    "<!-- quiz-sheet -->", "<!-- quote -->", "- quiz", "quiz the class",
   ]) func whatIsSomethingElse(written: String) {
     let lesson = lesson("1. [ ] scores\n1. [x] weights", comment: written)
     #expect(lesson.broken.isEmpty && lesson.written.isEmpty)
@@ -129,6 +129,52 @@ import Testing
     let told = found(table(mark))
     #expect(told.count == 1 && told[0].hasSuffix(" \(right)"), "\(told)")
     #expect(found(table(right)) == [])
+  }
+
+  /// Numbers whose tolerance cannot be read, or forgives everything.
+  @Test(arguments: [
+    ("[[1.414 \u{B1} 5]]", "write a smaller one, such as [[1.414 \u{B1} 0.005]]"),
+    ("[[3 \u{B1} 3]]", "write a smaller one, such as [[3 \u{B1} 0.5]]"),
+    ("[[\u{B1} 0.01 1.414]]", "write [[1.414 \u{B1} 0.01]]"),
+    ("[[1,414 \u{B1} 0,01]]", "write [[1.414 \u{B1} 0.01]]"),
+    ("[[sqrt(2) + a \u{B1} 0.1]]", "write [[= sqrt(2) + a \u{B1} 0.1]]"),
+    ("[[[one]]]", "write [[one]]"), ("[[[one]]", "write [[one]]"),
+    ("[[one]|[a one]]", "write [[one|a one]]"), ("[[z[0]]]", "write [[= z[0]]]"),
+  ]) func tolerancesAndBrackets(mark: String, remedy: String) {
+    let told = found("It is \(mark).")
+    #expect(told.count == 1 && told.first?.hasSuffix(remedy) == true, "\(told)")
+  }
+
+  @Test func tolerancesThatAreMeantSo() {
+    for mark in ["[[0 \u{B1} 1]]", "[[3 \u{B1} 2]]", "[[-3 \u{B1} 2]]"] {
+      let told = found("It is \(mark). It is [[one]].")
+      #expect(told == [], "\(mark) \(told)")
+    }
+  }
+
+  /// Signs that alternatives may be meant by, and hardly are.
+  @Test func signsOfAnAnswersOwn() {
+    for mark in ["input/output", "one, two", "a;b", "1.4", "1.4.14|1.4.14", "x]"] {
+      #expect(found("It is [[\(mark)]].") == [], "\(mark)")
+    }
+    let note = "\n\n> [!NOTE]\n> So."
+    for text in [
+      "What is p(yes|no)?", "Of (a|b) and |x|.", "Say (it) | (that).", "`(one|another)`",
+    ] {
+      #expect(found(text + note) == [], "\(text)")
+    }
+    #expect(found("It is (one|another)." + note) == ["9:7 write [[one|another]]"])
+  }
+
+  /// A heading is seen before the answer, and so its remedy does not hold it.
+  @Test func aGapInAHeading() {
+    let library = notes("# C\n\n## L\n\nText.\n\n### It is [[one]]?\n<!-- quiz -->\nWhat?\n")
+    let told = LessonQuestions(library.lessonIDs[0], in: library).diagnostics
+    #expect(
+      told.map(\.remedy)
+        == ["write It is …? as the heading, and It is [[one]]? in the text below its comment"])
+    let hint = found("> It is [[one]].\n\nIt is [[two]].")
+    #expect(hint.count == 1 && hint.first?.hasSuffix("write … in its place") == true)
   }
 
   /// A long quote behind the options is looked through once.
@@ -250,7 +296,7 @@ import Testing
 
   @Test(arguments: [
     ("It is ==softmax==.\n\n> [!NOTE]\n> So.", "9:7 write [[softmax]] to ask for it"),
-    ("1. [ ] a\n1. [x] b\n   Because it is so.", "11:4 write \"   > Because it is so.\""),
+    ("1. [ ] a\n1. [x] b\n   So it is seen.", "11:4 write \"   > So it is seen.\""),
   ]) func whatIsShownAndMeantOtherwise(body: String, remedy: String) {
     let lesson = lesson(body)
     #expect(lesson.written.count == 1 && lesson.diagnostics.map(\.severity) == [.warning])

@@ -14,6 +14,18 @@ package struct ModelQuestion: Equatable, Sendable {
     case loss
     /// At which place another text's stream brings its answer back.
     case patch
+
+    /// What is asked, in words for who writes a question.
+    package var words: String {
+      switch self {
+      case .next: "which token it expects next"
+      case .part: "which head, switched off, takes most of its answer away"
+      case .place: "where a head looks most, from the last token"
+      case .loss: "which of two texts it expects more, so that its loss is lower"
+      case .patch:
+        "at which place another text's stream brings that text's answer; not of `repeats`"
+      }
+    }
   }
 
   package struct Choice: Equatable, Sendable {

@@ -7,6 +7,17 @@ package struct Evidence: Study {
   package enum Subject: String, CaseIterable, Equatable, Sendable {
     case names, who, colour, place = "where", repeats
 
+    /// What its texts are, in words for who writes a question.
+    package var words: String {
+      switch self {
+      case .names: "of two people the one who is meant: Lily gave the bell to …"
+      case .who: "who has one of several things: Who keeps the ring?"
+      case .colour: "which colour one of several things has"
+      case .place: "where one of several things is"
+      case .repeats: "made-up names that come again"
+      }
+    }
+
     var task: String {
       switch self {
       case .names: "names, fresh"

@@ -1,6 +1,6 @@
 /// A quiz comment in what other tools take for a comment: Obsidian's `%% quiz %%`, MyST's `% quiz`, MDX'
 /// `{/* quiz */}`, and the definition that shows nothing, `[//]: # (quiz)`.
-struct CommentForm {
+package struct CommentForm {
   /// What stands before its words and behind them, as it was written.
   let opening: Substring
   let closing: Substring
@@ -8,7 +8,7 @@ struct CommentForm {
   let words: Substring
 
   /// Reads a line that is one and nothing else; nil for another line.
-  init?(_ text: Substring) {
+  package init?(_ text: Substring) {
     guard text.utf8.count <= QuizComment.longest, let ends = Self.ends(of: text) else { return nil }
     opening = text[..<ends.lowerBound]
     closing = text[ends.upperBound...]
@@ -41,7 +41,7 @@ struct CommentForm {
   }
 
   /// The comment as Markdown has it, where it asks, or is nearly one that does; nil for another one.
-  var html: String? { Self.html(words) }
+  package var html: String? { Self.html(words) }
 
   private static func html(_ words: Substring) -> String? {
     let said = String(words).trimmed

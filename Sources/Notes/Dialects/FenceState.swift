@@ -8,7 +8,7 @@ package struct FenceState: Sendable {
   package init() {}
 
   /// Whether the next line stands in a fence, or closes it.
-  var isOpen: Bool { open != nil }
+  package var isOpen: Bool { open != nil }
 
   /// Whether the next line is code: it stands in a fence, or opens or closes one.
   package mutating func isCode(_ line: some Collection<UInt8>) -> Bool {

@@ -12,7 +12,7 @@ package struct QuizComment: Equatable, Sendable {
 
   /// What begins one, of whatever keyboard.
   private static let signs = Set("<!-\u{2013}\u{2014}\u{2212}\u{2010}\u{FF1C}\u{FF01}\u{FF0D} ")
-  private static let closing = Set("->!\u{2013}\u{2014}\u{2212}\u{2010}\u{FF1E}\u{FF0D} ")
+  private static let closing = Set("->!\u{A0}\u{2013}\u{2014}\u{2212}\u{2010}\u{FF1E}\u{FF0D} ")
   /// No longer line is one.
   static let longest = 2_000
 
@@ -106,6 +106,12 @@ package struct QuizComment: Equatable, Sendable {
   private static func settings(_ body: String) -> String {
     var text = body.trimmed[...]
     while let first = text.first, ":,;=.([{/".contains(first) { text = text.dropFirst() }
+    // What was opened before the settings is closed behind them.
+    for (open, close) in [("(", ")"), ("[", "]"), ("{", "}")] where text.hasSuffix(close) {
+      if text.count(where: { String($0) == open }) < text.count(where: { String($0) == close }) {
+        text = text.dropLast()
+      }
+    }
     // As a tag of HTML ends that holds nothing.
     if text.last == "/" { text = text.dropLast() }
     var result = ""

@@ -13,6 +13,14 @@ extension Losses {
     "sidebar_label", "pagination_label", "hide_title", "hide_table_of_contents", "linktitle",
   ]
 
+  /// Keys of which nothing is said, in their order.
+  package static var passedOver: [String] { known.subtracting(["title"]).sorted() }
+
+  /// Those that a misspelt key is meant for.
+  private static let near = [
+    "title", "author", "date", "tags", "description", "language", "aliases",
+  ]
+
   /// What the YAML before a text says and no screen shows: a sentence between two rules that reads
   /// as a key and its value is taken for YAML, as every other program takes it.
   package static func frontMatter(in document: Document) -> [Diagnostic] {
@@ -25,10 +33,19 @@ extension Losses {
       guard let first = line.first, first > 0x20,
         let colon = line.firstIndex(of: UInt8(ascii: ":")), first != UInt8(ascii: "#")
       else { return nil }
-      let key = String(decoding: line[..<colon], as: UTF8.self)
+      let key = String(decoding: line[..<colon], as: UTF8.self).trimmed
       // What has its values in the lines below it is no sentence.
       let hasValue = line[colon...].dropFirst().contains { $0 > 0x20 }
-      guard hasValue, !known.contains(key.lowercased()) else { return nil }
+      let isTitle = key.lowercased() == "title" && (key != "title" || line[colon - 1] == 0x20)
+      guard hasValue, isTitle || !known.contains(key.lowercased()) else { return nil }
+      if key.count > 3, let near = NearestWord.nearest(to: key.lowercased(), among: near, within: 1)
+      {
+        var found = Diagnostic(
+          line: number + 1, column: 1, "this key is not read in a front matter",
+          remedy: "write \(near)")
+        found.severity = .warning
+        return found
+      }
       return Diagnostic(
         .warning, line: number + 1,
         "\"\(key)\" stands in the front matter, so it is not shown: "

@@ -90,13 +90,29 @@ extension OutlineScanner {
         return nil
       }
     default:
+      guard let block = unclosed?.open else { return nil }
+      let heading = block.closing == "-->" && isClosedByOther(start, end) ? giveUp() : nil
       unclosed?.open = nil
-      return nil
+      return heading
     }
     if let block = unclosed?.open, block.heading == nil, isHeading(start, end, block.level) {
       unclosed?.open?.heading = (start, line)
     }
     return nil
+  }
+
+  /// Whether the line that closes a comment is one by itself, as of a question: then the one above was never
+  /// closed, unless it is closed again behind this one, being around it.
+  private func isClosedByOther(_ start: Int, _ end: Int) -> Bool {
+    let line = bytes[start..<end].drop { $0 <= 0x20 }
+    guard line.starts(with: "<!--".utf8) else { return false }
+    var at = end
+    while at + 2 < bytes.count {
+      if bytes[at] == UInt8(ascii: "<"), bytes[at...].starts(with: "<!--".utf8) { return true }
+      if bytes[at] == UInt8(ascii: "-"), bytes[at...].starts(with: "-->".utf8) { return false }
+      at += 1
+    }
+    return true
   }
 
   /// Where to go on when the file ends in something that is open; nil where it does not.

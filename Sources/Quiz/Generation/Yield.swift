@@ -1,3 +1,4 @@
+import Basics
 import Notes
 
 /// Why a lesson yields no question, in words for its author.
@@ -19,8 +20,12 @@ package enum Yield {
       if case .list(let list) = piece.block.kind { (piece, list) } else { nil }
     }
     if words < leastWords {
-      return prose.pieces.contains(where: \.isShownOnly)
-        ? "it holds code, tables or pictures, and hardly a sentence" : nil
+      if prose.pieces.contains(where: \.isShownOnly) {
+        return "it holds code, tables or pictures, and hardly a sentence"
+      }
+      return words > 0
+        ? "it has \(counted(words, "word")), and fewer than \(leastWords) say little to ask for"
+        : nil
     }
     var reasons: [String] = []
     if sentences.allSatisfy({ !Sentences.standsAlone($0) }) {

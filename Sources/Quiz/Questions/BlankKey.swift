@@ -166,7 +166,22 @@ enum BlankSource: Equatable, Sendable {
 
   /// What to say of a tolerance that is none, behind a number or a formula.
   private static func wrong(_ tolerance: String, of text: String) -> ExpressionProblem {
+    let parts = tolerance.split(separator: " ")
+    if text.isEmpty, parts.count == 2, let size = MeantNumbers.written(parts[0]),
+      let value = MeantNumbers.written(parts[1])
+    {
+      return ExpressionProblem(
+        "the tolerance stands behind its number: write [[\(value) ± \(size)]]")
+    }
+    if let one = single(tolerance, of: text) { return one }
     let number = Self.number(text)
+    if number == nil || isGrouped(text), case let decimal = text.replacing(",", with: "."),
+      text.count(where: { $0 == "," }) == 1, Double(decimal) != nil,
+      let size = Double(tolerance.replacing(",", with: ".")), size < abs(Double(decimal) ?? 0)
+    {
+      return ExpressionProblem(
+        "a comma is no decimal point: write [[\(decimal) ± \(Value.scalar(size).typed)]]")
+    }
     let without = number == nil ? "" : "[[\(text)]] without it, or "
     if let number, let several = alternatives(to: number, tolerance) {
       return ExpressionProblem(several)
@@ -197,6 +212,19 @@ enum BlankSource: Equatable, Sendable {
     return ExpressionProblem("\(tolerance) of \(text) is \(share): write ± \(share)")
   }
 
+  /// What to say of a tolerance in brackets, and of a second one; nil where neither is there.
+  private static func single(_ tolerance: String, of text: String) -> ExpressionProblem? {
+    func bare(_ text: some StringProtocol) -> String {
+      String(text).filter { !"();: ".contains($0) }
+    }
+    let size = tolerance.split(whereSeparator: { "\u{B1}+".contains($0) }).first.map(bare) ?? ""
+    guard size != tolerance.trimmed || text.hasSuffix("("), !text.contains(","),
+      let value = MeantNumbers.written(bare(text)), let number = Double(size), number >= 0
+    else { return nil }
+    return ExpressionProblem(
+      "a tolerance is one number behind ±: write [[\(value) ± \(Value.scalar(number).typed)]]")
+  }
+
   /// What to say where other numbers stand behind a number and its tolerance; nil where they don't.
   private static func alternatives(to number: Double, _ rest: String) -> String? {
     let parts = alternatives(rest)
@@ -213,11 +241,25 @@ enum BlankSource: Equatable, Sendable {
     return "a number with a tolerance has no alternatives: write \(one), or \(all) for all between"
   }
 
+  /// Whether a text is a formula with a function or a sign of arithmetic in it.
+  private static func isComputed(_ text: String) -> Bool {
+    guard let formula = try? Expression(text.trimmed) else { return false }
+    switch formula {
+    case .name, .number: return false
+    default: return true
+    }
+  }
+
   /// What to say of a tolerance behind what is no number.
   private static func stray(
     _ tolerance: Double, _ text: String, _ before: String
   ) -> ExpressionProblem {
     let none = "[[\(text)]] has a tolerance but no number"
+    if before.trimmed.hasSuffix(","), let value = MeantNumbers.written(before.trimmed.dropLast()) {
+      return ExpressionProblem(
+        "a tolerance stands right behind its number: write [[\(value) ± "
+          + "\(Value.scalar(tolerance).typed)]]")
+    }
     if let (low, high) = bounds(before) {
       let (from, to) = (min(low, high) - tolerance, max(low, high) + tolerance)
       return ExpressionProblem(
@@ -237,6 +279,10 @@ enum BlankSource: Equatable, Sendable {
         "\(none): write [[\(number) ± \(Value.scalar(tolerance).typed)]]")
     }
     let number = Value.scalar(tolerance).typed
+    if isComputed(before) {
+      return ExpressionProblem(
+        "\(none), and what is computed begins with =: write [[= \(before.trimmed) ± \(number)]]")
+    }
     guard !before.trimmed.isEmpty else {
       return ExpressionProblem(
         "\(none): write [[\(number)|-\(number)]] for either of them, or a number before ±")

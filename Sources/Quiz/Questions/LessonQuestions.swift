@@ -50,7 +50,8 @@ package struct LessonQuestions: Sendable {
     let bytes = document.bytes[lesson.range]
     let above = OpenQuestion.above(id, in: library)
     guard
-      above != nil || QuizComment.mayStand(in: bytes) || ForeignComment.mayStand(in: bytes)
+      above != nil || QuizComment.mayStand(in: bytes)
+        || ForeignComment.mayStand(in: document.bytes, lesson.range)
         || ComponentQuestions.mayStand(in: Array(bytes)) || library.pullsIn(id)
     else { return }
     var marks = Marks()
@@ -81,11 +82,8 @@ package struct LessonQuestions: Sendable {
     var hidden = start
     /// Where the last question ended.
     var asked = 0
-    /// The line of the heading above.
-    var heading: Int?
     for index in blocks.indices where index >= hidden {
       let block = blocks[index]
-      if case .heading = block.kind { heading = block.line }
       if case .html(let html) = block.kind, Directive.isQuiz(html) {
         guard index > 0, case .heading(let level, let heading) = blocks[index - 1].kind else {
           let (start, level, title) = extent(blocks).begin(
@@ -117,14 +115,14 @@ package struct LessonQuestions: Sendable {
       {
         hidden = hide(
           blocks, from: index - 1, level: level, heading.plainText, [slip], lesson)
-      } else if index > 0, case .heading(let level, let heading) = blocks[index - 1].kind,
-        case .html(let html) = block.kind, let comment = ForeignComment(html),
-        comment.asks(blocks[(index + 1)..<Self.end(blocks, after: index)], marks)
+      } else if index >= asked, let (comment, line) = ForeignComment.find(in: block, lines),
+        comment.asks(blocks[index..<Self.end(blocks, after: index)], marks)
       {
-        let slip = Diagnostic(
-          line: block.line, column: 1, "this comment makes no question of what stands below it",
-          remedy: "write \(comment.right)")
-        hidden = hide(blocks, from: index - 1, level: level, heading.plainText, [slip], lesson)
+        let (start, level, title) = extent(blocks).begin(at: index, from: max(hidden, asked))
+        let slip = comment.slip(
+          in: block, line: line,
+          isBelowHeading: block.isHeading || index > 0 && blocks[index - 1].isHeading)
+        hidden = hide(blocks, from: start, level: level, title, [slip], lesson)
       } else if let slip = slip(in: block, closing: unclosed[block.line - 1]) {
         if case .code = block.kind {
           diagnostics.append(slip)
@@ -138,12 +136,6 @@ package struct LessonQuestions: Sendable {
         let (start, level, title) = extent(blocks).begin(
           at: index, from: max(hidden, asked))
         hidden = hide(blocks, from: start, level: level, title, [slip], lesson)
-      } else if index >= asked, block.list?.looksAsked == true, let heading {
-        var forgotten = Diagnostic(
-          line: heading, column: 1, "this looks like a question, and its comment is missing",
-          remedy: "write <!-- quiz --> on the line below this heading")
-        forgotten.severity = .warning
-        diagnostics.append(forgotten)
       }
     }
   }
@@ -169,6 +161,8 @@ package struct LessonQuestions: Sendable {
     _ id: LessonID, _ lesson: Lesson, place: String
   ) throws(Problems) -> Question {
     let line = blocks[index].line
+    // What was taken for a value in it is told as it was written.
+    let html = marks.fill(html) { marks.place(of: $0)?.text ?? "" }
     let (directive, unread) = Directive.read(html)
     if !unread.isEmpty {
       if let second = CommentSlips.second(in: html, line: line) {
@@ -310,6 +304,12 @@ package struct LessonQuestions: Sendable {
       }
       guard QuizComment.mayStand(in: Array(html.utf8)) else { return nil }
       let inner = html.split(separator: "\n").lazy.compactMap { QuizComment($0) }.first
+      if inner != nil, html.hasPrefix("<!--"), html.dropFirst(4).contains("<!--") {
+        return Diagnostic(
+          line: block.line, column: 1,
+          "this comment is never closed, and a question stands below it",
+          remedy: "write --> at its end")
+      }
       return inner.map {
         Diagnostic(
           line: block.line, "a quiz comment stands inside other HTML",
@@ -420,46 +420,5 @@ extension Block.List {
     guard (start == nil) == (list.start == nil), isTasks == list.isTasks else { return false }
     return isTasks || (start != nil && start == list.start.map { $0 + list.items.count })
       || (Pair.isList(self) && Pair.isList(list))
-  }
-
-  /// Whether one option among several is ticked, as in a question, and in hardly anything else.
-  fileprivate var looksAsked: Bool {
-    start != nil && items.count > 1 && items.allSatisfy { $0.task != nil }
-      && items.count { $0.task == true } == 1
-  }
-}
-
-extension Block {
-  /// The comments that stand in its text.
-  fileprivate var comments: [String] {
-    switch kind {
-    case .heading(_, let inlines), .paragraph(let inlines): inlines.comments
-    case .quote(let blocks), .callout(_, let blocks): blocks.flatMap(\.ownComments)
-    case .list(let list): list.items.flatMap { $0.blocks.flatMap(\.ownComments) }
-    case .table(let table): (table.head + table.rows.flatMap { $0 }).flatMap(\.comments)
-    case .definitions(let definitions):
-      definitions.flatMap { $0.term.comments + $0.texts.flatMap { $0.flatMap(\.ownComments) } }
-    case .footnotes(let notes): notes.flatMap { $0.blocks.flatMap(\.ownComments) }
-    default: []
-    }
-  }
-
-  private var ownComments: [String] {
-    if case .html(let html) = kind { return [html] }
-    return comments
-  }
-}
-
-extension [Inline] {
-  fileprivate var comments: [String] {
-    flatMap { inline -> [String] in
-      switch inline {
-      case .html(let html): html.hasPrefix("<!--") ? [html] : []
-      case .emphasis(let inner), .strong(let inner), .struck(let inner), .marked(let inner),
-        .link(_, let inner):
-        inner.comments
-      default: []
-      }
-    }
   }
 }

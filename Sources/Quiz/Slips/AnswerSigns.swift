@@ -1,7 +1,7 @@
 import Notes
 
-/// Signs of Markdown around an answer, and words for a bar, which an answer mark asks for as they stand:
-/// `**softmax**`, `$d$`, `softmax or the softmax`.
+/// Signs of Markdown around an answer, and words and signs for a bar, which an answer mark asks for as they stand:
+/// `**softmax**`, `$d$`, `softmax or the softmax`, `softmax; the softmax`.
 enum AnswerSigns {
   private static let signs = ["**", "__", "~~", "==", "*", "$"]
 
@@ -20,13 +20,29 @@ enum AnswerSigns {
       return MeantNumbers(
         "this asks for the signs around the answer too", "write [[\(inner)]]", isSure: false)
     }
-    guard let or = text.firstRange(of: " or "),
-      case let rest = text[or.upperBound...], rest.firstRange(of: " or ") == nil
-    else { return nil }
-    let (first, second) = (text[..<or.lowerBound].trimmed, rest.trimmed)
-    guard !first.isEmpty, !second.isEmpty, first.count + second.count < 60 else { return nil }
+    for sign in [" or ", "; ", " / ", "/", ", "] {
+      guard let place = text.firstRange(of: sign), case let rest = text[place.upperBound...],
+        rest.firstRange(of: sign) == nil
+      else { continue }
+      let (first, second) = (text[..<place.lowerBound].trimmed, rest.trimmed)
+      guard !first.isEmpty, !second.isEmpty, first.count + second.count < 60 else { continue }
+      // These stand in answers too: `input/output`.
+      guard ![", ", "/"].contains(sign) || shareAWord(first, second) else { continue }
+      return told(first, second)
+    }
+    return nil
+  }
+
+  private static func shareAWord(_ first: String, _ second: String) -> Bool {
+    func words(_ text: String) -> Set<String> {
+      Set(text.lowercased().split(separator: " ").filter { $0.count > 3 }.map(String.init))
+    }
+    return !words(first).isDisjoint(with: words(second))
+  }
+
+  private static func told(_ first: String, _ second: String) -> MeantNumbers {
     return MeantNumbers(
-      "this asks for both answers and the word between them", "write [[\(first)|\(second)]]",
+      "this asks for both answers and what stands between them", "write [[\(first)|\(second)]]",
       isSure: false)
   }
 }

@@ -98,7 +98,7 @@ enum BoxSlips {
       guard item.task == nil || item.mark != nil, let number = item.blocks.first?.line,
         let item = source[number].flatMap(ItemLine.init)
       else { return nil }
-      let text = item.text.first == "[" ? item.text.drop { $0 != "]" }.dropFirst() : item.text
+      let (isTicked, text) = nearBox(item.text) ?? (nil, item.text)
       let label = String(text).trimmed
       guard !label.isEmpty else {
         return Diagnostic(
@@ -111,11 +111,34 @@ enum BoxSlips {
           remedy:
             "write \(item.marker.trimmed) \(tick.isTicked ? "[x]" : "[ ]") \(tick.label)")
       }
+      if let isTicked {
+        return Diagnostic(
+          line: number, column: item.column, "this is nearly the box of an option, and none",
+          remedy: "write \(item.marker.trimmed) \(isTicked ? "[x]" : "[ ]") \(label)")
+      }
       return Diagnostic(
         line: number, column: item.column, "an option has no box, and others have one",
         remedy:
           "write \(item.marker.trimmed) [ ] \(label), or [x] in place of [ ] where it is right")
     }
+  }
+
+  private static let yes: Set = ["x", "v", "y", "yes", "true", "right", "ok", "+", "*"]
+  private static let no: Set = ["", "o", "n", "no", "false", "wrong", "-", "_", "0"]
+
+  /// What stands behind the brackets, or signs like them, that an item begins with, and whether what is in them
+  /// ticks it: `[yes] a`, `[[x]] a`, `x] a`, `|x| a`; nil for a text without.
+  private static func nearBox(_ text: Substring) -> (isTicked: Bool?, label: Substring)? {
+    let opening = text.prefix { "[({|<".contains($0) }
+    let inner = text[opening.endIndex...].prefix { !"])}|> ".contains($0) }
+    let closing = text[inner.endIndex...].drop { $0 == " " }.prefix { "])}|>".contains($0) }
+    let word = inner.lowercased()
+    guard !closing.isEmpty, inner.count < 8 else { return nil }
+    let isTicked = yes.contains(word) ? true : no.contains(word) ? false : nil
+    guard !opening.isEmpty || isTicked == true,
+      opening.isEmpty || opening.first == "[" || isTicked != nil
+    else { return nil }
+    return (isTicked, text[closing.endIndex...])
   }
 
   /// Whether the box of an item has a sign for what is right: a cross beside it is none.

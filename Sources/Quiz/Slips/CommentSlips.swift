@@ -6,6 +6,11 @@ import Notes
 enum CommentSlips {
   /// The comment as it ought to be; nil where that is not known.
   static func mended(_ html: String) -> String? {
+    // Signs of other languages around a setting, and of an assignment.
+    let written = html.trimmed
+    let html = [(":=", "="), ("{{", ""), ("}}", ""), (" {", " "), (" }", " ")].reduce(html) {
+      $0.replacing($1.0, with: $1.1)
+    }
     guard let comment = QuizComment(html.split(separator: "\n").joined(separator: " ")) else {
       return nil
     }
@@ -22,7 +27,7 @@ enum CommentSlips {
     let hasIdentity = words.contains { $0.hasPrefix("id=") && $0.count > 3 }
     let body = words.compactMap { bare($0, hasIdentity) }.map(mended).joined(separator: " ")
     let right = body.isEmpty ? "<!-- quiz -->" : "<!-- quiz \(body) -->"
-    guard right != html.trimmed, Directive.read(right).1.isEmpty else { return nil }
+    guard right != written, Directive.read(right).1.isEmpty else { return nil }
     return right
   }
 

@@ -1,11 +1,18 @@
 import Notes
 
-/// A comment with another word for `quiz`, as in `<!-- question -->`: none of ours, unless what stands below it
+/// A comment with another word for `quiz`, as in `<!-- question -->`, or one of another language, as in
+/// `// quiz`, `.. quiz` and `{% comment %} quiz {% endcomment %}`: none of ours, unless what stands below it
 /// is a question.
 struct ForeignComment {
   private static let words: Set = ["question", "questions", "flashcard", "mcq", "cloze", "/quiz"]
   /// What may be said of other things, such as a list of what is to be done.
   private static let others: Set = ["test", "exam", "exercise", "task"]
+  /// Words that put a text into a comment.
+  private static let frames: Set = ["comment", "endcomment", "rem", "lt", "gt"]
+  /// What begins a comment of other languages, where `quiz` is not the word.
+  private static let openings = [
+    "//", "..", "{%", "{#", "{/*", "/*", "--", ";", "<", "(*", "%", "[//]",
+  ]
 
   /// A word that stands further behind is not looked for.
   private static let longest = 120
@@ -13,36 +20,168 @@ struct ForeignComment {
   /// As it ought to be written.
   let right: String
   private let isOther: Bool
+  /// Whether its word is the one that ours have, so that any answer below it is a question's.
+  private let isQuiz: Bool
+  /// Whether the lines around it put it into a comment.
+  private var isSpread = false
 
   /// Reads a block of HTML; nil where it is no such comment. Its word may stand anywhere among settings.
   init?(_ html: String) {
     let text = html.trimmed
-    guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.count >= 7 else { return nil }
-    let parts = text.dropFirst(4).dropLast(3).split(whereSeparator: \.isWhitespace)
+    guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.count >= 7,
+      !QuizComment.isMended(text)
+    else { return nil }
+    self.init(words: text.dropFirst(4).dropLast(3))
+  }
+
+  private init?(words text: Substring) {
+    let parts = text.split(whereSeparator: \.isWhitespace)
     let names = parts.filter { !$0.contains("=") }
+    // `<!-- the quiz id=a -->`.
+    if names.count == 2, parts.count > 2, names.contains(where: { $0.lowercased() == "quiz" }) {
+      (isOther, isQuiz) = (false, true)
+      right = Self.right(parts)
+      return
+    }
     guard names.count == 1, let word = names.first.map({ $0.lowercased().filter { $0 != ":" } }),
       Self.words.contains(word) || Self.others.contains(word)
     else { return nil }
     isOther = Self.others.contains(word)
-    let settings = parts.filter { $0.contains("=") }.map(String.init)
-    right = "<!-- " + (["quiz"] + settings).joined(separator: " ") + " -->"
+    isQuiz = false
+    right = Self.right(parts)
   }
 
-  /// Whether the blocks below it are a question's: options of which one is ticked, pairs, answer marks.
+  /// Reads a line that holds the word and nothing but signs and settings beside it: `/* quiz id=a */`.
+  init?(line: some StringProtocol) {
+    guard line.utf8.count <= Self.longest else { return nil }
+    let text = line.trimmed
+    let parts = text.split(whereSeparator: \.isWhitespace).map(Self.bare).filter { !$0.isEmpty }
+      .filter { !Self.frames.contains($0.lowercased()) }
+    guard let word = parts.first?.lowercased(), parts.dropFirst().allSatisfy({ $0.contains("=") })
+    else { return nil }
+    isQuiz = word == "quiz"
+    guard
+      isQuiz || Self.words.contains(word) && Self.openings.contains(where: text.hasPrefix)
+    else { return nil }
+    // A tag of Obsidian's.
+    isOther = text.hasPrefix("#")
+    right = Self.right(parts[...])
+  }
+
+  /// Whether a line holds nothing but what puts the lines below it into a comment: `{% comment %}`.
+  private static func opens(_ line: String) -> Bool {
+    line.utf8.count <= longest
+      && line.split(whereSeparator: \.isWhitespace).map(bare).allSatisfy {
+        $0.isEmpty || frames.contains($0.lowercased())
+      }
+  }
+
+  /// A word without the signs around it.
+  private static func bare(_ word: Substring) -> Substring {
+    func isSign(_ character: Character) -> Bool {
+      !character.isLetter && !character.isNumber && !"([".contains(character)
+    }
+    var rest = word.drop { !$0.isLetter && !$0.isNumber }
+    // The brackets of a setting are its own.
+    while let last = rest.last, isSign(last), last != ")" || !rest.contains("(") {
+      rest.removeLast()
+    }
+    return rest
+  }
+
+  private static func right(_ parts: some Collection<Substring>) -> String {
+    "<!-- " + (["quiz"] + parts.filter { $0.contains("=") }.map(String.init)).joined(separator: " ")
+      + " -->"
+  }
+
+  /// The one that a block begins with, and its line; nil for none.
+  static func find(in block: Block, _ lines: [Substring]) -> (comment: Self, line: Int)? {
+    var first = block.line
+    switch block.kind {
+    case .heading:
+      // Comments that leave no block.
+      guard lines.indices.contains(first), let form = CommentForm(lines[first]), form.html == nil
+      else { return nil }
+      return ForeignComment(line: lines[first]).map { ($0, first + 1) }
+    case .list, .table, .footnotes: return nil
+    case .html(let html):
+      if html.hasPrefix("<!--") { return ForeignComment(html).map { ($0, first) } }
+    // The text of a fence begins on the line below it.
+    case .code: first -= 1
+    default: break
+    }
+    for number in first..<first + 3 where lines.indices.contains(number - 1) {
+      let line = lines[number - 1].trimmed
+      if var comment = ForeignComment(line: line) {
+        comment.isSpread = number > first
+        return (comment, number)
+      }
+      guard !line.isEmpty, opens(line) else { return nil }
+    }
+    return nil
+  }
+
+  /// Whether these blocks are a question's: options of which one is ticked, pairs, steps, answer marks.
   func asks(_ blocks: ArraySlice<Block>, _ marks: Marks) -> Bool {
     blocks.contains { block in
-      if let list = block.list {
+      switch block.kind {
+      case .list(let list):
         let ticks = list.items.count { $0.task == true }
         if list.start != nil, ticks == 1 { return true }
-        if !isOther, ticks > 0 || Pair.isList(list) { return true }
+        if isOther { return false }
+        return ticks > 0 || Pair.isList(list) || isQuiz && list.start != nil
+          || block.hasBlank(marks)
+      case .quote(let inner), .callout(_, let inner): return asks(inner[...], marks)
+      case .html(let text), .code(_, let text):
+        return isQuiz && ["[x]", "[X]", "[["].contains { text.contains($0) }
+      default: return !isOther && block.hasBlank(marks)
       }
-      return !isOther && block.hasBlank(marks)
     }
   }
 
-  /// Whether one may stand in a text.
-  static func mayStand<Bytes: RandomAccessCollection<UInt8>>(in bytes: Bytes) -> Bool
-  where Bytes.Index == Int {
+  /// What to say of it.
+  func slip(in block: Block, line: Int, isBelowHeading: Bool) -> Diagnostic {
+    let place =
+      isBelowHeading ? "" : " on the line below the heading of its question, and none here"
+    guard case .code = block.kind else {
+      return Diagnostic(
+        line: line, column: 1, "this comment makes no question of what stands below it",
+        remedy: "write \(right)\(place)")
+    }
+    return Diagnostic(
+      line: line, column: 1, "a fence makes no question of what stands in it",
+      remedy: "write \(right)\(place), and take the line that closes the fence away")
+  }
+
+  // MARK: In a text
+
+  private static let letter = ByteSearch("q")
+
+  /// Whether one may stand in a part of a text.
+  static func mayStand(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    isOddLine(in: bytes, range) || isComment(in: bytes[range])
+  }
+
+  /// Whether a short line may be one of another language. Nearly all words with the letter stand in sentences,
+  /// which the first sign of their lines tells.
+  private static func isOddLine(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    while let found = letter?.first(in: bytes, from: at, to: range.upperBound) {
+      at = found + 1
+      let floor = max(range.lowerBound, found - longest / 2)
+      let start = bytes[floor..<found].lastIndex(of: 0x0A).map { $0 + 1 } ?? floor
+      guard start == range.lowerBound || bytes[start - 1] == 0x0A,
+        let first = bytes[start...found].first(where: { $0 > 0x20 }),
+        !(0x61...0x7A).contains(first | 0x20) || start + 3 > found
+          || bytes[start...].starts(with: "rem ".utf8)
+      else { continue }
+      let line = bytes[start..<range.upperBound].prefix(longest).prefix { $0 != 0x0A }
+      if ForeignComment(line: String(decoding: line, as: UTF8.self)) != nil { return true }
+    }
+    return false
+  }
+
+  private static func isComment(in bytes: ArraySlice<UInt8>) -> Bool {
     var at = bytes.startIndex
     while at + 4 < bytes.endIndex {
       if bytes[at] == UInt8(ascii: "<"), bytes[at + 1] == UInt8(ascii: "!"),
@@ -53,7 +192,9 @@ struct ForeignComment {
         }
         let found = String(decoding: text, as: UTF8.self).lowercased()
           .split { !$0.isLetter && $0 != "/" }.map(String.init)
-        if found.contains(where: { words.contains($0) || others.contains($0) }) { return true }
+        if found.contains(where: { $0 == "quiz" || words.contains($0) || others.contains($0) }) {
+          return true
+        }
       }
       at += 1
     }

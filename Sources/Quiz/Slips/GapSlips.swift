@@ -54,8 +54,26 @@ enum GapSlips {
   }
 
   private static func find(in text: [Character], _ line: Int, next: String?) -> [Diagnostic] {
-    wide(text, line) + pairs(text, line, "[", "]", "an answer mark", next)
+    if let many = triple(text, line) { return [many] }
+    return wide(text, line) + pairs(text, line, "[", "]", "an answer mark", next)
       + pairs(text, line, "{", "}", "a value", next)
+  }
+
+  /// Three brackets around words, of which one would be shown; around numbers they are a matrix.
+  private static func triple(_ text: [Character], _ line: Int) -> Diagnostic? {
+    let text = String(text)
+    guard let open = text.firstRange(of: "[[["),
+      case let rest = text[open.upperBound...].drop(while: { $0 == "[" }),
+      let close = rest.firstRange(of: "]]"),
+      case let inner = rest[..<close.lowerBound].trimmed, !inner.isEmpty,
+      !inner.contains(where: { "[],".contains($0) }) || inner.contains(where: \.isLetter),
+      !inner.contains(where: { "[]".contains($0) }),
+      !text[..<open.lowerBound].hasSuffix("\\"),
+      rest[close.upperBound...].first == "]" || inner.contains(where: \.isLetter)
+    else { return nil }
+    return Diagnostic(
+      line: line, column: text.distance(from: text.startIndex, to: open.lowerBound) + 1,
+      "an answer mark has two brackets, and here are three", remedy: "write [[\(inner)]]")
   }
 
   /// Brackets of another keyboard.
@@ -107,7 +125,9 @@ enum GapSlips {
           at = end + 2
           // Of `]]]` the last two close.
           while at < text.count, text[at] == close { at += 1 }
-          if open == "[", let slip = unmatched(text[(start + 2)..<(at - 2)]) {
+          if open == "[", case let inner = text[(start + 2)..<(at - 2)],
+            let slip = unmatched(inner) ?? nested(inner)
+          {
             found.append(
               Diagnostic(line: line, column: start + 1, slip.message, remedy: slip.remedy))
           }
@@ -124,7 +144,7 @@ enum GapSlips {
         }
         let content = inner.prefix { !"]})".contains($0) }
         let isWhole = content.count < inner.count && !content.contains(open)
-        let word = isWhole ? String(content) : firstWord(inner)
+        let word = isWhole ? String(content) : tolerant(inner) ?? firstWord(inner)
         // Where nothing follows, there is nothing to close.
         let answer = word.isEmpty ? open == "[" ? "the answer" : "= the value" : word
         found.append(
@@ -165,6 +185,35 @@ enum GapSlips {
   private static func unmatched(_ inner: ArraySlice<Character>) -> MeantNumbers? {
     guard inner.count(where: { $0 == "[" }) != inner.count(where: { $0 == "]" }) else { return nil }
     return MeantNumbers(String(inner))
+  }
+
+  /// Brackets inside of an answer mark of words, which make text of it: `[[softmax]|[the softmax]]`, `[[z[0]]]`.
+  private static func nested(_ inner: ArraySlice<Character>) -> MeantNumbers? {
+    let text = String(inner).trimmed
+    guard text.contains("["), !text.hasPrefix("="), text.contains(where: \.isLetter),
+      text.utf8.count <= ForeignGaps.longest
+    else { return nil }
+    let name = text.prefix { $0.isLetter }
+    let rest = text[name.endIndex...]
+    if !name.isEmpty, rest.first == "[", rest.last == "]",
+      rest.dropFirst().dropLast().allSatisfy(\.isNumber)
+    {
+      return MeantNumbers("a formula in an answer mark begins with =", "write [[= \(text)]]")
+    }
+    return MeantNumbers(
+      "brackets in an answer mark make text of it",
+      "write [[\(text.filter { !"[]".contains($0) })]]")
+  }
+
+  /// A number with its tolerance; nil for another text.
+  private static func tolerant(_ text: ArraySlice<Character>) -> String? {
+    let words = String(text.prefix(80)).split(separator: " ", maxSplits: 3).map(String.init)
+    guard words.count > 2, ["\u{B1}", "+-", "+/-"].contains(words[1]), Double(words[0]) != nil
+    else {
+      return nil
+    }
+    let size = firstWord(Array(words[2])[...])
+    return Double(size).map { _ in "\(words[0]) \u{B1} \(size)" }
   }
 
   /// What stands up to the first white space or the end of a sentence.

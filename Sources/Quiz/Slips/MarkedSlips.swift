@@ -7,7 +7,8 @@ enum MarkedSlips {
     ("\\[\\[", "\\]\\]", "an answer mark with backslashes"),
     ("==", "==", "a highlight"), ("~~", "~~", "what is struck out"),
     ("<u>", "</u>", "an underline"), ("((", "))", "a pair of round brackets"),
-    ("<<", ">>", "a pair of angle brackets"), ("[", "]", "a single bracket"),
+    ("<<", ">>", "a pair of angle brackets"), ("||", "||", "a pair of bars"),
+    (">!", "!<", "a spoiler"), ("[", "]", "a single bracket"),
   ]
 
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
@@ -27,6 +28,34 @@ enum MarkedSlips {
           found.severity = .warning
           return found
         }
+      }
+      return nil
+    }
+  }
+
+  /// Alternatives in brackets of another kind, which show the answer: `(softmax|the softmax)`.
+  static func barred(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
+    guard section.blanks.isEmpty, section.answers == nil,
+      section.prompt.contains(where: { if case .paragraph = $0.kind { true } else { false } })
+    else { return [] }
+    let texts = source.linesWithoutCode { line in
+      line.text.utf8.count <= ForeignGaps.longest && line.signs.contains("|")
+    }
+    return texts.compactMap { line in
+      guard !line.trimmed.hasPrefix("|"), !line.trimmed.hasPrefix(">") else { return nil }
+      for (open, close) in [("(", ")"), ("[", "]"), ("{", "}"), ("<", ">")] {
+        guard let start = line.text.firstRange(of: open),
+          let end = line.text[start.upperBound...].firstRange(of: close),
+          case let inner = line.text[start.upperBound..<end.lowerBound], inner.contains("|"),
+          line.text[..<start.lowerBound].last.map({ !$0.isLetter && $0 != "\\" }) ?? true
+        else { continue }
+        let words = BlankSource.alternatives(String(inner))
+        guard words.count > 1, words.allSatisfy({ $0.count > 2 && $0.contains(where: \.isLetter) })
+        else { continue }
+        return Diagnostic(
+          line: line.number,
+          column: line.text.distance(from: line.text.startIndex, to: start.lowerBound) + 1,
+          "these alternatives are shown, and none is asked for", remedy: "write [[\(inner)]]")
       }
       return nil
     }
@@ -74,8 +103,11 @@ enum MarkedSlips {
       let inner = rest[..<end.lowerBound]
       let behind = text[end.upperBound...].first
       defer { rest = rest[end.upperBound...] }
-      guard inner.contains(where: \.isLetter), inner.first != " ", before != "\\" else { continue }
-      if ["((", "<<"].contains(open) {
+      guard inner.contains(where: \.isLetter), inner.first != " " || open == "||", before != "\\"
+      else { continue }
+      // A norm.
+      if open == "||", inner.count < 4 { continue }
+      if ["((", "<<", "||"].contains(open) {
         // Of a formula or a call.
         guard before.map({ !$0.isLetter && !$0.isNumber }) ?? true,
           inner.allSatisfy({ $0.isLetter || $0.isNumber || " -".contains($0) })
@@ -89,7 +121,7 @@ enum MarkedSlips {
           inner.lowercased() != "sic", inner.count > 1, text.trimmed.count > inner.count + 3
         else { continue }
       }
-      return (text.distance(from: text.startIndex, to: start.lowerBound) + 1, String(inner))
+      return (text.distance(from: text.startIndex, to: start.lowerBound) + 1, String(inner).trimmed)
     }
     return nil
   }

@@ -20,11 +20,19 @@ struct MeantNumbers: Equatable {
     let text = text.trimmed
     guard text.utf8.count <= Self.longest, text.contains(where: \.isNumber),
       !text.contains("|"), case .words? = try? BlankSource(text),
-      let found = Self.tolerance(text) ?? Self.range(text) ?? Self.words(text) ?? Self.unit(text)
-        ?? Self.fraction(text) ?? Self.bound(text)
-        ?? NumberList(text)?.slip ?? Self.either(text) ?? Self.about(text) ?? Self.calculated(text)
+      let found = Self.first(text)
     else { return nil }
     self = found
+  }
+
+  /// The first of all kinds that a text seems to be meant for.
+  private static func first(_ text: String) -> MeantNumbers? {
+    let kinds: [(String) -> MeantNumbers?] = [
+      tolerance, range, words, unit, fraction, bound, { NumberList($0)?.slip }, either,
+      about,
+      calculated,
+    ]
+    return kinds.lazy.compactMap { $0(text) }.first
   }
 
   init(_ message: String, _ remedy: String, isSure: Bool = true) {
@@ -117,7 +125,7 @@ struct MeantNumbers: Equatable {
 
   private static let tolerances = [
     "+\u{2212}", "\u{2212}+", "-+", "\u{2213}", "\\pm", "+_", "plus/minus", "plus-minus",
-    "plus or minus",
+    "plus or minus", "plus minus", " tol ", " tolerance ", " within ",
   ]
 
   private static func tolerance(_ text: String) -> MeantNumbers? {

@@ -7,20 +7,30 @@ enum PairSlips {
     " ::: ", "::", " : ", "->", "=>", "\u{2192}", "\u{21D2}", " = ", "\u{FF1A}",
   ]
 
+  /// Signs that stand in other lists too.
+  private static let doubtful = [": ", " - ", " \u{2013} ", " \u{2014} ", " | "]
+
   /// Errors, and warnings where the list may be meant as it stands.
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     if let list = section.answers?.list { return odd(in: list, source) + numbered(list, source) }
     guard section.blanks.isEmpty, section.answers == nil else { return [] }
-    let asked = (section.heading.plainText + " " + section.prompt.plainText).lowercased()
-    let isAsked = ["match", "pair", "belongs to", "belong to"].contains { asked.contains($0) }
-    return section.prompt.flatMap { block -> [Diagnostic] in
-      guard let list = block.list, list.start == nil, list.items.count > 1 else { return [] }
-      return find(in: list, source, isAsked)
+    let isAsked = section.says(["match", "pair", "belong", "goes with", "go with"])
+    return section.prompt.enumerated().flatMap { index, block -> [Diagnostic] in
+      switch block.kind {
+      case .list(let list) where list.start == nil && list.items.count > 1:
+        // What a sentence is about that ends in a colon is given.
+        let isGiven = index > 0 && section.prompt[index - 1].plainText.trimmed.hasSuffix(":")
+        return find(in: list, source, isSure: isAsked || section.isBareList, isGiven: isGiven)
+      case .paragraph: return lines(of: block, source, isAsked)
+      case .table(let table) where isAsked: return rows(of: table, block.line)
+      case .definitions(let definitions) where isAsked: return terms(of: definitions, block.line)
+      default: return []
+      }
     }
   }
 
   private static func find(
-    in list: Block.List, _ source: QuestionSource, _ isAsked: Bool
+    in list: Block.List, _ source: QuestionSource, isSure: Bool, isGiven: Bool
   ) -> [Diagnostic] {
     let lines = list.items.compactMap { item -> (number: Int, item: ItemLine)? in
       guard item.blocks.count == 1, let number = item.blocks.first?.line,
@@ -29,9 +39,13 @@ enum PairSlips {
       return (number, line)
     }
     guard lines.count == list.items.count else { return [] }
-    for sign in isAsked ? signs + [": "] : signs {
+    for sign in isSure || !isGiven ? signs + doubtful : signs {
       let pairs = lines.compactMap { parts($0.item.text, sign) }
       guard pairs.count == lines.count else { continue }
+      // Numbers behind a name are given, as a rule.
+      if doubtful.contains(sign), pairs.contains(where: { $0.definition.first?.isNumber == true }) {
+        continue
+      }
       return zip(lines, pairs).map { line, pair in
         var found = Diagnostic(
           line: line.number, column: line.item.column,
@@ -39,23 +53,68 @@ enum PairSlips {
           remedy: "write \(line.item.marker)\(pair.term) :: \(pair.definition)"
             + (sign == "::" ? ", or put names such as this one into code" : ""))
         // Two colons and a colon by itself are written for little else.
-        if !isAsked, sign != "::", sign != " : " { found.severity = .warning }
+        if !isSure, sign != "::", sign != " : " { found.severity = .warning }
         return found
       }
     }
     return []
   }
 
+  // MARK: What is no list
+
+  /// Pairs as the lines of a text: `ebb :: falling`.
+  private static func lines(
+    of block: Block, _ source: QuestionSource, _ isAsked: Bool
+  ) -> [Diagnostic] {
+    let lines = source.lines.from(block.line).prefix(60).prefix { !$0.trimmed.isEmpty }
+    for sign in isAsked ? signs + doubtful : [" ::: ", " :: "] {
+      let pairs = lines.compactMap { line in parts(line.trimmed[...], sign).map { (line, $0) } }
+      guard pairs.count == lines.count, pairs.count > 1 || !isAsked else { continue }
+      return pairs.map { line, pair in
+        Diagnostic(
+          line: line.number, column: 1, "this is shown as it stands, and asks nothing",
+          remedy: pairs.count > 1
+            ? "write - \(pair.term) :: \(pair.definition)"
+            : "write \(pair.term): [[\(pair.definition)]]")
+      }
+    }
+    return []
+  }
+
+  /// Pairs as the rows of a table.
+  private static func rows(of table: Block.Table, _ line: Int) -> [Diagnostic] {
+    guard let row = table.rows.first, row.count == 2 else { return [] }
+    return [none("table", line, row[0].plainText.trimmed, row[1].plainText.trimmed, "row")]
+  }
+
+  private static func terms(of definitions: [Block.Definition], _ line: Int) -> [Diagnostic] {
+    guard definitions.count > 1, let first = definitions.first, let text = first.texts.first else {
+      return []
+    }
+    let (term, said) = (first.term.plainText.trimmed, text.plainText.trimmed)
+    return [none("list of definitions", line, term, said, "term")]
+  }
+
+  private static func none(
+    _ what: String, _ line: Int, _ term: String, _ definition: String, _ part: String
+  ) -> Diagnostic {
+    Diagnostic(
+      line: line, column: 1, "a \(what) is shown as it stands, and nothing in it is matched",
+      remedy: "write - \(term) :: \(definition) in place of its first \(part), and so each of "
+        + "the others")
+  }
+
+  // MARK: Among pairs
+
   /// Lines that are no pairs among some that are: `- key : what is looked at`.
   private static func odd(in list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
     guard Pair.isList(list) else { return [] }
-    let more = [": ", " | ", " - ", " \u{2013} ", " \u{2014} "]
     return thirds(in: list, source)
       + list.items.compactMap { item in
         guard Pair(item.blocks) == nil, item.blocks.count == 1,
           let number = item.blocks.first?.line,
           let line = source[number].flatMap(ItemLine.init),
-          let pair = (signs + more).lazy.compactMap({ parts(line.text, $0) }).first
+          let pair = (signs + doubtful).lazy.compactMap({ parts(line.text, $0) }).first
         else { return nil }
         return Diagnostic(
           line: number, column: line.column, "a line of the list is not a pair",

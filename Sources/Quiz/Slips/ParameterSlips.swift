@@ -7,7 +7,8 @@ enum ParameterSlips {
 
   /// Names that are none: such a question cannot be asked.
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
-    late(section, source[section.line + 1] ?? "") + names(section).wrong + words(section)
+    late(section, source[section.line + 1] ?? "") + undrawn(section) + names(section).wrong
+      + words(section)
   }
 
   /// Parameters that use one which is drawn after them.
@@ -22,6 +23,25 @@ enum ParameterSlips {
           "\(parameters[index].name) is drawn of \(name), which is drawn after it",
           remedy: "write \(setting(name, in: comment)) before "
             + setting(parameters[index].name, in: comment))
+      }
+    }
+  }
+
+  /// Parameters that are drawn of a name which is none: `q=ints(D,1,3)` beside `d`.
+  private static func undrawn(_ section: QuestionSection) -> [Diagnostic] {
+    let parameters = section.directive.parameters
+    let known = parameters.map(\.name)
+    return parameters.flatMap { parameter in
+      parameter.names.filter { !known.contains($0) && !constants.contains($0) }.map { name in
+        let others = known.filter { $0 != parameter.name }
+        let near =
+          others.first { $0.lowercased() == name.lowercased() }
+          ?? NearestWord.nearest(to: name, among: others, within: 1)
+        return Diagnostic(
+          line: section.line + 1, column: 1,
+          "\(parameter.name) is drawn of \(name), which is none of the parameters",
+          remedy: near.map { "write \($0) in place of \(name)" }
+            ?? "write \(name)=int(1,9) before it, or a number in place of \(name)")
       }
     }
   }

@@ -39,26 +39,51 @@ enum ReasonSlips {
     text.prefix { $0 == " " || $0 == "\t" }.reduce(0) { $1 == "\t" ? $0 / 4 * 4 + 4 : $0 + 1 }
   }
 
-  /// Lines below an option that begin a sentence where the line above had room for more: they are shown as
-  /// part of the option, and are meant as its reason.
+  /// Lines below an option that begin a sentence where the line above had room for more, and lists below it:
+  /// they are shown as part of the option, and are meant as its reason.
   static func unmarked(in source: QuestionSource) -> [Diagnostic] {
-    zip(source.lines, source.lines.dropFirst()).compactMap { above, line in
-      guard line.number == above.number + 1, let option = above.item, option.hasBox,
-        line.item == nil
-      else { return nil }
-      let text = line.trimmed
-      let indent = line.text.prefix { $0 == " " }.count
-      let word = text.prefix { !$0.isWhitespace }
-      guard indent >= option.marker.count, text.first?.isUppercase == true,
-        above.text.count + 1 + word.count <= roomy, text.contains(" ")
-      else { return nil }
-      var found = Diagnostic(
-        line: line.number, column: indent + 1,
-        "this is shown as part of the option, and not as its reason",
-        remedy: "write \"\(line.text.prefix(indent))> \(text)\"")
+    told(in: source).filter { !isVerdict($0.text) }.map {
+      var found = $0.slip
       found.severity = .warning
       return found
     }
+  }
+
+  /// Those that say whether the option is right.
+  static func verdicts(in source: QuestionSource) -> [Diagnostic] {
+    told(in: source).filter { isVerdict($0.text) }.map(\.slip)
+  }
+
+  private static func told(in source: QuestionSource) -> [(text: String, slip: Diagnostic)] {
+    zip(source.lines, source.lines.dropFirst()).compactMap { above, line in
+      guard line.number == above.number + 1, let option = above.item, option.hasBox else {
+        return nil
+      }
+      let indent = line.text.prefix { $0 == " " }.count
+      guard indent >= option.marker.count else { return nil }
+      let text = line.item.map { String($0.text) } ?? line.trimmed
+      let word = text.prefix { !$0.isWhitespace }
+      let begins = text.first?.isUppercase == true && text.contains(" ") || isVerdict(text)
+      guard line.item?.hasBox != true,
+        line.item != nil || begins && above.text.count + 1 + word.count <= roomy
+      else { return nil }
+      return (
+        text,
+        Diagnostic(
+          line: line.number, column: indent + 1,
+          "this is shown as part of the option, and not as its reason",
+          remedy: "write \"\(line.text.prefix(indent))> \(text)\"")
+      )
+    }
+  }
+
+  /// Whether a text begins with what is said of right and wrong: `No, since …`, `wrong: …`, `because …`.
+  private static func isVerdict(_ text: String) -> Bool {
+    let word = text.prefix(while: \.isLetter).lowercased()
+    if ["because", "since"].contains(word) { return true }
+    let rest = text.dropFirst(word.count)
+    return ["no", "yes", "wrong", "right", "correct", "incorrect", "true", "false"].contains(word)
+      && rest.first.map { ",:.;!\u{2013}\u{2014}".contains($0) } ?? true
   }
 
   /// No author wraps a line before this column.

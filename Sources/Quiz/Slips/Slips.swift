@@ -8,6 +8,7 @@ enum Slips {
     let found =
       BoxSlips.find(in: source) + ItemSlips.find(in: source) + GapSlips.find(in: source)
       + ForeignGaps.find(in: source) + AlertSlips.find(in: source) + ReasonSlips.find(in: source)
+      + ReasonSlips.verdicts(in: source)
       + ForeignTicks.find(in: source)
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
@@ -42,6 +43,9 @@ enum Slips {
   static func unsure(
     in section: QuestionSection, _ source: QuestionSource
   ) -> [Diagnostic] {
-    KeySlips.find(in: section) + PairSlips.find(in: section, source) + ShownKeys.find(in: section)
+    let pairs = PairSlips.find(in: section, source)
+    return KeySlips.find(in: section) + pairs + ShownKeys.find(in: section)
+      + (pairs.isEmpty ? StepSlips.find(in: section, source) : [])
+      + ToldAnswers.find(in: section, source) + MarkedSlips.barred(in: section, source)
   }
 }

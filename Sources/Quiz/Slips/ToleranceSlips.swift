@@ -1,8 +1,33 @@
+import Formulas
 import Notes
 
-/// Tolerances that stand behind their answer mark, and are text there: `[[3.14]] ± 0.01`.
+/// Tolerances that forgive everything, and those that stand behind their answer mark, and are text there: `[[3.14]] ± 0.01`.
 enum ToleranceSlips {
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
+    wide(in: section) + behind(in: section, source)
+  }
+
+  /// Tolerances as large as the number itself, so that 0 and its opposite are right.
+  private static func wide(in section: QuestionSection) -> [Diagnostic] {
+    section.blanks.compactMap { index in
+      guard case .blank(let text) = section.marks.all[index],
+        case .number(let number, let tolerance)? = try? BlankSource(text), number != 0,
+        tolerance >= abs(number)
+      else { return nil }
+      let written = text.prefix { !"+\u{B1}".contains($0) }.trimmed
+      let size = Value.scalar(DigitTolerance.of(written, number) * 10).typed
+      let place = section.marks.place(of: index)
+      var found = Diagnostic(
+        line: place?.line ?? section.line, column: place?.column ?? 0,
+        "this tolerance is as large as the number, so that nearly everything is right",
+        remedy: "write a smaller one, such as [[\(written) ± \(size == "0" ? "0.5" : size)]]")
+      found.severity = .warning
+      return found
+    }
+  }
+
+  private static func behind(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic]
+  {
     section.blanks.compactMap { index in
       guard case .blank(let text) = section.marks.all[index],
         let place = section.marks.place(of: index), let line = source[place.line],

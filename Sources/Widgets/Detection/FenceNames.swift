@@ -30,5 +30,16 @@ enum FenceNames {
     return allWidgets.first { $0.name == near }
   }
 
+  /// The widget whose name an info string spells in two words, or in what other tools put around it:
+  /// `soft max`, `widget softmax`, `{softmax}`.
+  static func spelt(by info: String) -> (any Widget.Type)? {
+    guard info.utf8.count < 60, !info.contains("="), !info.contains(":") else { return nil }
+    let words = info.lowercased().split { " {}".contains($0) }.map(String.init)
+    let own = words.first.map { ["widget", "attend"].contains($0) } == true && words.count > 1
+    let name = bare((own ? Array(words.dropFirst()) : words).joined())
+    guard own || words.count > 1 || info.hasPrefix("{"), name.count >= 4 else { return nil }
+    return allWidgets.first { bare($0.name) == name }
+  }
+
   private static func bare(_ name: String) -> String { name.filter { !"-_ ".contains($0) } }
 }

@@ -33,9 +33,9 @@ package enum WidgetFinder {
     for (index, block) in blocks.enumerated() {
       if case .code(let info, let text) = block.kind {
         let name = Block.fenceName(info)
-        if let meant = FenceNames.meant(by: name) {
+        if let meant = FenceNames.meant(by: name) ?? FenceNames.spelt(by: info) {
           let told = Diagnostic(
-            line: before + block.line - 1, column: 4, "there is no widget \(name)",
+            line: before + block.line - 1, column: 4, "there is no widget \(info.trimmed)",
             remedy: "write \(meant.name)")
           findings.problems.append((index, told))
           hasFence = true

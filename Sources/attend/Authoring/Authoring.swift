@@ -1,4 +1,5 @@
 import Formulas
+import Inside
 import Notes
 import Quiz
 import TextUI
@@ -46,7 +47,7 @@ enum Authoring {
         text += "\nIt looks so:\n\n````text\n\(look)````\n"
       }
     }
-    return text + rules + widgets
+    return text + modelQuestions + rules + frontMatter + widgets
   }
 
   /// A question as `attend preview` shows it.
@@ -78,6 +79,74 @@ enum Authoring {
     lesson a question stands without its answers, and one that cannot be asked is a box that says why.
 
     """
+
+  /// What a question of the model may be about, with an example of each.
+  private static var modelQuestions: String {
+    func table(_ name: String, _ rows: [(String, String)]) -> String {
+      "| `\(name)` | \(name == "ask" ? "asks" : "texts") |\n|---|---|\n"
+        + rows.map { "| `\($0)` | \($1) |\n" }.joined()
+    }
+    let asks = ModelQuestion.Ask.allCases
+    var text = """
+
+      ### What the model is asked
+
+      \(table("ask", asks.map { ($0.rawValue, $0.words) }))
+      `of` takes one or more of these, with commas between them:
+
+      \(table("of", ModelQuestion.Subject.allCases.map { ($0.rawValue, $0.words) }))
+
+      """
+    // Each with texts that it can be asked of.
+    for (ask, subject) in zip(asks, ModelQuestion.Subject.allCases.reversed()) {
+      text += """
+
+        ````markdown
+        ### What does the model do? (\(ask.rawValue))
+        <!-- quiz -->
+
+        ```model
+        ask = \(ask.rawValue)
+        of = \(subject.rawValue)
+        ```
+        ````
+
+        """
+    }
+    return text
+  }
+
+  /// A file with a front matter, as the guide shows it.
+  static let fileWithFrontMatter = """
+    ---
+    title: Attention
+    tags: [llm, notes]
+    ---
+
+    ## What attention computes
+
+    Each word has a query, a key and a value.
+    """
+
+  private static var frontMatter: String {
+    let others = Losses.passedOver.map { "`\($0)`" }.joined(separator: ", ")
+    return """
+
+      ## Front matter
+
+      Lines of YAML may stand above all others, between two lines of three dashes:
+
+      ````markdown
+      \(fileWithFrontMatter)
+      ````
+
+      Of these `title` alone is read: it is the chapter's title where no `#` heading gives one. The order of
+      lessons is that of their files' names, the language of a question is its `lang=`, and its tags its `tags=`.
+      What other programs read there is passed over: \(others). Of any other key `check` says that it is not
+      shown.
+
+      """
+  }
 
   private static var rules: String {
     let functions = Expression.Function.named.map { "`\($0.rawValue)`" }.joined(separator: ", ")

@@ -128,8 +128,8 @@ struct QuestionTemplate: Sendable {
       kind: "ask-the-model",
       words:
         "A fence `model`: the model inside computes the key when the question is put, of a text that is "
-        + "new each time. `ask` is `next` (the next token), `part` (what must not be switched off), "
-        + "`place` (where a head looks) or `loss` (which text surprises it less), `of` the kinds of text.",
+        + "new each time. `ask` is what is asked and `of` the kinds of text, all of them where it is left out; "
+        + "below is what they may be.",
       markdown: """
         ### What does the model expect next?
         <!-- quiz -->

@@ -13,6 +13,7 @@ enum CheckCommand {
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var anchors = Anchors()
+    let written = Set(bank.questions.filter { !$0.isGenerated }.map(\.lesson.document))
     let pulledIn = Set(library.documents.flatMap { $0.pulled?.texts.keys.map { $0 } ?? [] })
     found += library.missing.filter { !$0.others.contains(where: isFile) }.map { missing in
       Diagnostic(
@@ -26,7 +27,10 @@ enum CheckCommand {
       case .unreadable(let reason): found.append(Diagnostic(.error, path: name, reason))
       case .unread: break
       case .read:
-        found += (Losses.frontMatter(in: document) + Losses.footnotes(in: document)).map { loss in
+        let losses =
+          Losses.frontMatter(in: document) + FrontMatterSlips.find(in: document)
+          + FenceLines.find(in: document.bytes) + Losses.footnotes(in: document)
+        found += losses.map { loss in
           var loss = loss
           loss.path = name
           return loss
@@ -46,6 +50,7 @@ enum CheckCommand {
         if ids.isEmpty {
           found.append(Diagnostic(.warning, path: name, "has no text; add a lesson"))
         }
+        let hasQuestions = written.contains(index)
         for id in ids {
           let markdown = library.markdown(of: id)
           let before = (library[id]?.line ?? 1) - 1
@@ -59,15 +64,22 @@ enum CheckCommand {
             loss.line += before
             return loss
           }
+          let questions = LessonQuestions(id, in: library)
+          let taken = Set(
+            (questions.written.map(\.lines) + questions.broken.map(\.lines)).flatMap(\.self))
+          all += ForgottenComment.find(
+            in: markdown.blocks, firstLine: before + 1, hasQuestions: hasQuestions, outside: taken)
           let turned = library.turningWikiLinks(in: markdown.blocks, of: index, &anchors)
           all += brokenLinks(turned, id, library, &anchors, isThere, isFile)
+          if hasQuestions { all += gaps(turned, id, library, &anchors, isThere, outside: taken) }
           all += missingPictures(turned, id, library, isFile)
           let findings = WidgetFinder.find(
             in: markdown.blocks, title: library[id]?.title ?? "", linesBefore: before)
           let lost = document.unclosed.map(\.line).filter { $0 > before }
           // What a fence has swallowed is none of its lines.
           all += WidgetFinder.diagnostics(findings, linesBefore: before).filter { finding in
-            !finding.message.contains("is not an input") || !lost.contains { $0 < finding.line }
+            !["is not an input", "has no input"].contains { finding.message.contains($0) }
+              || !lost.contains { $0 < finding.line }
           }
           found += all.map { diagnostic in
             var diagnostic = diagnostic
@@ -83,8 +95,8 @@ enum CheckCommand {
       return diagnostic
     }
     let broken = Set(found.filter { $0.severity == .error }.map(\.path))
-    found += barren(bank, library, broken: broken, path: path)
-    return Self.once(sorted(found, library, path))
+    found += barren(written, bank, library, broken: broken, path: path)
+    return Self.once(FindingPlaces.placed(sorted(found, library, path), library, path))
   }
 
   /// One finding at a line where several say that something is never closed.
@@ -103,9 +115,9 @@ enum CheckCommand {
   /// The lessons without a question, each with why it has none; where something is wrong with a file, that is
   /// told first, and nothing else.
   private static func barren(
-    _ bank: QuestionBank, _ library: Library, broken: Set<String>, path: (String) -> String
+    _ written: Set<Int>, _ bank: QuestionBank, _ library: Library, broken: Set<String>,
+    path: (String) -> String
   ) -> [Diagnostic] {
-    let written = Set(bank.questions.filter { !$0.isGenerated }.map(\.lesson.document))
     var found: [Diagnostic] = []
     for (index, document) in library.documents.enumerated() where !written.contains(index) {
       let path = path(document.path)
@@ -115,7 +127,8 @@ enum CheckCommand {
         else { continue }
         found.append(
           Diagnostic(
-            .note, path: path, line: lesson.line,
+            .note, path: path,
+            line: FindingPlaces.line(of: lesson, library.markdown(of: id).blocks),
             "“\(lesson.title)” yields no question: \(reason); write one under a heading with "
               + "<!-- quiz -->"))
       }
@@ -162,6 +175,34 @@ enum CheckCommand {
         Diagnostic(
           isNote && !isOwn && !link.hasPrefix("/") ? .error : .warning, line: first + line - 1,
           "the link to \(link) leads nowhere: \(reason)"))
+    }
+    return found
+  }
+
+  /// Answer marks that stand in no question, and so are links to notes that are not there. Where a file has no
+  /// questions, notes yet to be written are named so.
+  private static func gaps(
+    _ blocks: [Block], _ id: LessonID, _ library: Library, _ anchors: inout Anchors,
+    _ isThere: (Neighbour) -> Bool, outside taken: Set<Int>
+  ) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    let first = library[id]?.line ?? 1
+    for (link, line) in blocks.links where link.hasPrefix("[[") && !link.contains("#") {
+      let line = first + line - 1
+      guard !taken.contains(line), !link.contains(".") else { continue }
+      switch library.resolve(link: link, from: id, &anchors) {
+      case .beside(let note) where isThere(note): continue
+      case .lesson, .web: continue
+      case .beside, .nowhere: break
+      }
+      let words = link.dropFirst(2).dropLast(2)
+      var gap = Diagnostic(
+        line: line, column: 1,
+        "\(link) asks nothing outside of a question, and no note is called so",
+        remedy: "write \(words); or, to ask for it, a heading above it and <!-- quiz --> below that"
+      )
+      gap.severity = .warning
+      found.append(gap)
     }
     return found
   }
