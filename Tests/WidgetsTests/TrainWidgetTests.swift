@@ -84,7 +84,7 @@ import TextUI
     #expect(!panel.isPlaying && panel.widget.parameters.step == 150)
     #expect(
       panel.text.contains(
-        "✗ You said itself. It becomes mirrored: the last place looks at the first"))
+        "✗ You said itself. It becomes mirrored: the last place looks at the first."))
     #expect(panel.widget.inputs["guess"] == "1")
     panel.press(.character("g"), .right, .enter)
     #expect(panel.text.contains("✓ You said mirrored."))
