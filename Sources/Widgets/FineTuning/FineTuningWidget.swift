@@ -229,10 +229,9 @@ package struct FineTuningWidget: LabFigure {
   package var canOpen: Bool { tuned != nil }
   package func opened(at cursor: Cursor) -> [WidgetEffect] {
     guard let moment else { return [] }
-    let place = moment.row.tokens.count / 2
     let names = TokenNames(moment.run.recipe.source.task)
     return moment.openStepper(
-      head: moment.clearestHead, at: (place, place - 1), names, knob: nil)
+      head: moment.clearestHead, from: moment.row.tokens.count / 2, names, knob: nil)
   }
   package func random(using generator: inout SeededGenerator) -> Parameters {
     var changed = parameters.with(seed: generator.int(in: 1...9999), isJudged: judged != nil)

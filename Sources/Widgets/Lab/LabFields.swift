@@ -1,4 +1,5 @@
 import Formulas
+import Lab
 import Notes
 import Numerics
 
@@ -106,6 +107,31 @@ extension InputField {
             key, "\(mark) is not between \(range.lowerBound) and \(range.upperBound)")
         }
       })
+  }
+
+  /// One of the knobs of a recipe, by its number on the screen or its name; none where nil.
+  static func knob(
+    _ key: String, _ path: InputPath<Parameters, Knob?>,
+    of plain: @escaping @Sendable (Parameters) -> Recipe
+  ) -> InputField {
+    InputField(
+      key,
+      read: { (text, parameters) throws(InputProblem) in
+        let plain = plain(parameters)
+        guard let text, text.lowercased() != "none", text != "0" else {
+          parameters[keyPath: path] = nil
+          return
+        }
+        guard let knob = plain.knob(text) else {
+          throw InputProblem(
+            key,
+            plain.knobs.isEmpty
+              ? "\(plain.name) has none"
+              : "write none, or a number or name of: "
+                + plain.knobs.enumerated().map { "\($0 + 1) \($1.shown)" }.joined(separator: ", "))
+        }
+        parameters[keyPath: path] = knob
+      }, write: { $0[keyPath: path]?.word })
   }
 
   /// One of many names; a mistyped one is told the nearest.

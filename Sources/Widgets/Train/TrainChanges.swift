@@ -33,7 +33,7 @@ extension TrainWidget {
 
   package func opened(at cursor: Cursor) -> [WidgetEffect] {
     moment?.openStepper(
-      head: cursor.area.head, at: (cursor.row, cursor.column), names, knob: parameters.turnedTitle)
+      head: cursor.area.head, from: cursor.row, names, knob: parameters.turnedTitle)
       ?? []
   }
 }
