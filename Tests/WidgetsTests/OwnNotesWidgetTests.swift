@@ -220,4 +220,39 @@ import Testing
       #expect(panel.canvas(columns, rows).text.count == rows)
     }
   }
+
+  /// A way to learn that was guessed and seen is not asked about again: gone back to, it stands at its end, and
+  /// so it does where it was left and comes from what was kept.
+  @Test(arguments: [false, true]) func whatWasSeenIsNotAskedAgain(isTyped: Bool) throws {
+    var panel: any WidgetPanel = try OwnNotesWidget.opened(Inputs(["steps": "10"]))
+    panel.isStill = true
+    func show(_ digit: Character, _ name: String) {
+      if isTyped {
+        #expect(panel.choose("method = \(name)") == [])
+      } else {
+        panel.press(.character(digit))
+      }
+      while panel.isWorking { _ = panel.update(.tick) }
+    }
+    panel.press(.character(" "), .character("1"))
+    while panel.isWorking { _ = panel.update(.tick) }
+    panel.press(.end)
+    let seen = panel.text
+    #expect(seen.contains("You said"))
+    show("2", "replay")
+    #expect(panel.inputs["guess"] == nil && panel.inputs["step"] == nil)
+    #expect(!panel.text.contains("You said"))
+    show("1", "all")
+    #expect(panel.inputs["guess"] == "1" && panel.inputs["step"] == "10")
+    #expect(panel.text.contains("You said"))
+    // Left there and opened again, it is known of the other methods too.
+    show("2", "replay")
+    panel = try OwnNotesWidget.opened(Inputs(["steps": "10"]), draft: panel.draft)
+    panel.isStill = true
+    show("1", "all")
+    #expect(panel.text.contains("You said"), "\(panel.inputs)")
+    // With another rate nothing of it was seen.
+    #expect(panel.choose("rate = 0.002") == [])
+    #expect(panel.inputs["guess"] == nil && panel.inputs["guesses"] == nil)
+  }
 }

@@ -164,7 +164,8 @@ extension InsideWidget {
     case .notes:
       guard isInside else {
         throw InputProblem(
-          "l trains a copy of the model inside, and no other: not of \(model.name)")
+          "\(Self.mention(.notes)) trains a copy of the model inside, and no other: not of \(model.name)"
+        )
       }
       return parameters
     case .digit(let digit): changed.page = InsidePage.allCases[digit - 1]
@@ -182,7 +183,9 @@ extension InsideWidget {
     case .previousPart: changed.component = part(after: -1)
     case .off:
       guard !parameters.off.contains(.layer(layer)) else {
-        throw InputProblem("All of L\(layer) is off, and this with it: X switches it on again")
+        throw InputProblem(
+          "All of L\(layer) is off, and this with it: \(Self.mention(.layerOff)) switches it on again"
+        )
       }
       changed.toggle(parameters.component)
     case .layerOff: changed.toggle(.layer(layer))
@@ -201,7 +204,7 @@ extension InsideWidget {
     case .swap: try swap(&changed)
     case .subject:
       guard parameters.page == .evidence else {
-        throw InputProblem("c is for the evidence, page 8")
+        throw InputProblem("\(Self.mention(.subject)) is for the evidence, page 8")
       }
       changed.subject = parameters.subject.following
     case .on: try goOn(&changed)
@@ -257,16 +260,19 @@ extension InsideWidget {
       changed.unit = all[at + 1]
     case .sample:
       guard !hasEnded else {
-        throw InputProblem("The line has ended; < takes a token back")
+        throw InputProblem("The line has ended; \(Self.mention(.back)) takes a token back")
       }
       guard tokens.count < model.longest else {
-        throw InputProblem("\(model.whyFull(at: tokens.count)): < takes a token back")
+        throw InputProblem(
+          "\(model.whyFull(at: tokens.count)): \(Self.mention(.back)) takes a token back")
       }
       guard !isReading else { throw InputProblem("The model still reads the text") }
       guard let token = drawn else { throw InputProblem("No token has a share") }
       changed.said.append(token)
       changed.place = nil
-    default: throw InputProblem("> draws a token on page 6, and leads to the next unit on page 5")
+    default:
+      throw InputProblem(
+        "\(Self.mention(.on)) draws a token on page 6, and leads to the next unit on page 5")
     }
   }
 
@@ -279,11 +285,15 @@ extension InsideWidget {
       }
       changed.unit = all[at - 1]
     case .sample:
-      guard !parameters.said.isEmpty else { throw InputProblem("Nothing was drawn yet: > draws") }
+      guard !parameters.said.isEmpty else {
+        throw InputProblem("Nothing was drawn yet: \(Self.mention(.on)) draws")
+      }
       changed.said.removeLast()
       changed.place = nil
     default:
-      throw InputProblem("< takes a token back on page 6, and leads to the unit before on page 5")
+      throw InputProblem(
+        "\(Self.mention(.back)) takes a token back on page 6, and leads to the unit before on page 5"
+      )
     }
   }
 

@@ -23,12 +23,15 @@ extension InsideWidget {
     switch parameters.page {
     case .map:
       guard case .head = parameters.component else {
-        return "\(parameters.component.name) looks at no other place: Tab leads to a head"
+        return
+          "\(parameters.component.name) looks at no other place: \(Self.mention(.nextPart)) leads to a head"
       }
       return "From the first token a head looks at itself alone: the next one has a choice"
-    case .without: return "Of \(layerName) too little is on to ask about: z switches everything on"
+    case .without:
+      return
+        "Of \(layerName) too little is on to ask about: \(Self.mention(.allOn)) switches everything on"
     case .patch where parameters.second.isEmpty:
-      return "There is no second text of as many tokens yet: P makes one"
+      return "There is no second text of as many tokens yet: \(Self.mention(.swap)) makes one"
     case .patch: return anotherSecond
     default:
       let numbers = asking.map { "\($0.number)" }

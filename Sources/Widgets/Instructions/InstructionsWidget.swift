@@ -188,7 +188,7 @@ package struct InstructionsWidget: LabFigure {
   package func changed(by own: Own) throws(InputProblem) -> Parameters {
     var changed = parameters
     switch own {
-    case .fall: return try fallen(run)
+    case .fall: return try fallen(run, by: own)
     case .head:
       let next = parameters.head.map { $0 + 1 } ?? 0
       changed.head = next < TrainMoment.heads(shape).count ? next : nil

@@ -109,6 +109,41 @@ extension InputField {
       })
   }
 
+  /// What was guessed of methods that were left: `full 50, lora known`.
+  static func guesses<Method: Hashable & Sendable>(
+    _ path: InputPath<Parameters, [Method: LabGuess]>, of methods: [Method],
+    _ name: @escaping @Sendable (Method) -> String, in range: ClosedRange<Int>
+  ) -> InputField {
+    let key = "guesses"
+    return InputField(
+      key,
+      read: { (text, parameters) throws(InputProblem) in
+        parameters[keyPath: path] = [:]
+        for part in (text ?? "").split(separator: ",") {
+          let words = part.split(separator: " ")
+          guard words.count == 2, let method = methods.first(where: { name($0) == words[0] }),
+            let guess = words[1] == "known" ? .known : Int(words[1]).map(LabGuess.made),
+            guess.made.map(range.contains) ?? true
+          else {
+            let sample = zip(methods, [range.lowerBound, range.upperBound]).map {
+              "\(name($0)) \($1)"
+            }
+            throw InputProblem(
+              key, "write a method and what was guessed: \(sample.joined(separator: ", "))")
+          }
+          parameters[keyPath: path][method] = guess
+        }
+      },
+      write: { parameters in
+        let parts = methods.compactMap { method in
+          parameters[keyPath: path][method].map { guess in
+            "\(name(method)) \(guess.made.map { String($0) } ?? "known")"
+          }
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+      })
+  }
+
   /// One of the knobs of a recipe, by its number on the screen or its name; none where nil.
   static func knob(
     _ key: String, _ path: InputPath<Parameters, Knob?>,

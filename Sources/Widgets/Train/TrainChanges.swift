@@ -18,7 +18,7 @@ extension TrainWidget {
     switch own {
     case .fall:
       if asksFirst, case .fall = parameters.question { return asking }
-      return try fallen(run)
+      return try fallen(run, by: own)
     case .compare: changed.with = parameters.with == nil ? parameters.step : nil
     case .nextSeed: return withNextSeed
     case .recipe:
