@@ -163,7 +163,7 @@ struct Panel<W: Widget>: WidgetPanel {
       let wasPaging = page > 0
       let turnsPage = key == .pageDown || key == .pageUp
       // Where its question is out of sight, the first key leads back to it, and answers nothing.
-      if wasPaging, !turnsPage, typing == nil, widget.dismissed != nil, !showsMark {
+      if wasPaging, !turnsPage, typing == nil, widget.asksNow, !showsMark {
         page = 0
         return []
       }
@@ -263,6 +263,7 @@ struct Panel<W: Widget>: WidgetPanel {
       ]
     }
     if wasRolling, widget.plays(after: action) { return [] }
+    if widget.pauses(after: action) { return pause() }
     if isAtRest(action) {
       return [.say("This is the end; \(KeyMention.of("first-step")) leads to the beginning")]
     }
