@@ -255,4 +255,23 @@ import Testing
     #expect(panel.choose("rate = 0.002") == [])
     #expect(panel.inputs["guess"] == nil && panel.inputs["guesses"] == nil)
   }
+
+  /// "Forgotten" is said past a bound that is stated, and else how many times as much it costs.
+  @Test func whatIsForgottenHasItsBound() throws {
+    for rate in ["0.0002", "0.001", "0.02"] {
+      var panel = Panel(
+        try OwnNotesWidget(Inputs(["steps": "10", "rate": rate, "guess": "skip"])))
+      panel.isStill = true
+      panel.finish()
+      panel.press(.end)
+      let run = try #require(panel.widget.run)
+      let (first, last) = (try #require(run.points.first), try #require(run.points.last))
+      let ratio = last.stories / first.stories
+      let tenths = (ratio * 10).rounded() / 10
+      let times = "(\(tenths) times what they cost"
+      let words =
+        ratio <= 1.15 ? "\(times): kept)" : ratio > 2 ? "\(times): over 2, forgotten)" : "\(times))"
+      #expect(panel.text.contains(words), "\(rate) \(ratio): \(panel.text)")
+    }
+  }
 }
