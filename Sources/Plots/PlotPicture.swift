@@ -112,7 +112,9 @@ package struct PlotPicture: Equatable, Sendable {
 
   /// Writes text from a cell rightwards, cut where the row ends; characters of no width are left
   /// out.
-  mutating func write(_ text: some StringProtocol, column: Int, row: Int, series: Int = axes) {
+  package mutating func write(
+    _ text: some StringProtocol, column: Int, row: Int, series: Int = axes
+  ) {
     var at = column
     for character in text {
       guard at < columns else { return }

@@ -246,15 +246,14 @@ struct Main {
     if let export { routes = [.widgetList(at: export.name), .widget(export)] }
     if isWidget {
       let type = allWidgets.first { $0.name == invocation.operands.first }
-      routes = [.widgetList(at: type?.name)] + (type.map { [.widget(.example(of: $0))] } ?? [])
+      // What was asked for by its name is all there is: q ends it.
+      routes = [type.map { .widget(.example(of: $0)) } ?? .widgetList(at: nil)]
     }
     if invocation.command.name == "model" {
-      let route = try ModelCommand.route(invocation)
-      routes = [.widgetList(at: route.name), .widget(route)]
+      routes = [.widget(try ModelCommand.route(invocation))]
     }
     if invocation.command.name == "attention" {
-      let route = try AttentionCommand.widget(invocation)
-      routes = [.widgetList(at: route.name), .widget(route)]
+      routes = [.widget(try AttentionCommand.widget(invocation))]
     }
     if invocation.command.name == "quiz" {
       var scope = Plan.Scope()

@@ -98,6 +98,9 @@ import Testing
     let bench = try Workbench()
     let text = "Mia has the key. The drum is with Ben. Who has the drum?"
     let run = try bench.run(["model", "--text", text, "--top", "2", "--off", "L3H1"])
+    // What is off is said beside what is read.
+    #expect(run.output.contains("\noff: L3H1\n"), "\(run.output)")
+    #expect(!(try bench.run(["model", "--text", text, "--top", "2"]).output.contains("off:")))
     #expect(run.status == 0 && run.output.contains("[ key]") && run.output.contains("L3H3: "))
     #expect(run.output.contains("after L3: ") && !run.output.contains("goes on"))
     let chat = ["model", "--text", text, "--adapter", "instruct", "--generate", "9"]
@@ -222,7 +225,7 @@ import Testing
     let copy = try bench.run(["model", "mine.model"] + text)
     let base = try bench.run(["model"] + text)
     #expect(copy.status == 0 && copy.output != base.output)
-    let screen = try bench.run(["model", "mine.model", "--plain"], input: "q\n")
+    let screen = try bench.run(["model", "mine.model", "--plain"], input: "see\nq\n")
     #expect(screen.status == 0 && screen.output.contains("next after"), "\(screen.errors)")
     #expect(screen.output.contains("mine.model"))
     let json = try bench.run(["model", "mine.model", "--json"] + text).output
@@ -268,6 +271,8 @@ import Testing
     let bytes = try Files.bytes(of: "\(Files.tests)/Fixtures/disk/llama-f32.gguf")
     let path = try bench.write("a.gguf", bytes)
     let terminal = try bench.start(["model", "a.gguf"])
+    try terminal.wait(for: "shows it")
+    terminal.send(" ")
     try terminal.wait(for: "next after")
     try #require(truncate(path, off_t(bytes.count / 2)) == 0)
     terminal.send("2")

@@ -60,4 +60,22 @@ import Testing
     var generator = SeededGenerator(seed: 1)
     #expect(Sampling([], topK: 3, topP: 0.5).draw(using: &generator) == nil)
   }
+
+  /// A share that is not all of it reads as less, however few decimals there is room for, and none reads as nothing.
+  @Test(arguments: 2...4) func noShareReadsAsAll(most: Int) throws {
+    for gap in 1...17 {
+      let scores = [Double(gap)] + (0..<15).map { -Double($0) / 4 }
+      let sampling = Sampling(scores, temperature: 1, topK: nil, topP: nil)
+      let digits = SamplingDigits(sampling, most: most, NumberText(significant: 3))
+      let rows = [
+        (sampling.softmax.weights, digits.softmax.weights), (sampling.probabilities, digits.shares),
+      ]
+      for (shares, style) in rows {
+        for share in shares {
+          let shown = try #require(style.text(share).shownNumber)
+          #expect(shown > 0 && shown < 1, "\(share) reads \(style.text(share))")
+        }
+      }
+    }
+  }
 }

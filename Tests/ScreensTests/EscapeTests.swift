@@ -16,7 +16,7 @@ import Widgets
   }
 
   /// What is said while a question stands goes with it.
-  @Test(arguments: ["train", "descent", "instructions", "inside", "own-notes"])
+  @Test(arguments: ["train", "descent", "instructions", "own-notes"])
   func aMessageGoesWithTheQuestion(name: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
     var app = app(of: type)
@@ -28,12 +28,36 @@ import Widgets
     #expect(app.message != nil && app.transcript == asked)
     _ = app.send(.key(.escape))
     #expect(app.message == nil && app.transcript != asked && app.title == title)
-    // Where nothing is open, a message goes first: who dismisses it does not mean to leave.
+    // Where nothing is open, it takes no key of its own.
     _ = app.send(.key(.character("~")))
     #expect(app.message != nil)
     _ = app.send(.key(.escape))
-    #expect(app.message == nil && app.title == title)
+    #expect(app.message == nil && app.title != title)
+  }
+
+  /// What opens with a word about it is left by one Esc.
+  @Test func aNoticeTakesNoEsc() throws {
+    var app = app(of: InsideWidget.self)
+    let title = app.title
+    _ = app.send(.key(.character("d")))
+    #expect(app.title != title && app.message?.contains("likeliest") == true)
     _ = app.send(.key(.escape))
-    #expect(app.title != title)
+    #expect(app.title == title && app.message == nil)
+  }
+
+  /// A screen that nothing lies behind says that q ends the program, and Esc alone does not.
+  @Test func theOnlyScreenSaysHowItEnds() throws {
+    let state = AppState(library: Library(title: "n", key: "n", documents: []))
+    var app = App(
+      state: state, size: Size(columns: 80, rows: 24),
+      opening: [.widget(.example(of: InsideWidget.self))])
+    #expect(app.keys.contains { $0.footer?.text == "quit" })
+    #expect(!app.keys.contains { $0.footer?.text == "back" })
+    #expect(!app.send(.key(.escape)).contains(.quit))
+    #expect(app.message?.contains("ends the program") == true)
+    #expect(app.send(.key(.character("q"))).contains(.quit))
+    // What opens from it leads back to it.
+    _ = app.send(.key(.character("d")))
+    #expect(app.keys.contains { $0.footer?.text == "back" })
   }
 }

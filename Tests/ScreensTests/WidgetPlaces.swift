@@ -183,22 +183,28 @@ extension Place {
       Place(widget: "block", "guessing", .line("step 3"), .word("guess")),
 
       Place(
-        widget: "inside", "two heads off", .line("head = L1H3"), "x", .line("off = L1H3, L0H3")),
-      Place(widget: "inside", "asked", "g", .right),
-      Place(widget: "inside", "a guess judged", .line("off = L1H3"), "g", "1"),
-      Place(widget: "inside", "a map", "2", .line("head = L1H3")),
-      Place(widget: "inside", "without each", "3"),
-      Place(widget: "inside", "patched", "P", .line("head = L2H0"), .line("place = 10")),
+        widget: "inside", "two heads off", .line("guess = skip"), .line("head = L1H3"), "x",
+        .line("off = L1H3, L0H3")),
+      Place(widget: "inside", "seen", " "),
+      Place(widget: "inside", "a guess judged", .line("off = L1H3"), "1"),
+      Place(widget: "inside", "a map", .line("guess = skip"), "2", .line("head = L1H3")),
+      Place(widget: "inside", "without each", .line("guess = skip"), "3"),
+      Place(widget: "inside", "to patch", "P"),
+      Place(
+        widget: "inside", "patched", .line("guess = skip"), "P", .line("head = L2H0"),
+        .line("place = 10")),
       Place(widget: "inside", "units", "5", .line("head = L2H0")),
       Place(widget: "inside", "drawn", "6", .line("temperature = 1.5"), ">>>"),
       Place(
         widget: "inside", "answers", .line("adapter = prefer"),
-        .line("text = Mia has the key. Who has the lamp?"), "7"),
+        .line("text = Mia has the key. Who has the lamp?"), .line("guess = skip"), "7"),
       Place(widget: "inside", "too long", .line("text = \(String(repeating: "ox ", count: 90))")),
       Place(widget: "inside", "no such head", .line("off = L9")),
       Place(disk: "llama-q8_0.gguf", "a model on disk"),
-      Place(disk: "llama-q8_0.gguf", "a model on disk, asked", "g"),
-      Place(disk: "safetensors-gpt2", "a head of a model on disk", "2", .tab, .down),
+      Place(disk: "llama-q8_0.gguf", "a model on disk, seen", " "),
+      Place(
+        disk: "safetensors-gpt2", "a head of a model on disk", .line("guess = skip"), "2", .tab,
+        .down),
 
       Place(widget: "softmax", "hotter", .word("hotter"), .word("hotter")),
       Place(widget: "softmax", "zero", .word("zero")),

@@ -236,8 +236,7 @@ import Widgets
     #expect(script.app.title == title && !script.screen.joined().contains("Kept until it fits"))
     script.press(.character("u"))
     expectOpen("Nothing to undo")
-    script.press(.escape)
-    #expect(script.app.title == title && script.app.message == nil)
+    // What is told at the foot of the screen takes none.
     script.press(.escape)
     #expect(script.app.title != title)
   }

@@ -1,4 +1,5 @@
 import Notes
+import Numerics
 import Testing
 import TextUI
 
@@ -70,5 +71,23 @@ import TextUI
     #expect(product.press(.character("D")) == [.say("At least one column must stay")])
     var rope = try panel(RoPEWidget.self, Inputs(["q": "1 0", "k": "0 1"]))
     #expect(rope.press(.character("d")) == [.say("At least one pair must stay")])
+  }
+
+  /// Where one row's shares find a line alone, it names the largest with their shares, whole.
+  @Test func aRowsSharesAreNamed() throws {
+    var all = Inputs([
+      "words": (1...8).map { "word\($0)" }.joined(separator: ", "),
+      "Q": (1...8).map { "\($0) 0" }.joined(separator: "; "),
+      "K": (1...8).map { "0.\($0) 1" }.joined(separator: "; "),
+      "V": (1...8).map { "\($0) 1" }.joined(separator: "; "), "step": "7",
+    ])
+    all["cursor"] = "8 1"
+    let panel = try panel(AttentionWidget.self, all)
+    let line = try #require(panel.canvas(79, 21).text.first { $0.contains("most:") })
+    let trace = try AttentionWidget(all.with("cursor", nil)).trace
+    let weights = Array(trace.heads[0].weights.row(7))
+    let best = try #require(weights.max().flatMap(weights.firstIndex))
+    let said = line.split(separator: "most:").last?.trimmed ?? ""
+    #expect(said.contains("word\(best + 1) ") && said.hasSuffix("%"), "\(line)")
   }
 }

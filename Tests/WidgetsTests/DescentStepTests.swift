@@ -1,3 +1,4 @@
+import Libc
 import Notes
 import Numerics
 import Testing
@@ -29,6 +30,41 @@ import TextUI
       #expect(lines[1].expression.hasPrefix(results[0] + " "), "\(at): \(lines[1].expression)")
       for slope in lines[2...3] {
         #expect(slope.expression.hasPrefix(results[1] + "·"), "\(at): \(slope.expression)")
+      }
+    }
+  }
+
+  /// Whoever computes the next place from the numbers that are shown comes to the one that is shown, in all its
+  /// digits; and it is another than the last.
+  @Test(arguments: ["bowl", "valley", "chain"], ["0", "0.8"])
+  func theNextPlaceIsFollowedByHand(landscape: String, momentum: String) throws {
+    func number(_ text: some StringProtocol) throws -> Double {
+      let plain = text.filter { !"() ".contains($0) }.map { $0 == "−" ? "-" : String($0) }.joined()
+      return try #require(Double(plain), "\(text)")
+    }
+    for rate in ["0.01", "0.08", "0.3"] {
+      for at in 0...40 {
+        let lines = try step([
+          "landscape": landscape, "momentum": momentum, "rate": rate, "step": "\(at)",
+        ]).lines.filter { $0.label.hasPrefix("next") }
+        #expect(!lines.isEmpty)
+        for line in lines {
+          let result = try #require(line.result)
+          let minus = try #require(line.expression.firstRange(of: " − "))
+          let here = try number(line.expression[..<minus.lowerBound])
+          let factors = try line.expression[minus.upperBound...].split(separator: "·").map(number)
+          let next = here - factors[0] * factors[1]
+          let parts = result.split(separator: "e")
+          let decimals = parts[0].split(separator: ".").dropFirst().first?.count ?? 0
+          let unit = pow(10, Double((parts.count > 1 ? Int(parts[1]) ?? 0 : 0) - decimals))
+          let shown = try number(result)
+          #expect((next - shown).magnitude <= unit * (0.5 + 1e-6), "\(line.expression) = \(result)")
+          #expect(line.sign(ascii: true) == "=")
+          let move = (factors[0] * factors[1]).magnitude
+          if move > 1e-10 * here.magnitude {
+            #expect(shown != here, "\(line.expression) = \(result)")
+          }
+        }
       }
     }
   }

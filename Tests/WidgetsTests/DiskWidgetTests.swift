@@ -81,6 +81,8 @@ import TextUI
   @Test func theSlicesAreTheLook() throws {
     var panel = try opened("llama-f32.gguf", ["off": "L1H2", "head": "L1H3"])
     finish(&panel)
+    // Seen without a guess.
+    panel.press(.character(" "))
     let widget = try #require((panel as? Panel<InsideWidget>)?.widget)
     let look = Look(widget.tokens, in: widget.decoder, off: widget.parameters.off)
     let last = widget.tokens.count - 1

@@ -10,7 +10,7 @@ import TextUI
 /// What opens from inside a model has the model's own numbers.
 @Suite struct InsideOpeningTests {
   private func opened(_ inputs: [String: String]) throws -> Panel<InsideWidget> {
-    var all = Inputs()
+    var all = Inputs(["guess": "skip"])
     for (key, value) in inputs { all[key] = value }
     return Panel(try InsideWidget(all))
   }

@@ -12,8 +12,9 @@ import TextUI
 
 /// The model inside, looked into by keys.
 @Suite struct InsideWidgetTests {
+  /// Looked at without guessing, unless it is said how it is.
   private func opened(_ inputs: [String: String] = [:]) throws -> any WidgetPanel {
-    var all = InsideWidget.example
+    var all = InsideWidget.example.with("guess", "skip")
     for (key, value) in inputs.sorted(by: { $0.key < $1.key }) { all[key] = value }
     return try InsideWidget.opened(all)
   }
@@ -64,40 +65,127 @@ import TextUI
     }
   }
 
+  private static let askingPages: [InsidePage] = [
+    .next, .map, .without, .patch, .answers, .evidence,
+  ]
+  private static let otherText = "When Tom and Mia went to the park, Mia gave the red ball to"
+
+  /// A page as it opens first.
+  private func covered(_ page: InsidePage) throws -> any WidgetPanel {
+    var panel = try opened([
+      "show": page.rawValue, "head": "L1H3", "guess": "none", "second": Self.otherText,
+    ])
+    finish(&panel)
+    return panel
+  }
+
+  /// A page that answers something is covered until it is guessed, or asked for; one key is enough for either.
   @Test func aGuessComesBeforeWhatIsSeen() throws {
-    for page in [InsidePage.next, .map, .without, .patch, .answers, .evidence] {
-      var panel = try opened(["show": page.rawValue, "head": "L1H3"])
-      if page == .patch { panel.press(.character("P")) }
-      finish(&panel)
-      panel.press(.character("g"))
-      #expect(panel.inputs["guess"] == "ask", "\(page)")
-      #expect(!panel.text.contains("writes") && !panel.text.contains(" %"), "\(panel.text)")
-      panel.press(.character("1"))
-      #expect(panel.text.contains("You said"), "\(page): \(panel.text)")
-      // Another page asks something else.
-      panel.press(.character(page == .next ? "2" : "1"))
-      #expect(panel.inputs["guess"] == nil && !panel.text.contains("You said"))
+    for page in Self.askingPages {
+      for key in [Key.character("1"), .character(" "), .enter] {
+        var panel = try covered(page)
+        #expect(!panel.text.contains("writes") && !panel.text.contains(" %"), "\(panel.text)")
+        #expect(panel.text.contains("?") && panel.text.contains("see shows it"), "\(panel.text)")
+        panel.press(key)
+        #expect(panel.text.contains(" %") || panel.text.contains("looks at"), "\(page)")
+        #expect(panel.text.contains("You said") == (key == .character("1")), "\(page)")
+        // Another page asks something else; this one is not asked about twice.
+        panel.press(.character("p"), .character("n"))
+        if page == .next { panel.press(.character("p")) }
+        #expect(!panel.text.contains("see shows it") && panel.inputs["guess"] == nil, "\(page)")
+        // Once more is asked for.
+        panel.press(.character("g"))
+        #expect(panel.text.contains("see shows it") && !panel.text.contains(" %"))
+      }
     }
-    var panel = try opened()
-    panel.press(.character("g"), .escape)
-    #expect(panel.inputs["guess"] == nil)
-    panel.press(.character("5"))
-    #expect(!panel.press(.character("g")).isEmpty)
+  }
+
+  /// Each place of a text is asked about once, and another text anew.
+  @Test func eachPlaceIsAskedAboutOnce() throws {
+    var panel = try covered(.next)
+    func isCovered() -> Bool { panel.text.contains("see shows it") }
+    #expect(isCovered())
+    panel.press(.character("2"), .left)
+    #expect(isCovered())
+    panel.press(.character(" "))
+    for key in [Key.right, .left, .right, .tab, .character("x")] {
+      panel.press(key)
+      #expect(!isCovered(), "\(key)")
+    }
+    panel.type("=text = Mia has the key. Who has")
+    #expect(isCovered())
+    panel.press(.enter)
+    panel.type("=text = \(InsideWidget.sentence)")
+    #expect(!isCovered())
+    // It is known where it was left, and comes from what was kept.
+    let draft = panel.draft
+    panel = try InsideWidget.opened(draft.origin, draft: Draft(draft.text))
+    #expect(!isCovered())
+  }
+
+  /// Whoever does not guess is asked nothing more, whatever text and page, until they ask for it.
+  @Test func oneMayLookWithoutGuessing() throws {
+    var panel = try covered(.next)
+    func isCovered() -> Bool { panel.text.contains("see shows it") }
+    #expect(
+      "\(panel.press(.character("g")))".contains("Nothing is covered from now on: g covers again"))
+    #expect(!isCovered() && panel.inputs["guess"] == "skip")
+    panel.press(.left)
+    #expect(!isCovered())
+    for page in "2348" {
+      panel.press(.character(page))
+      #expect(!isCovered(), "\(page)")
+    }
+    panel.press(.character("r"), .character("1"))
+    panel.type("=text = Mia has the key. Who has")
+    #expect(!isCovered())
+    panel.press(.character("g"))
+    #expect(isCovered())
+  }
+
+  /// Esc and q lead out of a covered page at once: nothing has to be answered first.
+  @Test func aCoveredPageKeepsNobody() throws {
+    for key in [Key.escape, .character("q")] {
+      var panel = try covered(.next)
+      #expect(panel.press(key) == [.back])
+    }
+    var panel = try covered(.next)
+    #expect(panel.keys.first { $0.footer?.text == "see" }?.keys == [.character(" ")])
+    panel.press(.left, .character("x"))
+    #expect(panel.inputs["off"] == "L1H3" && panel.inputs["place"] != nil)
+  }
+
+  /// In lines a number guesses, and a word shows it.
+  @Test func aPageIsCoveredInLines() throws {
+    var panel = try opened(["guess": "none"])
+    panel.isLinear = true
+    #expect(!panel.text.contains("%"))
+    #expect(panel.choose("3") == [] && panel.text.contains("You said"))
+    #expect(InsideWidget.ownKeys.action(named: "patch") == .swap)
+    _ = panel.press(.character("P"))
+    finish(&panel)
+    #expect(panel.text.contains("At which place") && !panel.text.contains("brings back, before"))
+    #expect(InsideWidget.ownKeys.action(named: "see") == .see)
+    _ = panel.press(.character(" "))
+    #expect(panel.text.contains("it brings back, before each layer"))
   }
 
   /// Nor does the lesson tell it, beneath which it opens.
   @Test func aPreviewTellsNothingBeforeTheGuess() throws {
-    for page in [InsidePage.next, .map, .without, .patch, .answers, .evidence] {
+    for page in Self.askingPages {
       func preview(_ guess: String) throws -> String {
-        var inputs = ["show": page.rawValue, "head": "L1H3", "guess": guess]
-        inputs["second"] = "When Tom and Mia went to the park, Mia gave the red ball to"
+        let inputs = [
+          "show": page.rawValue, "head": "L1H3", "guess": guess, "second": Self.otherText,
+        ]
         return try opened(inputs).preview(width: 70, height: 12, ascii: false).map(\.text)
           .joined(separator: "\n")
       }
-      let asking = try preview("ask")
-      #expect(asking.contains("?") && !asking.contains("%"), "\(asking)")
-      #expect(!asking.contains("next after"), "\(asking)")
-      #expect(try preview("none").contains("%"))
+      for guess in ["ask", "none"] {
+        let asking = try preview(guess)
+        #expect(asking.contains("?") && !asking.contains("%"), "\(asking)")
+        #expect(!asking.contains("next after"), "\(asking)")
+      }
+      #expect(try preview("skip").contains("%"))
       #expect(try preview("1").contains("%"))
     }
   }
@@ -105,8 +193,8 @@ import TextUI
   @Test func aRightGuessIsSaidToBe() throws {
     let widget = try InsideWidget(InsideWidget.example)
     let right = try #require(widget.question?.right)
-    var panel = try opened()
-    panel.press(.character("g"), .character(Character("\(right)")))
+    var panel = try opened(["guess": "none"])
+    panel.press(.character(Character("\(right)")))
     #expect(panel.text.contains("✓"))
     panel.press(.character("g"), .character(Character("\(right % 4 + 1)")))
     #expect(panel.text.contains("✗"))
@@ -251,8 +339,7 @@ import TextUI
   }
 
   @Test func whatIsOffIsSaidBesideAQuestion() throws {
-    var panel = try opened(["off": "L1H3"])
-    panel.press(.character("g"))
+    let panel = try opened(["off": "L1H3", "guess": "none"])
     #expect(panel.text.contains("off: L1H3") && panel.text.contains("Which token is likeliest"))
   }
 
@@ -324,7 +411,7 @@ import TextUI
     OpenedModels.open("notes/alone.model", .own(file))
     for (path, pages) in [("", [1, 2, 3, 4, 7, 8]), ("notes/alone.model", [1, 2, 3, 4, 8])] {
       for page in [InsidePage.units, .sample, .answers] where !pages.contains(page.number) {
-        var panel = try opened(["file": path, "show": page.rawValue])
+        var panel = try opened(["file": path, "show": page.rawValue, "guess": "none"])
         finish(&panel)
         let said = "\(panel.press(.character("g")))"
         let named = said.split { !$0.isNumber }.compactMap { Int($0) }
@@ -335,14 +422,14 @@ import TextUI
         if page == 4 { panel.press(.character("P")) }
         finish(&panel)
         panel.press(.character("g"))
-        #expect(panel.inputs["guess"] == "ask", "page \(page)")
+        #expect(panel.text.contains("see shows it"), "page \(page)")
       }
     }
     for (inputs, words) in [
       (["show": "map", "place": "0"], "itself alone"), (["show": "map", "head": "L1MLP"], "Tab"),
       (["show": "without", "off": "L1"], "z switches"), (["show": "patch"], "P makes one"),
     ] {
-      var panel = try opened(inputs)
+      var panel = try opened(inputs.merging(["guess": "none"]) { $1 })
       #expect("\(panel.press(.character("g")))".contains(words), "\(inputs)")
     }
   }
@@ -352,7 +439,7 @@ import TextUI
     "Mia has the key", "When Mia and Tom went to the park, Tom gave the red ball to",
   ])
   func anotherSecondTextIsAskedFor(second: String) throws {
-    var panel = try opened(["show": "patch", "second": second])
+    var panel = try opened(["show": "patch", "second": second, "guess": "none"])
     finish(&panel)
     for key in ["g", "P"] as [Character] {
       let said = "\(panel.press(.character(key)))"
@@ -397,19 +484,15 @@ import TextUI
     #expect(low[verdict + 1].contains("The·story·does·not·say"), "\(low)")
   }
 
-  /// A question is answered where it is seen: a key on another page leads to it.
+  /// A question is answered where it is seen: a digit on a page without it leads back to it.
   @Test func aQuestionOutOfSightIsNotAnswered() throws {
     var panel = try opened(["show": "without", "guess": "ask"])
     finish(&panel)
     _ = panel.update(.resized(Size(columns: 39, rows: 5)))
-    panel.press(.pageDown)
-    var pages = 0
-    while panel.canvas(39, 5).text.contains(where: { $0.contains("[1 ") }), pages < 9 {
-      panel.press(.pageDown)
-      pages += 1
-    }
+    for _ in 0..<9 { panel.press(.pageDown) }
+    #expect(!panel.canvas(39, 5).text.contains { $0.contains("Which part") })
     panel.press(.character("2"))
-    #expect(panel.inputs["guess"] == "ask")
+    #expect(panel.inputs["guess"] == nil && !panel.text.contains("You said"))
     panel.press(.character("2"))
     #expect(panel.inputs["guess"] == "2")
   }
@@ -471,12 +554,11 @@ import TextUI
   /// In ASCII a token's space has one sign, in questions, verdicts and everywhere.
   @Test func aSpaceHasOneSignInASCII() throws {
     for page in [InsidePage.next, .map, .without, .patch, .answers] {
-      for guess in ["none", "ask", "1"] {
-        var panel = try opened(["show": page.rawValue, "head": "L1H3"])
-        if page == .patch { panel.press(.character("P")) }
+      for guess in ["skip", "ask", "1"] {
+        let second = page == .patch ? ["second": Self.otherText] : [:]
+        var panel = try opened(
+          ["show": page.rawValue, "head": "L1H3", "guess": guess].merging(second) { $1 })
         finish(&panel)
-        if guess != "none" { panel.press(.character("g")) }
-        if guess == "1" { panel.press(.character("1")) }
         for (columns, rows) in [(39, 9), (79, 21)] {
           let text = panel.canvas(columns, rows, ascii: true).text.joined(separator: "\n")
           // A map's shades have other signs, and none before a letter.
@@ -487,24 +569,19 @@ import TextUI
     }
   }
 
-  /// All answers stand in a lesson of 40 columns, and at the smallest screen the marked one does.
+  /// All answers stand in a lesson of 40 columns, and on the smallest screen.
   @Test func allAnswersAreSeen() throws {
-    for page in [InsidePage.next, .map, .without, .patch, .evidence] {
-      var panel = try opened(["show": page.rawValue, "head": "L1H3"])
-      if page == .patch { panel.press(.character("P")) }
-      finish(&panel)
-      panel.press(.character("g"))
+    for page in Self.askingPages where page != .answers {
+      let panel = try covered(page)
       let widget = try InsideWidget(panel.inputs)
       let choices = try #require(widget.question?.asked.choices)
-      let preview = panel.preview(width: 36, height: 9, ascii: false).map(\.text)
-        .joined(separator: "\n")
-      for (index, choice) in choices.enumerated() {
-        #expect(preview.contains("\(index + 1) \(choice)"), "\(page): \(preview)")
-      }
-      for mark in 1...choices.count {
-        let text = panel.canvas(38, 7).text.joined(separator: "\n")
-        #expect(text.contains("[\(mark) \(choices[mark - 1])]"), "\(page) \(mark): \(text)")
-        panel.press(.right)
+      for text in [
+        panel.preview(width: 36, height: 9, ascii: false).map(\.text), panel.canvas(38, 8).text,
+      ] {
+        let lines = text.joined(separator: "\n")
+        for (index, choice) in choices.enumerated() {
+          #expect(lines.contains("\(index + 1) \(choice)"), "\(page): \(lines)")
+        }
       }
     }
   }

@@ -191,6 +191,16 @@ import TextUI
     let head = TrainMoment.heads(moment.look.shape)[moment.clearestHead]
     let source = inputs["source"] ?? ""
     #expect(source.hasPrefix(head.name) && source.hasSuffix("step \(step)"), "\(source)")
+    // It stands at what the query looks at most, and tokens that are alike have their places.
+    let query = moment.row.tokens.count / 2
+    let own = moment.look.map(layer: head.layer, head: head.head)[query]
+    let key = try #require(own.max().flatMap(own.firstIndex))
+    #expect(inputs["cursor"] == "\(query + 1) \(key + 1)")
+    let names = moment.row.tokens.enumerated().map { place, token in
+      let name = token < 10 ? "\(token)" : "o"
+      return moment.row.tokens.count { $0 == token } > 1 ? "\(name)@\(place + 1)" : name
+    }
+    #expect(Set(names).count == names.count && inputs["words"] == names.joined(separator: ", "))
     let rows = moment.look.rows(.queries(layer: head.layer, head: head.head))
     #expect(
       inputs["Q"]
@@ -202,6 +212,28 @@ import TextUI
         let shown = try #require(weights[row].array?[column].double)
         #expect(abs(shown - Double(weight)) < 1e-4)
       }
+    }
+  }
+
+  /// From the maps of `train` and `instructions` too, whichever place is looked from.
+  @Test(arguments: ["train", "instructions"]) func aHeadOpensAtItsStrongestPlace(name: String)
+    throws
+  {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try opened(type, ["steps": "60", "guess": "skip", "step": "60"])
+    for _ in 0..<3 {
+      panel.press(.down)
+      guard case .open(AttentionWidget.name, let inputs) = panel.press(.enter).first else {
+        Issue.record("nothing opens")
+        return
+      }
+      let cursor = try #require(inputs["cursor"]).split(separator: " ").compactMap { Int($0) }
+      let weights = try #require(AttentionWidget(inputs).resultsJSON["weights"]?.array)
+      let row =
+        try weights[cursor[0] - 1].array.map { try $0.map { try #require($0.double) } } ?? []
+      #expect(row.max() == row[cursor[1] - 1], "\(cursor) \(row)")
+      let words = try #require(inputs["words"]).split(separator: ", ")
+      #expect(Set(words).count == words.count)
     }
   }
 

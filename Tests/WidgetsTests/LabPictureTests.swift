@@ -87,6 +87,19 @@ import TextUI
     #expect(lines.allSatisfy { $0.count <= columns })
   }
 
+  /// Over a curve that was seen, as another method's is, no hint is written.
+  @Test func aHintCoversNoCurve() {
+    for count in [0, 1, 2, 11] {
+      let slider = CurveSlider(
+        curves: [
+          .init(name: "full", values: Array(repeating: 1, count: count), series: 0),
+          .init(name: "head", values: [1], series: 1),
+        ], steps: 10, top: 1, marks: [], hint: "Space: guess first")
+      let text = slider.lines(columns: 60, rows: 8, ascii: false).map(\.text).joined()
+      #expect(text.contains("guess first") == (count <= 1), "\(count)")
+    }
+  }
+
   /// A number under a curve is named where there is room for that.
   @Test(arguments: [(50, "guess 80▲"), (20, "80▲")]) func marksAreNamed(columns: Int, guess: String)
   {

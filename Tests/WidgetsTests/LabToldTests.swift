@@ -54,4 +54,36 @@ import TextUI
     let text = try told(InstructionsWidget.self, ["guess": "skip", "steps": "5", "step": "5"])
     #expect(text.contains("reverse, L1H") && !text.contains("→"), "\(text)")
   }
+
+  /// A message names what is typed in lines, and what is pressed on a screen.
+  @Test(arguments: [
+    (
+      "train", ["recipe": "reverse", "guess": "skip"], "f", "fall leads to the fall",
+      "; f leads to the fall"
+    ),
+    ("fine-tuning", ["steps": "2"], "+", "more and less change", "+ and - change"),
+    ("own-notes", ["steps": "10"], "K", "; keep keeps", "; K keeps"),
+    (
+      "descent", ["guess": "skip"], "⏎", "take takes a guess; guess asks",
+      "Enter takes a guess; g asks"
+    ),
+    ("inside", ["show": "next"], "c", "cases is for", "c is for"),
+    ("inside", ["show": "next"], ">", "on draws a token", "> draws a token"),
+    ("inside", ["show": "patch"], "g", "patch makes one", "P makes one"),
+    ("dot-product", [:], "f", "fit is for inputs", "f is for inputs"),
+  ])
+  func messagesNameWhatIsTyped(
+    name: String, inputs: [String: String], key: Character, told: String, shown: String
+  ) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var all = type.example
+    for (key, value) in inputs { all[key] = value }
+    for isLinear in [false, true] {
+      var panel = try type.opened(all)
+      panel.isLinear = isLinear
+      let said = "\(panel.update(.key(key == "⏎" ? .enter : .character(key))))"
+      #expect(said.contains(isLinear ? told : shown), "\(said)")
+      #expect(!said.contains("\u{E010}") && !panel.text.contains("\u{E010}"))
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import Lab
 import Notes
 import Testing
 import TextUI
@@ -53,6 +54,22 @@ import TextUI
       try check(type)
     }
     #expect(TrainWidget.inputKeys.contains("seen") && TrainWidget.inputKeys.contains("asked"))
+  }
+
+  /// A knob has one number, on the screen and on the command line.
+  @Test func knobsAreNumberedAlike() throws {
+    for recipe in TrainWidget.recipes {
+      let listed = try #require(LabRecipe.named(recipe.name)).knobs
+      let shown = try TrainWidget(Inputs(["recipe": recipe.name])).knobs
+      #expect(shown == listed.map(\.shown), "\(recipe.name)")
+    }
+    let orders = try #require(LabRecipe.named("instructions")).knobs
+    #expect(InstructionsWidget(InstructionsWidget.initial).knobs == orders.map(\.shown))
+    var panel = try panel(InstructionsWidget.self, Inputs(["steps": "2", "guess": "skip"]))
+    for (at, knob) in orders.enumerated() {
+      panel.press(.character(Character("\(at + 1)")))
+      #expect(panel.inputs["knob"] == knob.word)
+    }
   }
 
   /// What a screen calls a thing may be typed, and is what a mistake is answered with.

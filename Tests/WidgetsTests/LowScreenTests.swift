@@ -153,7 +153,8 @@ import TextUI
   /// A map that is drawn whole leaves nothing out.
   @Test(arguments: [("map", "2"), ("patch", "4P")])
   func noPageIsOfferedForAWholeMap(page: String, keys: String) throws {
-    var panel: any WidgetPanel = try InsideWidget.opened(InsideWidget.example)
+    var panel: any WidgetPanel = try InsideWidget.opened(
+      InsideWidget.example.with("guess", "skip"))
     _ = panel.update(.resized(Size(columns: 120, rows: 37)))
     for key in keys { panel.press(.character(key)) }
     while panel.isWorking { _ = panel.update(.tick) }

@@ -220,4 +220,58 @@ import Testing
       #expect(panel.canvas(columns, rows).text.count == rows)
     }
   }
+
+  /// A way to learn that was guessed and seen is not asked about again: gone back to, it stands at its end, and
+  /// so it does where it was left and comes from what was kept.
+  @Test(arguments: [false, true]) func whatWasSeenIsNotAskedAgain(isTyped: Bool) throws {
+    var panel: any WidgetPanel = try OwnNotesWidget.opened(Inputs(["steps": "10"]))
+    panel.isStill = true
+    func show(_ digit: Character, _ name: String) {
+      if isTyped {
+        #expect(panel.choose("method = \(name)") == [])
+      } else {
+        panel.press(.character(digit))
+      }
+      while panel.isWorking { _ = panel.update(.tick) }
+    }
+    panel.press(.character(" "), .character("1"))
+    while panel.isWorking { _ = panel.update(.tick) }
+    panel.press(.end)
+    let seen = panel.text
+    #expect(seen.contains("You said"))
+    show("2", "replay")
+    #expect(panel.inputs["guess"] == nil && panel.inputs["step"] == nil)
+    #expect(!panel.text.contains("You said"))
+    show("1", "all")
+    #expect(panel.inputs["guess"] == "1" && panel.inputs["step"] == "10")
+    #expect(panel.text.contains("You said"))
+    // Left there and opened again, it is known of the other methods too.
+    show("2", "replay")
+    panel = try OwnNotesWidget.opened(Inputs(["steps": "10"]), draft: panel.draft)
+    panel.isStill = true
+    show("1", "all")
+    #expect(panel.text.contains("You said"), "\(panel.inputs)")
+    // With another rate nothing of it was seen.
+    #expect(panel.choose("rate = 0.002") == [])
+    #expect(panel.inputs["guess"] == nil && panel.inputs["guesses"] == nil)
+  }
+
+  /// "Forgotten" is said past a bound that is stated, and else how many times as much it costs.
+  @Test func whatIsForgottenHasItsBound() throws {
+    for rate in ["0.0002", "0.001", "0.02"] {
+      var panel = Panel(
+        try OwnNotesWidget(Inputs(["steps": "10", "rate": rate, "guess": "skip"])))
+      panel.isStill = true
+      panel.finish()
+      panel.press(.end)
+      let run = try #require(panel.widget.run)
+      let (first, last) = (try #require(run.points.first), try #require(run.points.last))
+      let ratio = last.stories / first.stories
+      let tenths = (ratio * 10).rounded() / 10
+      let times = "(\(tenths) times what they cost"
+      let words =
+        ratio <= 1.15 ? "\(times): kept)" : ratio > 2 ? "\(times): over 2, forgotten)" : "\(times))"
+      #expect(panel.text.contains(words), "\(rate) \(ratio): \(panel.text)")
+    }
+  }
 }

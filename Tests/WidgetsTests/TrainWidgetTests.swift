@@ -84,7 +84,7 @@ import TextUI
     #expect(!panel.isPlaying && panel.widget.parameters.step == 150)
     #expect(
       panel.text.contains(
-        "✗ You said itself. It becomes mirrored: the last place looks at the first"))
+        "✗ You said itself. It becomes mirrored: the last place looks at the first."))
     #expect(panel.widget.inputs["guess"] == "1")
     panel.press(.character("g"), .right, .enter)
     #expect(panel.text.contains("✓ You said mirrored."))
@@ -415,7 +415,10 @@ import TextUI
     let order = recipe == "instructions" ? " sort," : ""
     #expect(inputs["source"] == "L0H0 of \(recipe),\(order) seed 1, step 0")
     let cell = panel.cursor
-    let place = "\(cell.row + 1) \(cell.column + 1)"
+    // At the place that this one looks at most.
+    let weights = try #require(panel.widget.moment?.look.map(layer: 0, head: 0)[cell.row])
+    let key = try #require(weights.max().flatMap(weights.firstIndex))
+    let place = "\(cell.row + 1) \(key + 1)"
     #expect(panel.press(.enter) == [.open("attention", inputs.with("cursor", place))])
     let text = panel.text
     var stepper = try AttentionWidget.opened(inputs)

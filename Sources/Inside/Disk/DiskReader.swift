@@ -12,6 +12,8 @@ struct DiskReader {
   }
 
   var left: Int { owner.count - place }
+  /// More than any file holds.
+  private static let most: UInt64 = 1 << 40
 
   mutating func skip(_ count: Int, _ part: String) throws(DiskProblem) -> Int {
     guard count >= 0, count <= left else { throw .cut(part, in: file) }
@@ -30,7 +32,8 @@ struct DiskReader {
   mutating func count(_ part: String) throws(DiskProblem) -> Int {
     let number = try integer(part, as: UInt64.self)
     guard number <= UInt64(left) else {
-      throw .impossible("there are \(number) of \(part)", file)
+      // More than any file holds is no count; of what a file may hold this one was cut.
+      throw number < Self.most ? .cut(part, in: file) : .impossible("\(number) \(part)", file)
     }
     return Int(number)
   }

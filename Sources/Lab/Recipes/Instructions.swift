@@ -19,7 +19,7 @@ extension Recipe {
     recipe.testsEvery = 20
     recipe.testRows = 128
     recipe.tests = orders.map { Recipe.Test($0.rawValue, task([$0])) }
-    recipe.knobs = [.oneLayer, .noPositions, .onlyReverse, .tooFast, .withoutShift]
+    recipe.knobs = [.onlyReverse, .oneLayer, .noPositions, .tooFast, .withoutShift]
     return recipe
   }()
 }

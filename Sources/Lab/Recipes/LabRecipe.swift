@@ -91,6 +91,12 @@ package enum LabRecipe: Equatable, Sendable {
     }
   }
 
+  /// The same as one chooses from them: with their numbers, where these are the keys of a screen.
+  package var knobList: String {
+    if case .preTraining = self { return knobs.map(\.word).joined(separator: ", ") }
+    return knobs.list
+  }
+
   private static func title(_ method: FineTuningMethod) -> String {
     switch method {
     case .full: "From reverse to shift: every weight"

@@ -57,6 +57,15 @@ package enum Decimals {
     return decimals
   }
 
+  /// So many decimals, or as many more as tell each share that is less than all from all of it: 0.999 is not 1.00.
+  package static func telling(_ shares: some Sequence<Double>, fromAllBy decimals: Int) -> Int {
+    var decimals = decimals
+    for share in shares where share < 1 {
+      while decimals < powers.count - 1, (1 - share) * powers[decimals] < 0.5 { decimals += 1 }
+    }
+    return decimals
+  }
+
   private static func needed(_ magnitude: Double) -> Int {
     guard (smallest..<1e7).contains(magnitude) else { return 0 }
     if magnitude < 1e-4 { return 5 }

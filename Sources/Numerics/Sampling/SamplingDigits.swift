@@ -14,7 +14,8 @@ package struct SamplingDigits: Sendable {
     let softmax = SoftmaxDigits(sampling.softmax, most: most, numbers)
     let weights = sampling.softmax.weights.map(softmax.weights.seen)
     let total = sampling.kept.map { weights[$0] }.total
-    let needed = Decimals.needed(sampling.probabilities, most: most)
+    let needed = Decimals.telling(
+      sampling.probabilities, fromAllBy: Decimals.needed(sampling.probabilities, most: most))
     let style = numbers.with(decimals: needed)
     self.softmax = softmax
     shares =

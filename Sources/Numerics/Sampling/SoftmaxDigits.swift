@@ -18,7 +18,8 @@ package struct SoftmaxDigits: Sendable {
       return Decimals.areTold(row, by: own) ? own : max(own, other)
     }
     let powers = softmax.exponentials
-    let weights = Decimals.needed(softmax.weights, most: most)
+    let weights = Decimals.telling(
+      softmax.weights, fromAllBy: Decimals.needed(softmax.weights, most: most))
     let exponentials = raised(powers + [softmax.sum], to: weights)
     let scaled = raised(softmax.scaled + softmax.shifted, to: exponentials)
     let scores = numbers.with(decimals: raised(softmax.scores, to: scaled))

@@ -138,14 +138,7 @@ package struct App: Sendable {
       return []
     case nil: break
     }
-    // Esc dismisses a message before it leaves the screen; where it leads out of something there, it does both.
-    if key == .escape, message != nil, screen.prompt == nil, !screen.takesLetters,
-      !screen.escapesWithin,
-      screen.keys(in: state).contains(where: { $0.leadsOut && $0.keys.contains(.escape) })
-    {
-      message = nil
-      return []
-    }
+    // What was said goes with the next key, Esc too: it leads out all the same.
     message = nil
     tellUnknown(key, everywhere)
     guard let key = state.keymap.standard(key, among: shortcuts) else { return [] }

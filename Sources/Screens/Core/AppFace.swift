@@ -23,7 +23,10 @@ extension App {
   /// Whether nothing more comes on the screen that shows.
   package var isFinished: Bool { screen.isFinished }
   /// The keys of the screen that shows.
-  package var keys: [Shortcut] { state.keymap.applied(to: screen.keys(in: state)) }
+  package var keys: [Shortcut] {
+    let keys = state.keymap.applied(to: screen.keys(in: state))
+    return stack.count > 1 ? keys : keys.map(\.leadingToTheEnd)
+  }
   /// The title of the screen that shows.
   package var title: String { screen.title(in: state) }
   /// The line that is being typed, if any.
@@ -35,5 +38,15 @@ extension App {
       .offersHelp: screen.prompt == nil && !(screen is Help), .takesLetters: screen.takesLetters,
       .takesCount: screen.takesCount,
     ])
+  }
+}
+
+extension Shortcut {
+  /// The same where nothing lies behind the screen: what leads back from it ends the program.
+  fileprivate var leadingToTheEnd: Shortcut {
+    guard leadsOut, footer?.text == "back" else { return self }
+    var row = self
+    row.footer?.text = "quit"
+    return row
   }
 }

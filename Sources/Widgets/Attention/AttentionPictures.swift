@@ -1,4 +1,5 @@
 import Formulas
+import Lab
 import Notes
 import Numerics
 import Plots
@@ -68,13 +69,20 @@ extension AttentionWidget {
 
   /// The shares of the row that is looked at.
   func rowShares(_ head: Attention, _ view: View, query: Int) -> WidgetBlock.Companion {
-    // The signs of its parts are the numbers of the table's columns.
-    let row = SharePlot.Row(
-      label: parameters.isTransposed ? "by row:" : "by column:",
-      shares: Array(head.weights.row(query)))
-    let plot = SharePlot([row], names: (0..<key.rows).map(keyName))
-    return WidgetBlock.Companion(rows: 1...1) { [ascii = view.ascii] in
-      plot.picture(columns: $0, rows: $1, ascii: ascii)
+    // In one line parts of a bar would have no names: the largest are told, as far as there is room.
+    let weights = Array(head.weights.row(query))
+    let parts = weights.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }
+      .map { "\(keyName($0)) \(LabText.share(weights[$0]))" }
+    return WidgetBlock.Companion(rows: 1...1) { columns, rows in
+      var picture = PlotPicture(columns: columns, rows: rows)
+      var line = "most:"
+      for part in parts {
+        let longer = line + "  " + part
+        guard longer.displayWidth <= columns else { break }
+        line = longer
+      }
+      picture.write(line, column: 0, row: 0)
+      return picture
     }
   }
 

@@ -18,7 +18,8 @@ extension DescentWidget {
       isAsking
       ? [asked(view, rows: 5...8)]
       : (view.isPage ? pageParts(view) : [picture(view, rows: rows)]) + [derivation(step, view)]
-    return laidOut(view, shape.title, shape.facts, shown: shown, said: said, on: on)
+    return laidOut(
+      view, shape.title, shape.facts, isCondition: true, shown: shown, said: said, on: on)
   }
 
   private func verdictBlocks(_ view: View) -> [WidgetBlock] {
@@ -29,7 +30,10 @@ extension DescentWidget {
     }
     return verdict(
       LabVerdict(
-        isRight: guess == DescentOutcome(run), words: "You said \(guess.name). \(words)"), view)
+        isRight: guess == DescentOutcome(run),
+        words: view.isShort
+          ? "You said \(guess.name); it is \(DescentOutcome(run).name)."
+          : "You said \(guess.name). \(words)"), view)
   }
 
   // MARK: Pictures

@@ -1,4 +1,5 @@
 import Lab
+import Libc
 import Numerics
 
 /// One step down in numbers: slope, velocity and the move, each number with the same digits wherever
@@ -9,20 +10,27 @@ struct DescentStep {
 
   /// A line, and the numbers that it is computed from.
   private struct Line {
+    /// Those that are shown with a loss that the result feels first.
     let operands: [Double]
     let equation: Equation
-    /// Whether the calculation, with the digits shown, comes within one of the last digit of its result.
+    /// Whether the calculation, with the digits shown, comes to its result: it is followed by hand.
     let holds: Bool
 
     init(
       _ label: String, _ operands: [Double], _ value: Double, _ numbers: NumberText,
       write: ([String]) -> String, compute: (Vector) -> Double
     ) {
-      self.operands = operands
       equation = Equation(
         label, operands, value, numbers: numbers, write: write, compute: compute)
       let shown = operands.map { numbers.written($0).shownNumber ?? $0 }
-      holds = !equation.isNear || equation.result?.isRounding(of: compute(shown), within: 1) ?? true
+      let came = compute(shown)
+      let losses = operands.indices.map { at in
+        var exact = shown
+        exact[at] = operands[at]
+        return (compute(exact) - came).magnitude
+      }
+      self.operands = operands.indices.sorted { losses[$0] > losses[$1] }.map { operands[$0] }
+      holds = !equation.isNear
     }
   }
 
@@ -46,9 +54,10 @@ struct DescentStep {
         numbers.tabled[number] = style.telling(number)
       }
       lines = Self.lines(widget, here, slope, velocity, numbers, &digits)
-      let short = Set(lines.filter { !$0.holds }.flatMap(\.operands)).filter {
-        (digits[$0] ?? Self.most) < Self.most
-      }
+      let short = Set(
+        lines.filter { !$0.holds }.compactMap { line in
+          line.operands.first { (digits[$0] ?? Self.most) < Self.most }
+        })
       guard !short.isEmpty else { break }
       for number in short { digits[number, default: 0] += 1 }
     }
@@ -119,13 +128,35 @@ struct DescentStep {
       }
       let next = here[index] - parameters.rate * pace
       lines.append(
-        Line("next \(name)", [here[index], parameters.rate, pace], next, numbers) {
+        Line(
+          "next \(name)", [here[index], parameters.rate, pace], next,
+          numbers.telling(next, movedBy: next - here[index], most: most)
+        ) {
           "\($0[0]) \(numbers.minus) \($0[1])\(numbers.times)\(numbers.factor($0[2]))"
         } compute: {
           $0[0] - $0[1] * $0[2]
         })
     }
     return lines
+  }
+}
+
+extension NumberText {
+  /// The same with as many digits for a number as two of a move that led to it take.
+  fileprivate func telling(_ number: Double, movedBy move: Double, most: Int) -> NumberText {
+    guard tabled[number] == nil, move.isFinite, move != 0, number.isFinite, number != 0 else {
+      return self
+    }
+    let places = Self.exponent(number) - Self.exponent(move) + 2
+    var (style, text) = (self, self)
+    style.significant = min(max(significant, places), most)
+    text.tabled[number] = style.telling(number)
+    return text
+  }
+
+  /// The power of ten of its first digit.
+  private static func exponent(_ number: Double) -> Int {
+    Int(log10(number.magnitude).rounded(.down))
   }
 }
 

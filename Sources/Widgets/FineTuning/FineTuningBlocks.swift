@@ -18,14 +18,15 @@ extension FineTuningWidget {
     let table = table(view)
     // On a low screen its rows are the curve's, beside what came of a guess.
     let isLow = view.isShort && judged != nil
-    let rows = isLow ? 2...max(2, (view.room?.rows ?? 9) - 7) : 3...7
+    let whole = table.count + 1
+    let rows = isLow ? 2...max(2, (view.room?.rows ?? 9) - 7) : 3...whole
     let shown =
       [
         WidgetBlock(
           .drawing(
-            rows: rows,
+            rows: rows, wanting: whole, hides: { $1 < whole },
             draw: { columns, rows in Self.lines(table, columns, rows, view.ascii) },
-            told: { Self.lines(table, 100, 7, false).map { $0.text.trimmedEnd } }),
+            told: { Self.lines(table, 100, whole, false).map { $0.text.trimmedEnd } }),
           rank: isAsking ? 2 : 0, hasGap: false)
       ]
       + (isAsking
@@ -186,21 +187,21 @@ extension FineTuningWidget {
   private func picture(_ view: View) -> WidgetBlock {
     let (tuned, curve, change) = (tuned, curve, beside == nil ? change : nil)
     let both = beside.map(compared) ?? []
-    // With its names and its axis it has six rows on a low screen, or five where words take a line more.
-    // Else it makes do with less beside what came of a guess.
-    let least = view.isShort ? 5 : judged == nil ? 4 : 3
+    // With its names and its axis it has six rows, or five where words take a line more on a low screen.
+    let roomy = 70
     return WidgetBlock(
       .drawing(
-        rows: least...12,
+        rows: (view.isShort ? 5 : 4)...12, wanting: 6,
+        hides: { columns, _ in columns < roomy && (change != nil || both.count == 2) },
         draw: { columns, rows in
           if both.count == 2 {
-            let left = columns >= 70 ? min(columns / 2 - 2, 60) : columns
+            let left = columns >= roomy ? min(columns / 2 - 2, 60) : columns
             let old = both[0].lines(columns: left, rows: rows, ascii: view.ascii)
             guard left < columns else { return old }
             return old.beside(
               both[1].lines(columns: left, rows: rows, ascii: view.ascii), at: left + 3)
           }
-          let right = columns >= 70 && change != nil ? 26 : 0
+          let right = columns >= roomy && change != nil ? 26 : 0
           let lines = curve.lines(
             columns: min(columns - right, 72), rows: rows, ascii: view.ascii)
           guard let change, right > 0 else { return lines }
@@ -245,7 +246,7 @@ extension FineTuningWidget {
     return [
       WidgetBlock(
         .drawing(
-          rows: 3...5,
+          rows: 3...5, hides: { $1 < 5 },
           draw: { columns, rows in
             Array(example.lines(columns: columns, rows: rows, ascii: view.ascii).prefix(rows))
           },
@@ -277,9 +278,9 @@ extension FineTuningWidget {
       [Cell]("change of Q in L1", Style(.heading, .bold)),
       [Cell]("rank \(rank(values)) of \(values.count)", .text),
     ]
-    // With hardly any bars there is nothing to explain.
-    if rows > 4 { lines.append([Cell]("a bar: how far it goes in", .muted)) }
-    if rows > 4 { lines.append([Cell]("one of its directions", .muted)) }
+    // With hardly any bars there is nothing to explain: a rank is seen by those that there are.
+    if rows > 7 { lines.append([Cell]("a bar: how far it goes in", .muted)) }
+    if rows > 7 { lines.append([Cell]("one of its directions", .muted)) }
     for value in values.prefix(max(0, rows - lines.count)) where largest > 0 {
       let width = Int((value / largest * 22).rounded())
       lines.append(
@@ -321,7 +322,7 @@ extension FineTuningWidget {
           [
             "\(view.isTold ? "open shows" : "Enter opens") \(head.name): \(LabText.percent(share)) of its "
               + "weight is on the line of the new task."
-          ], rank: 3, hasGap: false))
+          ], rank: 4, hasGap: false))
     }
     return blocks
   }

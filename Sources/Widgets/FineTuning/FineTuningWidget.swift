@@ -89,31 +89,9 @@ package struct FineTuningWidget: LabFigure {
       "beside", \.beside,
       ["none": nil, "full": .full, "replay": .replay, "lora": .lora, "head": .head],
       shown: ["none"] + FineTuningChoice.allCases.map(\.word)),
-    .step, .seen, .guess(\.guess) { FineTuningQuestion($0).asked }, guesses.kept,
+    .step, .seen, .guess(\.guess) { FineTuningQuestion($0).asked },
+    .guesses(\.guesses, of: FineTuningChoice.allCases, \.name, in: 0...100).kept,
   ]
-  private static let guesses = Field(
-    "guesses",
-    read: { (text, parameters) throws(InputProblem) in
-      parameters.guesses = [:]
-      for part in (text ?? "").split(separator: ",") {
-        let words = part.split(separator: " ")
-        guard words.count == 2, let method = FineTuningChoice(name: String(words[0])),
-          let guess = words[1] == "known" ? .known : Int(words[1]).map(LabGuess.made),
-          (0...100).contains(guess.made ?? 0)
-        else {
-          throw InputProblem("guesses", "write a method and what was guessed: full 50, lora 20")
-        }
-        parameters.guesses[method] = guess
-      }
-    },
-    write: { parameters in
-      let parts = FineTuningChoice.allCases.compactMap { method in
-        parameters.guesses[method].map { guess in
-          "\(method.name) \(guess.made.map { String($0) } ?? "known")"
-        }
-      }
-      return parts.isEmpty ? nil : parts.joined(separator: ", ")
-    })
   package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
     KeyBinding([.character("m")], "method", "the next method", .own(.method)),
     KeyBinding(
@@ -212,7 +190,9 @@ package struct FineTuningWidget: LabFigure {
       case .lora:
         changed.rank = min(max(isMore ? parameters.rank * 2 : parameters.rank / 2, 1), 16)
       case .full, .head:
-        throw InputProblem("+ and - change replay and LoRA; m goes on to these")
+        throw InputProblem(
+          "\(Self.mention(.own(.more))) and \(Self.mention(.own(.less))) change replay and LoRA; "
+            + "\(Self.mention(.own(.method))) goes on to these")
       }
       guard changed != parameters else { return parameters }
       changed.forget(parameters.method)
@@ -229,10 +209,9 @@ package struct FineTuningWidget: LabFigure {
   package var canOpen: Bool { tuned != nil }
   package func opened(at cursor: Cursor) -> [WidgetEffect] {
     guard let moment else { return [] }
-    let place = moment.row.tokens.count / 2
     let names = TokenNames(moment.run.recipe.source.task)
     return moment.openStepper(
-      head: moment.clearestHead, at: (place, place - 1), names, knob: nil)
+      head: moment.clearestHead, from: moment.row.tokens.count / 2, names, knob: nil)
   }
   package func random(using generator: inout SeededGenerator) -> Parameters {
     var changed = parameters.with(seed: generator.int(in: 1...9999), isJudged: judged != nil)
@@ -261,10 +240,6 @@ enum FineTuningChoice: Int, CaseIterable, Equatable, Sendable {
     case .lora: "lora"
     case .head: "head"
     }
-  }
-  init?(name: String) {
-    guard let found = Self.allCases.first(where: { $0.name == name }) else { return nil }
-    self = found
   }
   var word: String {
     switch self {

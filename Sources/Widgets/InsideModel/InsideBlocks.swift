@@ -16,8 +16,9 @@ extension InsideWidget {
   }
 
   private func rest(_ strip: WidgetBlock, _ text: WidgetBlock, _ view: View) -> [WidgetBlock] {
-    if parameters.guess.isAsking, let question = question(ascii: view.ascii) {
+    if isCovered, let question = question(ascii: view.ascii) {
       return [strip, text] + switched(view) + [asked(question.asked, view)]
+        + working("it is computed") + [howToSee(question.asked, view), size]
     }
     if isReading { return [strip, text] + switched(view) + reading() + [size] }
     let shown = [strip, text] + switched(view) + judged(view) + page(view) + [size]
@@ -77,13 +78,21 @@ extension InsideWidget {
       }, selected: place)
   }
 
+  /// How the answer is guessed, and how it is seen without.
+  private func howToSee(_ question: LabQuestion, _ view: View) -> WidgetBlock {
+    let numbers = "1\(view.ascii ? "-" : "–")\(question.choices.count)"
+    return .text(
+      [
+        "\(numbers) guesses, \(key(.see, view)) shows it; \(key(.ask, view)) shows all from now on"
+      ], rank: 0, hasGap: false)
+  }
+
   func asked(_ question: LabQuestion, _ view: View) -> WidgetBlock {
-    let mark = min(parameters.guess.mark ?? 1, question.choices.count)
     // All answers are there, whatever else has to go. The last column stays free.
     let columns = view.room.map { $0.columns - 1 }
     let least = max(3, question.leastHeight(columns))
     let most = max(least, question.height(columns))
-    return question.block(mark, rows: least...most, ascii: view.ascii)
+    return question.block(0, rows: least...most, ascii: view.ascii)
   }
 
   private func switched(_ view: View) -> [WidgetBlock] {
@@ -113,7 +122,7 @@ extension InsideWidget {
 
   private func guide(_ view: View) -> [WidgetBlock] {
     var tries: [(key: String, text: String)] =
-      question == nil ? [] : [("g", "guess first, then see")]
+      question == nil ? [] : [("g", "guess, then see")]
     tries += [
       ("x", "switch this part off: what changes?")
     ]

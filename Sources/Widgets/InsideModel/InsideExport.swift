@@ -9,7 +9,7 @@ extension InsideWidget {
   package func preview(_ view: View) -> [WidgetBlock] {
     let text = WidgetBlock.text([parameters.text], rank: 0)
     // What waits for a guess is not told in the lesson either.
-    if parameters.guess.isAsking, let question = question(ascii: view.ascii) {
+    if isCovered, let question = question(ascii: view.ascii) {
       return [text, asked(question.asked, view)]
     }
     if isReading { return [text] }

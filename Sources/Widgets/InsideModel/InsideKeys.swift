@@ -14,6 +14,8 @@ extension KeyFact {
   static let hasEnded = KeyFact("hasEnded")
   /// Whether units are gone through.
   static let isOfUnits = KeyFact("isOfUnits")
+  /// Whether Space shows what is covered, or stops what is computed.
+  static let hasToSee = KeyFact("hasToSee")
   /// Whether Enter opens a head.
   static let opensHead = KeyFact("opensHead")
 }
@@ -21,26 +23,30 @@ extension KeyFact {
 extension InsideWidget {
   package static let actions: [KeyBinding<Action>] = [
     KeyBinding(
-      [.character("g")], "ask", "guess first: what is asked stays hidden until you have",
-      footer: .at(1, "guess first"), .ask),
+      [.character("g")], "ask",
+      "guess what the page answers once more; while it is covered, show all from now on, or cover it again",
+      footer: .at(9, "guess").saying("show all", when: .isAsking, at: 3), .ask),
+    KeyBinding(
+      [.character(" ")], "see", "see what is asked without a guess; else stop computing, or go on",
+      footer: .at(5, "stop", when: .when(.hasToSee)).saying("see", when: .isAsking, at: 1)
+        .saying("go on", when: .isPaused), or: "pause", .see),
     .numbers(
       through: InsidePage.allCases.count, "look",
-      "the page of that number; while a question stands, its answer",
-      footer: .at(3, "page").saying("answer", when: .isAsking, at: 1)
+      "the page of that number; while its answer is covered, a guess at it",
+      footer: .at(3, "page").saying("guess", when: .isAsking, at: 2)
     ) { .digit($0) },
     KeyBinding([.character("n")], "next-page", "the next page", .nextPage),
     KeyBinding([.character("p")], "page-before", "the page before", .previousPage),
     KeyBinding(
       [.left], "earlier", "the token before",
-      footer: .at(4, "token").beside(.later).saying("mark", when: .isAsking), .earlier),
+      footer: .at(4, "token").beside(.later), .earlier),
     KeyBinding([.right], "later", "the next token", .later),
     KeyBinding([.home], "first", "the first token", .first),
     KeyBinding([.end], "last", "the last token", .last),
     KeyBinding([.up], "layer-before", "the same part of the layer before", .layerUp),
     KeyBinding([.down], "layer", "the same part of the next layer", .layerDown),
     KeyBinding(
-      [.tab], "part", "the next head, or MLP",
-      footer: .at(5, "head", when: .unless(.isAsking)), .nextPart),
+      [.tab], "part", "the next head, or MLP", footer: .at(5, "head"), .nextPart),
     KeyBinding([.backTab], "part-back", "the head or MLP before", .previousPart),
     KeyBinding(
       [.character("x")], "off", "switch the head or MLP under the cursor off, or on again",
@@ -56,8 +62,8 @@ extension InsideWidget {
       [.enter], "open",
       "the head under the cursor in the attention stepper; where none is looked at, the scores of the next "
         + "token in sampling",
-      footer: .at(8, "sampling").saying("take it", when: .isAsking, at: 2)
-        .saying("stepper", when: .opensHead), .open),
+      footer: .at(8, "sampling", when: .unless(.isAsking)).saying("stepper", when: .opensHead),
+      .open),
     KeyBinding(
       [.character("d")], "draw", "the scores of the next token in sampling", .draws),
     KeyBinding([.character("i")], "stepper", "the head in the attention stepper", .stepper),
@@ -82,12 +88,9 @@ extension InsideWidget {
       .notes),
   ]
 
-  /// Whether a question stands: where a page has none, there is nothing to answer.
-  private var isAsking: Bool { parameters.guess.isAsking && question != nil }
-
   package var facts: Set<KeyFact> {
     .those([
-      .isAsking: isAsking,
+      .isAsking: isCovered, .hasToSee: isCovered || !record.isComplete,
       .isPartOff: parameters.off.contains(parameters.component),
       .hasEnded: parameters.page == .sample && hasEnded,
       .goesOn: [.sample, .units].contains(parameters.page),
@@ -95,7 +98,7 @@ extension InsideWidget {
     ])
   }
   package var choiceCount: Int? {
-    isAsking ? question?.asked.choices.count : InsidePage.allCases.count
+    isCovered ? question?.asked.choices.count : InsidePage.allCases.count
   }
 
   /// Whether Enter is for the head and not for the next token.
@@ -107,21 +110,24 @@ extension InsideWidget {
   package func offers(_ action: Action, at cursor: Cursor) -> Bool {
     switch action {
     case .digit(let digit):
-      return digit <= choiceCount ?? 0 && (isAsking || digit != parameters.page.number)
-    case .open: return true
-    case .draws: return !isAsking
-    case .notes: return !isAsking && isInside
+      return isCovered && digit <= choiceCount ?? 0 || digit != parameters.page.number
+    case .open, .see, .draws: return true
+    case .notes: return isInside
     case .stepper, .row:
-      if case .head = parameters.component { return !isAsking } else { return false }
+      if case .head = parameters.component { return true } else { return false }
     default:
       do { return try changed(by: action, at: cursor) != parameters } catch { return false }
     }
   }
 
   package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
-    guard !isAsking else { return [] }
     let effects: [WidgetEffect]
     switch action {
+    case .open where isCovered: return []
+    case .ask where isCovered:
+      return [.say("Nothing is covered from now on: \(Self.mention(.ask)) covers again")]
+    case .ask where parameters.guess == .skipped:
+      return [.say("What a page answers is covered again, until you have guessed")]
     case .open where isReading, .draws where isReading, .stepper where isReading,
       .row where isReading:
       effects = [.say("The model still reads the text")]
@@ -137,12 +143,8 @@ extension InsideWidget {
     return model.problem.map { [.say($0.message)] } ?? effects
   }
 
-  package var dismissed: Parameters? {
-    guard isAsking else { return nil }
-    var changed = parameters
-    changed.guess = .none
-    return changed
-  }
+  package var asksNow: Bool { isCovered }
+  package func pauses(after action: Action) -> Bool { action == .see && !isCovered }
 
   package var withQuestion: Parameters? {
     guard question != nil else { return nil }
@@ -155,16 +157,24 @@ extension InsideWidget {
   // MARK: Changes
 
   package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {
-    if let mark = parameters.guess.mark, parameters.guess.isAsking, let question {
-      return answered(action, mark, question.asked)
+    if isCovered {
+      switch action {
+      // Digits that are no answer lead to their pages.
+      case .digit(let digit) where digit <= choiceCount ?? 0:
+        return uncovered(guess: .made(digit))
+      case .see, .open: return uncovered()
+      case .ask: return uncovered(guess: .skipped)
+      default: break
+      }
     }
     var changed = parameters
     switch action {
-    case .open, .draws, .stepper, .row: return parameters
+    case .open, .see, .draws, .stepper, .row: return parameters
     case .notes:
       guard isInside else {
         throw InputProblem(
-          "l trains a copy of the model inside, and no other: not of \(model.name)")
+          "\(Self.mention(.notes)) trains a copy of the model inside, and no other: not of \(model.name)"
+        )
       }
       return parameters
     case .digit(let digit): changed.page = InsidePage.allCases[digit - 1]
@@ -182,7 +192,9 @@ extension InsideWidget {
     case .previousPart: changed.component = part(after: -1)
     case .off:
       guard !parameters.off.contains(.layer(layer)) else {
-        throw InputProblem("All of L\(layer) is off, and this with it: X switches it on again")
+        throw InputProblem(
+          "All of L\(layer) is off, and this with it: \(Self.mention(.layerOff)) switches it on again"
+        )
       }
       changed.toggle(parameters.component)
     case .layerOff: changed.toggle(.layer(layer))
@@ -194,6 +206,8 @@ extension InsideWidget {
       }
       (changed.model, changed.said) = (variants[(at + 1) % variants.count], [])
     case .ask:
+      // Whoever looked without guessing guesses again, wherever something is asked.
+      if parameters.guess == .skipped { return withQuestion ?? changed.asking }
       guard let asking = withQuestion else {
         throw InputProblem(whyNothingIsAsked)
       }
@@ -201,7 +215,7 @@ extension InsideWidget {
     case .swap: try swap(&changed)
     case .subject:
       guard parameters.page == .evidence else {
-        throw InputProblem("c is for the evidence, page 8")
+        throw InputProblem("\(Self.mention(.subject)) is for the evidence, page 8")
       }
       changed.subject = parameters.subject.following
     case .on: try goOn(&changed)
@@ -215,7 +229,7 @@ extension InsideWidget {
         ? Temperature.hotter(parameters.temperature) : parameters.temperature / 2
     }
     // A guess is of what was asked.
-    if changed != parameters { changed.guess = .none }
+    if changed != parameters, changed.guess != .skipped { changed.guess = .none }
     // Each layer has its own strongest unit.
     if changed.component.layer != layer || changed.place != parameters.place { changed.unit = nil }
     return changed
@@ -257,16 +271,19 @@ extension InsideWidget {
       changed.unit = all[at + 1]
     case .sample:
       guard !hasEnded else {
-        throw InputProblem("The line has ended; < takes a token back")
+        throw InputProblem("The line has ended; \(Self.mention(.back)) takes a token back")
       }
       guard tokens.count < model.longest else {
-        throw InputProblem("\(model.whyFull(at: tokens.count)): < takes a token back")
+        throw InputProblem(
+          "\(model.whyFull(at: tokens.count)): \(Self.mention(.back)) takes a token back")
       }
       guard !isReading else { throw InputProblem("The model still reads the text") }
       guard let token = drawn else { throw InputProblem("No token has a share") }
       changed.said.append(token)
       changed.place = nil
-    default: throw InputProblem("> draws a token on page 6, and leads to the next unit on page 5")
+    default:
+      throw InputProblem(
+        "\(Self.mention(.on)) draws a token on page 6, and leads to the next unit on page 5")
     }
   }
 
@@ -279,26 +296,16 @@ extension InsideWidget {
       }
       changed.unit = all[at - 1]
     case .sample:
-      guard !parameters.said.isEmpty else { throw InputProblem("Nothing was drawn yet: > draws") }
+      guard !parameters.said.isEmpty else {
+        throw InputProblem("Nothing was drawn yet: \(Self.mention(.on)) draws")
+      }
       changed.said.removeLast()
       changed.place = nil
     default:
-      throw InputProblem("< takes a token back on page 6, and leads to the unit before on page 5")
+      throw InputProblem(
+        "\(Self.mention(.back)) takes a token back on page 6, and leads to the unit before on page 5"
+      )
     }
-  }
-
-  /// Keys while a question stands.
-  private func answered(_ action: Action, _ mark: Int, _ question: LabQuestion) -> Parameters {
-    var changed = parameters
-    let count = question.choices.count
-    switch action {
-    case .digit(let digit) where digit <= count: changed.guess = .made(digit)
-    case .open: changed.guess = .made(min(mark, count))
-    case .earlier, .layerUp, .previousPart: changed.guess = .asking(max(1, mark - 1))
-    case .later, .layerDown, .nextPart: changed.guess = .asking(min(count, mark + 1))
-    default: break
-    }
-    return changed
   }
 
   // MARK: Sampling
@@ -320,6 +327,13 @@ extension InsideWidget {
 }
 
 extension InsideWidget.Parameters {
+  /// The same where one guesses first.
+  fileprivate var asking: Self {
+    var changed = self
+    changed.guess = .none
+    return changed
+  }
+
   fileprivate mutating func toggle(_ component: Component) {
     if let at = off.firstIndex(of: component) { off.remove(at: at) } else { off.append(component) }
   }

@@ -25,7 +25,11 @@ extension InsideWidget {
   /// The head's own queries, keys and values for the text, at the weight that is largest from the place.
   var stepper: [WidgetEffect] {
     guard case .head(let layer, let head) = parameters.component else {
-      return [.say("\(parameters.component.name) has no queries and keys: Tab leads to a head")]
+      return [
+        .say(
+          "\(parameters.component.name) has no queries and keys: \(Self.mention(.nextPart)) leads to a head"
+        )
+      ]
     }
     let key = look.strongestPlaces(layer: layer, head: head, from: place, top: 1).first?.place ?? 0
     let shared = head * decoder.shape.keyHeads / decoder.shape.heads
@@ -105,7 +109,11 @@ extension InsideWidget {
   /// together.
   var softmax: [WidgetEffect] {
     guard case .head(let layer, let head) = parameters.component else {
-      return [.say("\(parameters.component.name) looks at no place: Tab leads to a head")]
+      return [
+        .say(
+          "\(parameters.component.name) looks at no place: \(Self.mention(.nextPart)) leads to a head"
+        )
+      ]
     }
     let scores = look.rows(of: .scores(layer: layer, head: head))[place].prefix(place + 1)
       .map { Double($0) }

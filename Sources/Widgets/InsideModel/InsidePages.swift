@@ -7,7 +7,7 @@ import TextUI
 
 extension InsideWidget {
   /// How far a study has come, while it goes on.
-  private func working(_ what: String) -> [WidgetBlock] {
+  func working(_ what: String) -> [WidgetBlock] {
     guard !isDone else { return [] }
     let share = LabText.percent(record.progress ?? 0)
     return [.text(["\(what): \(share) done; Space stops"], .muted, rank: 1, hasGap: false)]

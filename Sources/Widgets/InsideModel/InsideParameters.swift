@@ -31,6 +31,8 @@ extension InsideWidget {
     var answers: [String] = []
     var subject = Evidence.Subject.names
     var guess = LabGuess.none
+    /// What was guessed or seen, and is not covered again.
+    var seen = InsideSeen()
 
     /// How one looks at it, put back to what it was.
     func looked(as other: Parameters) -> Parameters {
@@ -38,6 +40,7 @@ extension InsideWidget {
       (changed.page, changed.place) = (other.page, other.place)
       (changed.component, changed.unit) = (other.component, other.unit)
       (changed.subject, changed.guess) = (other.subject, other.guess)
+      changed.seen = other.seen
       return changed
     }
   }
@@ -63,7 +66,7 @@ extension InsideWidget {
     .number("top-p", \.topP, from: 0...1, isSilent: true) { _ in 1 },
     .whole("seed", \.seed, from: 0...1_000_000_000, isSilent: true, default: 1),
     answers, .choice("cases", \.subject, subjects),
-    .guess(\.guess) { _ in LabQuestion("", in: 1...5, stride: 1, start: 1) },
+    .guess(\.guess) { _ in LabQuestion("", in: 1...5, stride: 1, start: 1) }, InsideSeen.field,
   ]
 
   private static let variants: KeyValuePairs<String, InsideVariant> = [

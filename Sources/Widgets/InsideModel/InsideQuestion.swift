@@ -23,12 +23,15 @@ extension InsideWidget {
     switch parameters.page {
     case .map:
       guard case .head = parameters.component else {
-        return "\(parameters.component.name) looks at no other place: Tab leads to a head"
+        return
+          "\(parameters.component.name) looks at no other place: \(Self.mention(.nextPart)) leads to a head"
       }
       return "From the first token a head looks at itself alone: the next one has a choice"
-    case .without: return "Of \(layerName) too little is on to ask about: z switches everything on"
+    case .without:
+      return
+        "Of \(layerName) too little is on to ask about: \(Self.mention(.allOn)) switches everything on"
     case .patch where parameters.second.isEmpty:
-      return "There is no second text of as many tokens yet: P makes one"
+      return "There is no second text of as many tokens yet: \(Self.mention(.swap)) makes one"
     case .patch: return anotherSecond
     default:
       let numbers = asking.map { "\($0.number)" }
@@ -42,11 +45,30 @@ extension InsideWidget {
     "The second text takes \(counted(tokens.count, "token")), and another word: = second = …"
   }
 
+  /// How many answers the question of the page has; nil where there is nothing to ask.
+  var answerCount: Int? {
+    guard !isReading, asking.contains(parameters.page) else { return nil }
+    let count: Int
+    switch parameters.page {
+    case .next: count = min(Self.mostAnswers, decoder.shape.vocabulary)
+    case .map:
+      guard case .head = parameters.component else { return nil }
+      count = min(Self.mostAnswers, place + 1)
+    case .without, .evidence: count = askedParts.count
+    case .patch: count = askedPlaces.count
+    case .answers: count = variants.count
+    case .units, .sample: return nil
+    }
+    return count > 1 ? count : nil
+  }
+
+  private static let mostAnswers = 4
+
   /// The question of the page; nil where there is nothing to ask.
   var question: InsideQuestion? { question(ascii: false) }
 
   func question(ascii: Bool) -> InsideQuestion? {
-    guard !isReading, asking.contains(parameters.page) else { return nil }
+    guard answerCount != nil else { return nil }
     return switch parameters.page {
     case .next: nextQuestion(ascii)
     case .map: mapQuestion(ascii)
@@ -77,7 +99,7 @@ extension InsideWidget {
   }
 
   private func nextQuestion(_ ascii: Bool) -> InsideQuestion? {
-    let best = look.next(after: place, top: 4).map(\.token)
+    let best = look.next(after: place, top: Self.mostAnswers).map(\.token)
     let choices = best.sorted()
     return InsideQuestion(
       asked: LabQuestion(
@@ -86,9 +108,10 @@ extension InsideWidget {
   }
 
   private func mapQuestion(_ ascii: Bool) -> InsideQuestion? {
-    guard case .head(let layer, let head) = parameters.component, place > 0 else { return nil }
+    guard case .head(let layer, let head) = parameters.component else { return nil }
     let weights = look.weights(layer: layer, head: head, from: place)
-    let best = weights.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }.prefix(4)
+    let best = weights.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }
+      .prefix(Self.mostAnswers)
     let choices = best.sorted()
     return InsideQuestion(
       asked: LabQuestion(
@@ -102,14 +125,27 @@ extension InsideWidget {
     return "Which part of \(layerName), switched off, costs \(top) most?"
   }
 
-  /// Which part of the layer leaves least; nil where all of them are off already.
+  /// The parts of the layer that are asked about: those that are off already leave nothing to be lost.
+  private var askedParts: [Component] {
+    Array(
+      Component.all(of: decoder.shape).filter { part in
+        part.layer == layer && (parameters.page == .evidence || !isOff(part))
+      }.prefix(5))
+  }
+
+  /// The places that a patch is asked about: where both texts differ, and the last.
+  private var askedPlaces: [Int] {
+    let others = others
+    guard !parameters.second.isEmpty, others.count == tokens.count else { return [] }
+    return Set(tokens.indices.filter { tokens[$0] != others[$0] }.prefix(4) + [tokens.count - 1])
+      .sorted()
+  }
+
+  /// Which part of the layer leaves least.
   private func partQuestion(
     _ words: String, _ left: (Component) -> Double?
   ) -> InsideQuestion? {
-    let parts = Component.all(of: decoder.shape).filter { part in
-      part.layer == layer && (parameters.page == .evidence || !isOff(part))
-    }.prefix(5)
-    guard parts.count > 1 else { return nil }
+    let parts = askedParts
     let shares = isDone ? parts.compactMap(left) : []
     let least = shares.count == parts.count ? shares.min().flatMap(shares.firstIndex) : nil
     return InsideQuestion(
@@ -117,12 +153,7 @@ extension InsideWidget {
   }
 
   private func patchQuestion(_ ascii: Bool) -> InsideQuestion? {
-    let others = others
-    guard !parameters.second.isEmpty, others.count == tokens.count else { return nil }
-    let places = Array(
-      Set(tokens.indices.filter { tokens[$0] != others[$0] }.prefix(4) + [tokens.count - 1])
-    ).sorted()
-    guard places.count > 1 else { return nil }
+    let places = askedPlaces
     let patching = isDone ? study(Patching.self) : nil
     let shares = patching.map { patching in places.map { patching.restored[layer][$0] } }
     let best = shares.flatMap { shares in shares.max().flatMap(shares.firstIndex) }

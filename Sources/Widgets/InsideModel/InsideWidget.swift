@@ -15,13 +15,15 @@ package struct InsideWidget: Widget {
     /// A page, or an answer while a question stands.
     case digit(Int)
     case nextPage, previousPage, earlier, later, first, last, layerUp, layerDown, nextPart
-    case previousPart, off, layerOff, allOn, model, ask, open, draws, stepper, row, swap, subject
+    case previousPart, off, layerOff, allOn, model, ask, see, open, draws, stepper, row, swap,
+      subject
     case on, back, hotter, colder, notes
 
     package static let allCases: [Action] =
       InsidePage.allCases.map { .digit($0.number) } + [
         .nextPage, .previousPage, .earlier, .later, .first, .last, .layerUp, .layerDown, .nextPart,
-        .previousPart, .off, .layerOff, .allOn, .model, .ask, .open, .draws, .stepper, .row, .swap,
+        .previousPart, .off, .layerOff, .allOn, .model, .ask, .see, .open, .draws, .stepper, .row,
+        .swap,
         .subject,
         .on, .back, .hotter, .colder, .notes,
       ]
@@ -143,6 +145,13 @@ package struct InsideWidget: Widget {
       ? CachedReading(tokens, in: decoder, after: isSameModel ? old?.cached : nil) : nil
     record = InsideRecord(.nothing, file, decoder, of: model)
     record = InsideRecord(isOwn ? work : diskWork, file, decoder, of: model)
+    // A fence that asks covers what any other does, and who has guessed has seen it.
+    if parameters.guess.isAsking {
+      self.parameters.seen.remove(seenKey)
+      self.parameters.guess = .none
+    } else if parameters.guess.made != nil {
+      self.parameters.seen.insert(seenKey)
+    }
   }
 
   /// Whether it is this project's own, of which more is known.
@@ -242,7 +251,7 @@ package struct InsideWidget: Widget {
   /// Another text is asked about anew.
   package static func renewed(_ parameters: Parameters, by typed: [String]) -> Parameters {
     var changed = parameters
-    if !typed.contains("guess") { changed.guess = .none }
+    if !typed.contains("guess"), changed.guess != .skipped { changed.guess = .none }
     if typed.contains("text") {
       if !typed.contains("place") { changed.place = nil }
       if !typed.contains("said") { changed.said = [] }
@@ -262,15 +271,15 @@ package struct InsideWidget: Widget {
       let most = UInt64(decoder.shape.vocabulary)
       let ids = (0..<8).map { String(SplitMix64.mixed(seed &+ $0) % most) }
       (changed.text, changed.said, changed.place) = (ids.joined(separator: " "), [], nil)
-      (changed.second, changed.guess) = ("", .none)
+      changed.second = ""
+      changed.guess = parameters.guess.ofAnotherQuestion
       return changed
     }
     changed.text =
       parameters.model == .base
       ? InsideTexts.continued(&source) : InsideTexts.asked(&source)
-    (changed.said, changed.place, changed.answers, changed.second, changed.guess) = (
-      [], nil, [], "", .none
-    )
+    (changed.said, changed.place, changed.answers, changed.second) = ([], nil, [], "")
+    changed.guess = parameters.guess.ofAnotherQuestion
     return changed
   }
 }

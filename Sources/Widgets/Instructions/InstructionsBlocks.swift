@@ -29,12 +29,12 @@ extension InstructionsWidget {
       if let lost = moment.lost(seen: parameters.seen, ascii: view.ascii) {
         said.append(.text([lost], Style(.bad, .bold), rank: 0, hasGap: false))
       }
-      said += verdict(verdict(moments), view)
+      said += verdict(verdict(moments, isShort: view.isShort), view)
       let words =
         "\(Order.allCases[view.cursor.area.order].rawValue), "
         + moment.looks(head: head(moment), place: view.cursor.row, names)
       said.append(.text([words], rank: 2, hasGap: false))
-      said.append(.text([place(moment)], rank: 3, hasGap: false))
+      said.append(.text([place(moment)], rank: 4, hasGap: false))
       // Where it costs the maps a row, only of a row of which one could think that it is counted.
       if parameters.row != nil || view.isWide || view.isPage || view.isTold {
         said.append(
@@ -42,7 +42,7 @@ extension InstructionsWidget {
             [
               (parameters.row == nil ? "" : "This row is yours. ")
                 + "The shares above are of new rows, which no training gave."
-            ], rank: 3, hasGap: false))
+            ], rank: 4, hasGap: false))
       }
       if let words = unseen(moments, at: view.cursor.area.order) {
         said.append(.text([words], rank: 1, hasGap: false))
@@ -111,12 +111,17 @@ extension InstructionsWidget {
     let examples = zip(moments, Order.allCases).map { moment, order in
       (order, ExampleRow(row: moment.row, said: moment.said, names: names))
     }
+    let whole = Self.length + 5
+    let (both, beside) = (whole + 7, 17)
     return WidgetBlock(
       .drawing(
         rows: 5...(Self.length + 21),
+        wanting: view.isShort ? 5 : (view.room?.rows ?? .max) >= whole + 5 ? whole : 10,
+        hides: { columns, rows in
+          HeadMap.hides(maps, columns: columns, leaving: rows >= both ? 0 : beside, rows: rows)
+        },
         draw: { columns, rows in
-          let whole = Self.length + 5
-          if rows >= whole + 7 {
+          if rows >= both {
             let shown = HeadMap.row(
               maps, columns: columns, leaving: 0, rows: whole, ascii: view.ascii)
             let below = curve.lines(
@@ -125,7 +130,7 @@ extension InstructionsWidget {
             return shown.lines + [[]] + below
           }
           let shown = HeadMap.row(
-            maps, columns: columns, leaving: 17, rows: rows, ascii: view.ascii)
+            maps, columns: columns, leaving: beside, rows: rows, ascii: view.ascii)
           let left = shown.width + 3
           return shown.lines.beside(
             curve.lines(
@@ -179,7 +184,7 @@ extension InstructionsWidget {
 
   /// How many numbers of the model that reversed the row differ from those of the one that sorted it:
   /// they are counted.
-  private func verdict(_ moments: [TrainMoment]) -> LabVerdict? {
+  private func verdict(_ moments: [TrainMoment], isShort: Bool) -> LabVerdict? {
     guard let guess = judged, let first = moments.first else { return nil }
     let changed =
       moments.dropFirst().map { other in
@@ -187,11 +192,11 @@ extension InstructionsWidget {
       }.max() ?? 0
     let count = LabText.grouped(first.parameters.count)
     let said = question.choices[guess - 1]
+    let truth = "Of \(count) parameters \(changed == 0 ? "none" : "\(changed)") differ"
     return LabVerdict(
       isRight: (guess == 1) == (changed == 0),
-      words:
-        "You said \(said). Of \(count) parameters \(changed == 0 ? "none" : "\(changed)") differ: "
-        + "the order is read like the row.")
+      words: isShort
+        ? truth + "." : "You said \(said). \(truth): the order is read like the row.")
   }
 
   package var resultsJSON: JSON {

@@ -59,18 +59,12 @@ package struct InstructionsWidget: LabFigure {
     .seed(\.seed),
     .whole("steps", \.steps, from: 1...5_000, isSilent: true, default: Recipe.instructions.steps)
       .ofRun(\.steps),
-    .choice("knob", \.knob, knobNames, shown: knobNames.map { $1?.shown ?? $0 }),
+    .knob("knob", \.knob) { _ in .instructions },
     row,
     .choice("head", \.head, ["best": nil, "L0H0": 0, "L0H1": 1, "L1H0": 2, "L1H1": 3]),
     .step, .seen, InputField.guess(\.guess, of: question).then { $0.asked = $0.knob },
-    .choice("asked", \.asked, knobNames).kept,
+    .knob("asked", \.asked) { _ in .instructions }.kept,
   ]
-  private static var knobNames: KeyValuePairs<String, Knob?> {
-    [
-      "none": nil, "only reverse": .onlyReverse, "one layer": .oneLayer,
-      "no positions": .noPositions, "without shift": .withoutShift,
-    ]
-  }
   private static let row = Field(
     "row",
     read: { (text, parameters) throws(InputProblem) in
@@ -176,10 +170,10 @@ package struct InstructionsWidget: LabFigure {
 
   // MARK: Changes
 
-  package var knobs: [String] { Self.offered.map(\.word) }
-  /// What can be taken away from the training of the orders.
-  static let offered: [Knob] = [.onlyReverse, .oneLayer, .noPositions]
-  package static let knobsTitle = "Take something away"
+  package var knobs: [String] { Self.offered.map(\.shown) }
+  /// What can be taken away from the training of the orders, or changed: as the command line numbers it.
+  static let offered = Recipe.instructions.knobs
+  package static let knobsTitle = "Take one thing away, or change it"
   package static let tries: KeyValuePairs = [
     "f": "where the loss falls fastest", "p": "the same before it was trained",
     "x": "an order it never saw", "=": "a row of your own",
@@ -194,7 +188,7 @@ package struct InstructionsWidget: LabFigure {
   package func changed(by own: Own) throws(InputProblem) -> Parameters {
     var changed = parameters
     switch own {
-    case .fall: return try fallen(run)
+    case .fall: return try fallen(run, by: own)
     case .head:
       let next = parameters.head.map { $0 + 1 } ?? 0
       changed.head = next < TrainMoment.heads(shape).count ? next : nil
@@ -217,6 +211,6 @@ package struct InstructionsWidget: LabFigure {
     guard let moments else { return [] }
     let moment = moments[cursor.area.order]
     return moment.openStepper(
-      head: head(moment), at: (cursor.row, cursor.column), names, knob: parameters.knob?.title)
+      head: head(moment), from: cursor.row, names, knob: parameters.knob?.title)
   }
 }

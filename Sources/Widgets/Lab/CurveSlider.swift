@@ -127,7 +127,8 @@ struct CurveSlider: Sendable {
 
   /// The hint in as many lines as it takes; none where it finds no room: part of it would be another.
   private func hintLines(_ width: Int, _ height: Int) -> [String] {
-    guard !hint.isEmpty else { return [] }
+    // Over a curve that was seen it would hide some of that.
+    guard !hint.isEmpty, curves.allSatisfy({ $0.values.count <= 1 }) else { return [] }
     let lines = Wrapping.lines(of: hint, width: max(1, width - 2))
     let isWhole = lines.count <= height && lines.allSatisfy { !$0.isEmpty }
     return isWhole && width >= 8 ? lines : []

@@ -162,8 +162,22 @@ struct HeadMap: Sendable {
   /// How many maps find room side by side.
   static func count(of maps: [HeadMap], columns: Int) -> Int {
     guard let first = maps.first else { return 0 }
-    let each = first.width(cell: cell(of: maps, columns: columns)) + 3
-    return min(max(1, (columns + 3) / each), maps.count)
+    let gap = gap(of: maps, columns: columns)
+    let each = first.width(cell: cell(of: maps, columns: columns)) + gap
+    return min(max(1, (columns + gap) / each), maps.count)
+  }
+
+  /// Columns between two maps: fewer where all maps find room with these.
+  private static func gap(of maps: [HeadMap], columns: Int) -> Int {
+    let least = maps.map { $0.width(cell: 1) + 2 }.reduce(-2, +)
+    return least <= columns && least + maps.count - 1 > columns ? 2 : 3
+  }
+
+  /// Whether maps side by side, with so much room beside them, leave a map or some rows out.
+  static func hides(_ maps: [HeadMap], columns: Int, leaving beside: Int, rows: Int) -> Bool {
+    guard let first = maps.first else { return false }
+    return count(of: maps, columns: columns - beside) < maps.count
+      || rows < first.tokens.count + first.above.count + 2
   }
 
   /// Columns of a cell: two where all maps find room with these.
@@ -179,7 +193,8 @@ struct HeadMap: Sendable {
     guard let first = maps.first else { return ([], 0) }
     let room = columns - beside
     let cell = cell(of: maps, columns: room)
-    let each = first.width(cell: cell) + 3
+    let gap = gap(of: maps, columns: room)
+    let each = first.width(cell: cell) + gap
     let count = count(of: maps, columns: room)
     let at = maps.firstIndex(where: \.isFocused) ?? 0
     let start = min(max(0, at - count + 1), maps.count - count)
@@ -190,10 +205,10 @@ struct HeadMap: Sendable {
       let drawn = map.lines(cell: cell, rows: rows, more: more, ascii: ascii)
       for (row, line) in drawn.enumerated() {
         if row == lines.count { lines.append([]) }
-        let gap = max(0, index * each - lines[row].count)
-        lines[row] += [Cell](repeating: .blank, count: gap) + line
+        let blanks = max(0, index * each - lines[row].count)
+        lines[row] += [Cell](repeating: .blank, count: blanks) + line
       }
     }
-    return (lines, count * each - 3)
+    return (lines, count * each - gap)
   }
 }

@@ -1,4 +1,5 @@
 import Formulas
+import Lab
 import Notes
 import Numerics
 
@@ -106,6 +107,66 @@ extension InputField {
             key, "\(mark) is not between \(range.lowerBound) and \(range.upperBound)")
         }
       })
+  }
+
+  /// What was guessed of methods that were left: `full 50, lora known`.
+  static func guesses<Method: Hashable & Sendable>(
+    _ path: InputPath<Parameters, [Method: LabGuess]>, of methods: [Method],
+    _ name: @escaping @Sendable (Method) -> String, in range: ClosedRange<Int>
+  ) -> InputField {
+    let key = "guesses"
+    return InputField(
+      key,
+      read: { (text, parameters) throws(InputProblem) in
+        parameters[keyPath: path] = [:]
+        for part in (text ?? "").split(separator: ",") {
+          let words = part.split(separator: " ")
+          guard words.count == 2, let method = methods.first(where: { name($0) == words[0] }),
+            let guess = words[1] == "known" ? .known : Int(words[1]).map(LabGuess.made),
+            guess.made.map(range.contains) ?? true
+          else {
+            let sample = zip(methods, [range.lowerBound, range.upperBound]).map {
+              "\(name($0)) \($1)"
+            }
+            throw InputProblem(
+              key, "write a method and what was guessed: \(sample.joined(separator: ", "))")
+          }
+          parameters[keyPath: path][method] = guess
+        }
+      },
+      write: { parameters in
+        let parts = methods.compactMap { method in
+          parameters[keyPath: path][method].map { guess in
+            "\(name(method)) \(guess.made.map { String($0) } ?? "known")"
+          }
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+      })
+  }
+
+  /// One of the knobs of a recipe, by its number on the screen or its name; none where nil.
+  static func knob(
+    _ key: String, _ path: InputPath<Parameters, Knob?>,
+    of plain: @escaping @Sendable (Parameters) -> Recipe
+  ) -> InputField {
+    InputField(
+      key,
+      read: { (text, parameters) throws(InputProblem) in
+        let plain = plain(parameters)
+        guard let text, text.lowercased() != "none", text != "0" else {
+          parameters[keyPath: path] = nil
+          return
+        }
+        guard let knob = plain.knob(text) else {
+          throw InputProblem(
+            key,
+            plain.knobs.isEmpty
+              ? "\(plain.name) has none"
+              : "write none, or a number or name of: "
+                + plain.knobs.enumerated().map { "\($0 + 1) \($1.shown)" }.joined(separator: ", "))
+        }
+        parameters[keyPath: path] = knob
+      }, write: { $0[keyPath: path]?.word })
   }
 
   /// One of many names; a mistyped one is told the nearest.

@@ -283,7 +283,12 @@ extension LabFigure {
 
   package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
     guard action == .time(.enter), !isAsking else { return [] }
-    guard Self.opens else { return [.say("Enter takes a guess; g asks for one")] }
+    guard Self.opens else {
+      return [
+        .say(
+          "\(Self.mention(.time(.enter))) takes a guess; \(Self.mention(.time(.ask))) asks for one")
+      ]
+    }
     guard reached != nil else { return [.say("There is no model yet: training begins")] }
     return opened(at: cursor)
   }
@@ -323,10 +328,11 @@ extension LabFigure {
 
   package var withQuestion: Parameters? { asking }
 
-  /// Where the loss of a run falls the fastest, once all of it is known.
-  func fallen(_ run: TrainingRun?) throws(InputProblem) -> Parameters {
+  /// Where the loss of a run falls the fastest, once all of it is known: one of its own keys leads there.
+  func fallen(_ run: TrainingRun?, by own: Own) throws(InputProblem) -> Parameters {
+    let fall = Self.mention(.own(own))
     guard let run, run.isFinished else {
-      throw InputProblem("It is still learning; f leads to the fall once that is done")
+      throw InputProblem("It is still learning; \(fall) leads to the fall once that is done")
     }
     guard let fall = run.curve.steepestFall() else {
       throw InputProblem("The loss never falls here")

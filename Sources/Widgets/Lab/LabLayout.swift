@@ -3,13 +3,14 @@ import TextUI
 /// How a figure of the lab is laid out, and what its keys choose.
 extension LabFigure {
   /// What is shown over what is said of it; where the screen has two panes, that stands at the side,
-  /// with what may be tried.
+  /// with what may be tried. A condition, without which the numbers mean nothing, is no note.
   func laidOut(
-    _ view: View, _ title: String, _ facts: String, shown: [WidgetBlock], said: [WidgetBlock] = [],
-    on: [Int]
+    _ view: View, _ title: String, _ facts: String, isCondition: Bool = false,
+    shown: [WidgetBlock], said: [WidgetBlock] = [], on: [Int]
   ) -> [WidgetBlock] {
     let said = sameQuestion(view) + said
-    let opening = facts.isEmpty ? [] : [WidgetBlock.text(["\(title): \(facts)"], rank: 3)]
+    let rank = isCondition ? (view.isShort ? 3 : 1) : 4
+    let opening = facts.isEmpty ? [] : [WidgetBlock.text(["\(title): \(facts)"], rank: rank)]
     // On its pages all has room, what may be tried too: the figure comes first.
     if view.isPage {
       return shown + said.map(\.withGap) + opening
@@ -119,7 +120,8 @@ extension LabFigure {
 
   private func knobLine(on: [Int], _ view: View) -> WidgetBlock {
     let parts = knobs.indices.map { knob($0, on: on, view) }
-    return .figure(PartsLine(parts: parts, gap: 3), rank: 3, hasGap: false)
+    // What the digits choose is no note that a picture is worth.
+    return .figure(PartsLine(parts: parts, gap: 3), rank: view.isShort ? 3 : 1, hasGap: false)
   }
 
   private func knobList(on: [Int], _ view: View) -> WidgetBlock {

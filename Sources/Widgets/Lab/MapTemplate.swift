@@ -25,8 +25,8 @@ enum MapTemplate: Int, CaseIterable, Sendable {
   var meaning: String {
     switch self {
     case .itself: "each place looks at itself"
-    case .mirrored: "the last place looks at the first, the first at the last"
-    case .before: "each place looks at the one before it"
+    case .mirrored: "the last place looks at the first"
+    case .before: "each looks at the one before it"
     case .everywhere: "each place looks at all places alike"
     }
   }

@@ -197,6 +197,10 @@ package enum BlockLayout {
     where left > 0 {
       left -= kept[at].grow(into: left)
     }
+    // What is drawn has the rows that it was given, and no others take them.
+    if total(\.height) <= height {
+      for at in kept.indices where kept[at].stretches { kept[at].least = kept[at].height }
+    }
     return Picture(
       lines: draw(kept, height: height, gaps: height - total(\.height)),
       isTooHigh: isCut || kept.contains(where: \.hidesRows))

@@ -100,7 +100,10 @@ struct BlockPart {
   /// Whether a table leaves some of its columns out.
   var leavesOut: Bool { figure?.leavesOut ?? grids.leavesOut(width) }
   /// Whether a window shows fewer rows than its table has.
-  var hidesRows: Bool { grids.count == 1 && grids[0].grid.cut != nil && most > height }
+  var hidesRows: Bool {
+    grids.count == 1 && grids[0].grid.cut != nil && most > height
+      || figure?.hides(height: min(height, limit)) ?? false
+  }
   /// The rows of a calculation's title and its result.
   var shortest: Int { min(least, calculations?.shortest ?? figure?.barest ?? least) }
 
@@ -155,8 +158,12 @@ struct BlockPart {
     }
   }
 
+  /// Whether it can be drawn in any number of rows from its least on.
+  var stretches: Bool { figure?.stretches ?? false }
   /// Whether its window is more than a few rows.
-  var canShrink: Bool { most > height && height > max(least, Self.fewRows) }
+  var canShrink: Bool {
+    stretches ? height > least : most > height && height > max(least, Self.fewRows)
+  }
 
   /// Takes a row less.
   mutating func shrink() {

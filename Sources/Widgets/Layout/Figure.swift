@@ -43,6 +43,10 @@ package protocol FigureLayout {
   var tight: Self { get }
   /// Whether a table leaves some of its columns out.
   var leavesOut: Bool { get }
+  /// Whether it can be drawn in any number of rows from its least on.
+  var stretches: Bool { get }
+  /// Whether some of it finds no room in so many rows.
+  func hides(height: Int) -> Bool
   /// The same with every column of its tables, strip below strip, as pages show them.
   var unrolled: Self { get }
   /// Its lines: whole where there is the height for it, else smaller.
@@ -60,6 +64,8 @@ extension FigureLayout {
   package var tight: Self { self }
   package var unrolled: Self { self }
   package var leavesOut: Bool { false }
+  package var stretches: Bool { false }
+  package func hides(height: Int) -> Bool { false }
   package var written: [(value: Double, text: String)] { [] }
   package func hang(height: Int) -> Int { 0 }
 }

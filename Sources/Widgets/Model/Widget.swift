@@ -131,6 +131,10 @@ package protocol Widget: Sendable {
   /// The parameters with a question that stands left without an answer, which is what Esc does first;
   /// nil where none stands.
   var dismissed: Parameters? { get }
+  /// Whether what is shown hides an answer, which digits guess: they do so where the question is seen.
+  var asksNow: Bool { get }
+  /// Whether one of its own keys means what Space does in every widget that computes: stop, or go on.
+  func pauses(after action: Action) -> Bool
   /// Whether it then plays as after an answer.
   var playsUnanswered: Bool { get }
   /// The parameters with its question open, for widgets that ask one and hide no cells; nil where
@@ -205,6 +209,8 @@ extension Widget {
   package var choiceCount: Int? { nil }
   package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] { [] }
   package var dismissed: Parameters? { nil }
+  package var asksNow: Bool { dismissed != nil }
+  package func pauses(after action: Action) -> Bool { false }
   package var playsUnanswered: Bool { true }
   package var withQuestion: Parameters? { nil }
   package static var insteadOfCursor: String { "" }

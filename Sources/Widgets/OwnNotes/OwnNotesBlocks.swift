@@ -36,7 +36,7 @@ extension OwnNotesWidget {
     let sayings = sayings(view)
     let said = WidgetBlock(
       .drawing(
-        rows: 5...9,
+        rows: 5...9, hides: { !sayings.isWhole(columns: $0, rows: $1) },
         draw: { columns, rows in sayings.lines(columns: columns, rows: rows) },
         told: { sayings.told }), rank: 1)
     let ends = ends
@@ -166,7 +166,7 @@ extension OwnNotesWidget {
           rank: 1,
           hasGap: false))
     }
-    return blocks + [.text([vocabularyWords], rank: 3, hasGap: false)]
+    return blocks + [.text([vocabularyWords], rank: 4, hasGap: false)]
   }
 
   // MARK: Export
@@ -207,11 +207,13 @@ struct Sayings: Sendable {
   let step: Int
   let rows: [Row]
 
+  /// From so many columns on before and after stand side by side.
+  private static let wide = 64
   private var heading: String { step > 0 ? "after step \(step)" : "after learning" }
 
   func lines(columns: Int, rows count: Int) -> [[Cell]] {
     guard count > 0, columns > 4 else { return [] }
-    let isWide = columns >= 64
+    let isWide = columns >= Self.wide
     let half = isWide ? columns / 2 - 1 : columns
     let rows = rows.prefix(max(1, (count - 1) / 2))
     let each = max(1, (count - 1) / max(rows.count, 1) - 1)
@@ -232,6 +234,16 @@ struct Sayings: Sendable {
       }
     }
     return Array(lines.prefix(count))
+  }
+
+  /// Whether so many lines have all that it says.
+  func isWhole(columns: Int, rows count: Int) -> Bool {
+    let most =
+      rows.flatMap { [$0.before, $0.after] }.map {
+        wrapped($0, columns >= Self.wide ? columns / 2 - 1 : columns, .max).count
+      }.max() ?? 0
+    let each = columns >= Self.wide ? 1 + most : 1 + 2 * most
+    return count >= 1 + rows.count * each
   }
 
   private func wrapped(_ text: String?, _ width: Int, _ most: Int) -> [[Cell]] {

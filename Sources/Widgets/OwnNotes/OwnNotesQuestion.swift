@@ -14,6 +14,8 @@ struct OwnNotesQuestion {
   private static let costs = ["under 2", "2 to 4", "over 4"]
   /// What is about the same.
   static let close = 1.15
+  /// More than so many times as much is forgotten.
+  static let lost = 2.0
 
   var asked: LabQuestion {
     let words =
@@ -40,7 +42,7 @@ struct OwnNotesQuestion {
       right = last.stories < 2 ? 1 : last.stories <= 4 ? 2 : 3
     } else {
       let ratio = last.stories / first.stories
-      right = ratio < Self.close ? 1 : ratio <= 2 ? 2 : 3
+      right = ratio < Self.close ? 1 : ratio <= Self.lost ? 2 : 3
     }
     let choices = asked.choices
     let truth =

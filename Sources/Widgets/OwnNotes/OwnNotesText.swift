@@ -43,11 +43,17 @@ package enum OwnNotesText {
     words += ", stories \(cost(now.stories))"
     if isTold, let first = run.points.first, now.stories.isFinite {
       let ratio = now.stories / first.stories
-      words +=
-        ratio > OwnNotesQuestion.close
-        ? " (\(LabText.decimals(ratio, 1)) times what they cost: forgotten)" : " (kept)"
+      words += " (\(loss(of: ratio)))"
     }
     return words + "."
+  }
+
+  /// What became of the stories, by how many times what they cost they do now.
+  private static func loss(of ratio: Double) -> String {
+    let times = "\(LabText.decimals(ratio, 1)) times what they cost"
+    if ratio <= OwnNotesQuestion.close { return "\(times): kept" }
+    return ratio > OwnNotesQuestion.lost
+      ? "\(times): over \(Int(OwnNotesQuestion.lost)), forgotten" : times
   }
 
   /// What it cost at last, where the loss was lost.

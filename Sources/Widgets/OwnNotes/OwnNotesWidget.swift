@@ -29,8 +29,23 @@ package struct OwnNotesWidget: LabFigure {
     package var step = 0
     package var seen = 0
     package var guess = LabGuess.none
+    /// What was guessed of the methods whose end was seen: gone back to, they are as they were left.
+    var guesses: [OwnNotesMethod: LabGuess] = [:]
 
     package var steps: Int { limit }
+
+    /// Another way to learn: it is asked about before its end is told, unless that was seen or nobody guesses.
+    func showing(_ method: OwnNotesMethod, isJudged: Bool) -> Parameters {
+      guard method != self.method else { return self }
+      var changed = self
+      if isJudged || guess == .known { changed.guesses[self.method] = guess }
+      changed.method = method
+      changed.begin()
+      if guess == .skipped { changed.guess = .skipped }
+      guard guess != .skipped, let guess = guesses[method] else { return changed }
+      changed.guess = guess
+      return changed.at(changed.steps)
+    }
 
     /// Whether both come to the same, but for the method that is looked at.
     func learnsAs(_ other: Self) -> Bool {
@@ -71,7 +86,11 @@ package struct OwnNotesWidget: LabFigure {
       hint: "a beginning to go on with, before and after"),
     .choice(
       "method", \.method, OwnNotesMethod.names,
-      shown: ["all weights", "replay", "LoRA", "LoRA, replay", "its youth"]),
+      shown: ["all weights", "replay", "LoRA", "LoRA, replay", "its youth"]
+    ).whenChanged(\.method) { changed, old in
+      changed = old.showing(
+        changed.method, isJudged: old.seen >= old.steps && old.guess.made != nil)
+    },
     .number("share", \.share, from: 0.1...0.9, isSilent: true) { _ in 0.25 },
     .whole("rank", \.rank, from: 1...32, isSilent: true, default: 8),
     .number("rate", \.rate, from: 0...1_000, isSilent: true) { _ in 0 },
@@ -79,6 +98,7 @@ package struct OwnNotesWidget: LabFigure {
       .ofRun(\.limit),
     .seed(\.seed, isSilent: true),
     .step, .seen, .guess(\.guess) { OwnNotesQuestion($0.method, $0.limit).asked },
+    .guesses(\.guesses, of: OwnNotesMethod.allCases, \.rawValue, in: 1...3).kept,
   ]
   package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
     KeyBinding(
@@ -176,10 +196,11 @@ package struct OwnNotesWidget: LabFigure {
     var changed = parameters
     // The beginnings alone change nothing of what is learnt.
     // With another seed the question is the same.
-    if typed == ["prompt"] || typed == ["seed"] { return changed }
+    if typed == ["prompt"] || typed == ["seed"] || typed == ["method"] { return changed }
     // Another text is no longer whose it was.
     if typed.contains("learn"), !typed.contains("of") { changed.of = "" }
     changed.begin()
+    changed.guesses = [:]
     return changed
   }
 
@@ -188,9 +209,17 @@ package struct OwnNotesWidget: LabFigure {
   }
   package func seen(_ old: Parameters) -> Parameters {
     // What was seen and guessed of other notes, or in another way, stays with it.
-    guard parameters.learnsAs(old), old.method == parameters.method else { return old }
+    guard parameters.learnsAs(old) else { return old }
     var old = old
-    old.guess = parameters.guess
+    guard old.method == parameters.method else {
+      // Another method is as it was left, whatever was guessed since.
+      old.guesses = parameters.guesses
+      if judged != nil { old.guesses[parameters.method] = parameters.guess }
+      if let guess = old.guesses[old.method] { old.guess = guess }
+      if parameters.guess == .skipped { old.guess = .skipped }
+      return old
+    }
+    (old.guess, old.guesses) = (parameters.guess, parameters.guesses)
     return old.inTime(of: parameters)
   }
   package var summary: [[String]] {
@@ -202,15 +231,8 @@ package struct OwnNotesWidget: LabFigure {
 
   // MARK: Changes
 
-  /// Another way to learn: it is asked about before its end is told.
   private func showing(_ method: OwnNotesMethod) -> Parameters {
-    guard method != parameters.method else { return parameters }
-    var changed = parameters
-    changed.method = method
-    let isSkipped = parameters.guess == .skipped
-    changed.begin()
-    if isSkipped { changed.guess = .skipped }
-    return changed
+    parameters.showing(method, isJudged: judged != nil)
   }
   package func turned(_ knob: Int) -> Parameters { showing(OwnNotesMethod.allCases[knob]) }
 
@@ -231,14 +253,20 @@ package struct OwnNotesWidget: LabFigure {
       case .lora, .both:
         changed.rank = min(max(isMore ? parameters.rank * 2 : parameters.rank / 2, 1), 32)
       case .all, .youth:
-        throw InputProblem("+ and - change replay and LoRA: 2, 3 and 4 lead to these")
+        throw InputProblem(
+          "\(Self.mention(.own(.more))) and \(Self.mention(.own(.less))) change replay and LoRA: 2, 3 and 4 lead to "
+            + "these")
       }
-    case .nextSeed: return withNextSeed
+    case .nextSeed:
+      changed = withNextSeed
+      changed.guesses = parameters.guesses.mapValues { _ in .known }
+      return changed
     case .keep: return parameters
     }
     guard changed != parameters else { return parameters }
     let guess = parameters.guess.unjudged
     changed.begin()
+    changed.guesses = [:]
     if guess == .skipped { changed.guess = guess }
     return changed
   }
@@ -252,7 +280,9 @@ package struct OwnNotesWidget: LabFigure {
       return [.openNotes(key: "learn", most: Self.mostLearnt)]
     case .own(.keep):
       guard let run, run.isComplete else {
-        return [.say("It still learns; K keeps the copy once it is done")]
+        return [
+          .say("It still learns; \(Self.mention(.own(.keep))) keeps the copy once it is done")
+        ]
       }
       guard run.divergedAt == nil else {
         return [.say("The loss was lost: there is nothing to keep")]
@@ -264,7 +294,11 @@ package struct OwnNotesWidget: LabFigure {
             note: keptStep(run))
         ])
       ]
-    case .time(.enter): return [.say("Enter takes a guess; g asks for one")]
+    case .time(.enter):
+      return [
+        .say(
+          "\(Self.mention(.time(.enter))) takes a guess; \(Self.mention(.time(.ask))) asks for one")
+      ]
     default: return []
     }
   }

@@ -103,8 +103,8 @@ struct Panel<W: Widget>: WidgetPanel {
     if hasOwnNumbers {
       note =
         isOfAModel
-        ? "\(changedInputs.joined(separator: ", ")) as you left it: R brings back what the model has"
-        : "As you left it; R brings back the numbers that it came with"
+        ? "\(changedInputs.joined(separator: ", ")) as you left it: \(KeyMention.of("reset")) brings back what the model has"
+        : "As you left it; \(KeyMention.of("reset")) brings back the numbers that it came with"
     }
   }
 
@@ -144,7 +144,7 @@ struct Panel<W: Widget>: WidgetPanel {
 
   mutating func update(_ event: Event) -> [WidgetEffect] {
     defer { redraw() }
-    return react(to: event)
+    return spoken(react(to: event))
   }
 
   /// Ends what an event brought: what was drawn is no more.
@@ -163,7 +163,7 @@ struct Panel<W: Widget>: WidgetPanel {
       let wasPaging = page > 0
       let turnsPage = key == .pageDown || key == .pageUp
       // Where its question is out of sight, the first key leads back to it, and answers nothing.
-      if wasPaging, !turnsPage, typing == nil, widget.dismissed != nil, !showsMark {
+      if wasPaging, !turnsPage, typing == nil, widget.asksNow, !showsMark {
         page = 0
         return []
       }
@@ -211,7 +211,11 @@ struct Panel<W: Widget>: WidgetPanel {
       // It mends a number before it leads out.
       if key == .backspace, table != nil || asksForGuess { return correct() }
       if isKeptBack(key) {
-        return [.say("A guess is a number; g shows the results, and gives letters their meaning")]
+        return [
+          .say(
+            "A guess is a number; \(KeyMention.of("guess")) shows the results, and gives letters their meaning"
+          )
+        ]
       }
       if let action = W.ownKeys.action(for: key) {
         let effects = perform(action, ending: wasRolling)
@@ -252,11 +256,16 @@ struct Panel<W: Widget>: WidgetPanel {
   /// Does what a key of its own does; `wasRolling` says that the key ended what moved by itself.
   mutating func perform(_ action: W.Action, ending wasRolling: Bool = false) -> [WidgetEffect] {
     if isWaitingForGuess(before: action) {
-      return [.say("Type a guess for the cell under the cursor first; g ends predicting")]
+      return [
+        .say(
+          "Type a guess for the cell under the cursor first; \(KeyMention.of("guess")) ends predicting"
+        )
+      ]
     }
     if wasRolling, widget.plays(after: action) { return [] }
+    if widget.pauses(after: action) { return pause() }
     if isAtRest(action) {
-      return [.say("This is the end; Home (first-step) leads to the beginning")]
+      return [.say("This is the end; \(KeyMention.of("first-step")) leads to the beginning")]
     }
     let isOver = isStill && widget.dismissed == nil && widget.next == nil
     let rolls = !isOver && widget.plays(after: action)
@@ -384,7 +393,10 @@ struct Panel<W: Widget>: WidgetPanel {
     guard let last = history.takeBack() else {
       // What was changed before the reader came back is no longer known step by step.
       return [
-        .say(hasOwnNumbers ? "Nothing to undo here; R brings what it came with" : "Nothing to undo")
+        .say(
+          hasOwnNumbers
+            ? "Nothing to undo here; \(KeyMention.of("reset")) brings what it came with"
+            : "Nothing to undo")
       ]
     }
     let (shown, hadGuesses) = (widget, prediction.hasGuesses)
@@ -469,7 +481,7 @@ struct Panel<W: Widget>: WidgetPanel {
   mutating func pause() -> [WidgetEffect] {
     if widget.record.isComplete { return [.say("Everything is computed")] }
     isPaused.toggle()
-    return [.say(isPaused ? "Stopped; Space goes on" : "Computing")]
+    return [.say(isPaused ? "Stopped; \(KeyMention.of("pause")) goes on" : "Computing")]
   }
 
   // MARK: Predicting

@@ -51,7 +51,9 @@ extension Panel {
         blocks(view(in: size)), width: size.columns, height: size.rows, ascii: ascii,
         margin: margin)
       // What is said is on the pages whole.
-      if let note, short(note, size, lines: 2) != note { picture.isTooHigh = true }
+      if let note = note.map(spoken), short(note, size, lines: 2) != note {
+        picture.isTooHigh = true
+      }
       return picture
     }
   }
@@ -148,18 +150,19 @@ extension Panel {
     var blocks = ownBlocks(view)
     if view.isWide, blocks.contains(where: \.isSide), let source { blocks.append(source) }
     // What the change was understood as is said below, once.
+    let note = note.map(spoken)
     if let note { blocks = blocks.compactMap { $0.without(line: note) } }
     // A picture tells what is hidden as well as its digits do.
     if view.isGuessing { blocks = blocks.compactMap(\.withoutResultPictures) }
     if let waiting {
       let isLow = view.room.map { $0.rows < 14 } ?? false
-      let lines = isLow && page == 0 ? waiting.shortLines : waiting.lines
+      let lines = (isLow && page == 0 ? waiting.shortLines : waiting.lines).map(spoken)
       blocks.append(
         .text(isLow && problem != nil ? Array(lines.suffix(1)) : lines, Style(.warning), rank: 0))
     }
     let isRight = problem == nil && prediction.verdict?.isRight == true
     let told = prediction.verdict?.lines { widget.numbers(at: $0, view) } ?? []
-    let lines = problem.map { [$0] } ?? told
+    let lines = problem.map { [spoken($0)] } ?? told
     if let first = lines.first {
       blocks.append(
         .text(

@@ -93,8 +93,12 @@ extension Panel {
       if let went = goToStage(text) { return went }
       let steps = W.nextStep == nil ? "" : "n and p go from step to step, "
       let hasTables = widget.areas.contains { widget.table(in: $0) != nil }
-      let inputs = hasTables ? "Tab leads to the inputs" : "= takes an input"
-      return [.say("This number is computed; \(steps)\(inputs), g lets you guess first")]
+      let inputs = hasTables ? "\(KeyMention.of("area")) leads to the inputs" : "= takes an input"
+      return [
+        .say(
+          "This number is computed; \(steps)\(inputs), \(KeyMention.of("guess")) lets you guess first"
+        )
+      ]
     }
     begin(.number(TextField(text)))
     return []
@@ -225,7 +229,11 @@ extension Panel {
     }
     if let key = widget.inputOfUnnamed(text) { return set(key, text) }
     guard let table else {
-      return [.say("Tab to an input first, or paste it behind its name: \(W.pastedNames)")]
+      return [
+        .say(
+          "\(KeyMention.of("area")) to an input first, or paste it behind its name: \(W.pastedNames)"
+        )
+      ]
     }
     if (try? NumberReader.number(text)) != nil { return enter(text) }
     return set(next(table.key(row: cursor.row), W.arrayKeys), text)
@@ -242,6 +250,10 @@ extension Panel {
 
   mutating func choose(_ line: String) -> [WidgetEffect]? {
     defer { redraw() }
+    return chosen(line).map(spoken)
+  }
+
+  private mutating func chosen(_ line: String) -> [WidgetEffect]? {
     // The key that an input is typed behind stands before it in lines too: `= mask = causal`.
     var line = String(line.drop { $0 == "=" || $0.isWhitespace })
     // A sentence may hold anything; another input may follow the name at once.
@@ -321,7 +333,7 @@ extension Panel {
 
   mutating func set(_ values: KeyValuePairs<String, String>) -> [WidgetEffect] {
     defer { redraw() }
-    return take(values.map { TypedInputs.Input(key: W.field($0)?.key ?? $0, value: $1) })
+    return spoken(take(values.map { TypedInputs.Input(key: W.field($0)?.key ?? $0, value: $1) }))
   }
 }
 

@@ -33,7 +33,11 @@ struct Waiting {
 
   /// Where the screen is low the table keeps its place: what is wrong, and the way out.
   var shortLines: [String] {
-    [problem.message, (canBeFitted ? "f fits them to \(names)\(loss); " : "") + "u drops \(names)"]
+    [
+      problem.message,
+      (canBeFitted ? "\(KeyMention.of("fit")) fits them to \(names)\(loss); " : "")
+        + "\(KeyMention.of("undo")) drops \(names)",
+    ]
   }
 
   /// What fitting the others costs.
@@ -47,8 +51,8 @@ struct Waiting {
     return [
       "Kept until it fits: \(shown)", problem.message,
       canBeFitted
-        ? "Type the others too, or f fits them to \(names)\(loss); u drops \(names)"
-        : "Type what fits it; u drops \(names)",
+        ? "Type the others too, or \(KeyMention.of("fit")) fits them to \(names)\(loss); \(KeyMention.of("undo")) drops \(names)"
+        : "Type what fits it; \(KeyMention.of("undo")) drops \(names)",
     ]
   }
 }
@@ -148,14 +152,17 @@ extension Panel {
   /// Makes the other inputs fit what waits.
   mutating func fit() -> [WidgetEffect] {
     guard let kept = waiting else {
-      return [.say("Everything fits; f is for inputs that were typed and do not")]
+      return [
+        .say("Everything fits; \(KeyMention.of("fit")) is for inputs that were typed and do not")
+      ]
     }
     let keys = kept.keys
     guard kept.canBeFitted else {
       return [
         .say(
-          "f cuts off and fills up with 0, and neither would make the others fit "
-            + "\(keys.joined(separator: ", ")); u drops \(keys.joined(separator: ", "))")
+          "\(KeyMention.of("fit")) cuts off and fills up with 0, and neither would make the others fit "
+            + "\(keys.joined(separator: ", ")); \(KeyMention.of("undo")) drops \(keys.joined(separator: ", "))"
+        )
       ]
     }
     let before = widget.parameters

@@ -95,6 +95,7 @@ extension PreTrainingWidget {
     return WidgetBlock(
       .drawing(
         rows: 4...(view.isPage ? max(4, min(10, view.pageRows)) : 10),
+        wanting: view.isShort ? 4 : 6,
         draw: { columns, rows in
           curve.lines(columns: min(columns, 76), rows: rows, ascii: view.ascii)
         }, told: { [self] in table }), rank: 1)
@@ -165,8 +166,10 @@ extension PreTrainingWidget {
       blocks += verdict(
         LabVerdict(
           isRight: LabVerdict.isNear(guess, truth),
-          words: "You said \(guess) of 100 with \(parameters.labels) labels. It is \(truth) in the "
-            + "end\(LabVerdict.nearness(guess, truth))."), view)
+          words: view.isShort
+            ? "You said \(guess); it is \(truth) of 100."
+            : "You said \(guess) of 100 with \(parameters.labels) labels. It is \(truth) in the "
+              + "end\(LabVerdict.nearness(guess, truth))."), view)
     }
     if let said = trial(.autoencoder)?.saidRightly {
       let length = parameters.isShort ? 8 : 16

@@ -186,8 +186,8 @@ extension PreferencesWidget {
     }
     let both = WidgetBlock(
       .drawing(
-        // Beside what came of a guess there are rows enough to see how it came.
-        rows: (judged == nil || view.isShort ? 3 : 5)...14,
+        // There are rows enough to see how it came.
+        rows: (judged == nil || view.isShort ? 3 : 5)...14, wanting: view.isShort ? 3 : 6,
         draw: { columns, rows in
           let right = columns >= 66 && rows >= 6 ? 32 : 0
           let left = min(columns - (right > 0 ? right + 3 : 0), 72)

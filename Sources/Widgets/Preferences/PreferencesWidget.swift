@@ -222,7 +222,7 @@ package struct PreferencesWidget: LabFigure {
     if case .own(let own) = action, [.a, .b, .same].contains(own), pair == nil, !isAsking {
       throw InputProblem(
         parameters.labeller == .reader
-          ? "You have chosen from all pairs; u takes the last choice back"
+          ? "You have chosen from all pairs; \(KeyMention.of("undo")) takes the last choice back"
           : "Someone else chooses here; 1 lets you choose")
     }
     return try changedInTime(by: action)

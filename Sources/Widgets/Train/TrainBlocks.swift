@@ -39,7 +39,7 @@ extension TrainWidget {
       [
         WidgetBlock(
           .drawing(
-            rows: (view.isShort ? 3 : 2)...3,
+            rows: (view.isShort && judged == nil ? 3 : 2)...3, wanting: 3, hides: { $1 < 3 },
             draw: { example.lines(columns: $0, rows: $1, ascii: view.ascii) },
             told: { example.told }), rank: 0, hasGap: false),
         .figure(numbers, rank: 1, hasGap: false),
@@ -48,7 +48,8 @@ extension TrainWidget {
         ? [asked(view)]
         : view.isPage ? pageParts(of: maps, curve, view) : [picture(moment, maps, view)])
     return laidOut(
-      view, title, facts + meaning, shown: shown, said: lines(moment, view), on: on)
+      view, title, facts + meaning, isCondition: !recipe.setting.isEmpty || parameters.rate != nil,
+      shown: shown, said: lines(moment, view), on: on)
   }
 
   func maps(_ moment: TrainMoment, _ view: View) -> [HeadMap] {
@@ -69,32 +70,38 @@ extension TrainWidget {
   private func picture(_ moment: TrainMoment, _ maps: [HeadMap], _ view: View) -> WidgetBlock {
     let curve = curve
     let length = moment.row.tokens.count
+    let (whole, both) = (length + 2, length + 9)
+    let beside: @Sendable (Int) -> Int = { min(30, $0 / 2 + 1) }
     let plain = parameters.isTurned ? plain : nil
     let told = { @Sendable [parameters] in
       moment.table(seen: parameters.seen, beside: plain) + maps.flatMap { [""] + $0.told }
     }
     return WidgetBlock(
       .drawing(
-        // Beside what came of a guess it makes do with less.
-        rows: (judged == nil && !view.isShort ? 5 : 4)...(length + 18),
+        // A map that finds no room as a whole needs not every row that there is.
+        rows: 5...(length + 18),
+        wanting: view.isShort ? 5 : (view.room?.rows ?? .max) >= whole + 6 ? whole : 10,
+        hides: { columns, rows in
+          HeadMap.hides(
+            maps, columns: columns, leaving: rows >= both ? 0 : beside(columns), rows: rows)
+        },
         draw: { columns, rows in
           // Where there is the height for both, the curve has the whole width below the maps.
-          if rows >= length + 9 {
+          if rows >= both {
             let shown = HeadMap.row(
-              maps, columns: columns, leaving: 0, rows: length + 2, ascii: view.ascii)
+              maps, columns: columns, leaving: 0, rows: whole, ascii: view.ascii)
             let below = curve.lines(
               columns: min(columns, 76), rows: min(rows - shown.lines.count - 1, 15),
               ascii: view.ascii)
             return shown.lines + [[]] + below
           }
           let shown = HeadMap.row(
-            maps, columns: columns, leaving: min(30, columns / 2 + 1), rows: rows,
-            ascii: view.ascii)
+            maps, columns: columns, leaving: beside(columns), rows: rows, ascii: view.ascii)
           let left = shown.width + 3
-          let beside = curve.lines(
-            columns: min(columns - left, 72), rows: min(rows, length + 2, 16), ascii: view.ascii)
-          return shown.lines.beside(beside, at: left)
-        }, told: told), rank: 1,
+          let curve = curve.lines(
+            columns: min(columns - left, 72), rows: min(rows, whole, 16), ascii: view.ascii)
+          return shown.lines.beside(curve, at: left)
+        }, told: told), rank: view.room.map { $0.rows < 7 } ?? false ? 1 : 0,
       // Where a row of the map is the price of a blank line, it is dearer.
       hasGap: view.room.map { $0.rows >= length + 10 } ?? true)
   }
@@ -115,7 +122,8 @@ extension TrainWidget {
     var blocks: [WidgetBlock] = []
     let lost = moment.lost(seen: parameters.seen, ascii: view.ascii)
     if judged != nil {
-      blocks += verdict(LabVerdict(parameters, moment.run, lost: lost), view)
+      blocks += verdict(
+        LabVerdict(parameters, moment.run, lost: lost, isShort: view.isShort), view)
     }
     // Why it ended stands once: beside what came of a guess, or alone.
     if let lost, blocks.isEmpty {

@@ -18,7 +18,7 @@ extension TrainWidget {
     switch own {
     case .fall:
       if asksFirst, case .fall = parameters.question { return asking }
-      return try fallen(run)
+      return try fallen(run, by: own)
     case .compare: changed.with = parameters.with == nil ? parameters.step : nil
     case .nextSeed: return withNextSeed
     case .recipe:
@@ -33,7 +33,7 @@ extension TrainWidget {
 
   package func opened(at cursor: Cursor) -> [WidgetEffect] {
     moment?.openStepper(
-      head: cursor.area.head, at: (cursor.row, cursor.column), names, knob: parameters.turnedTitle)
+      head: cursor.area.head, from: cursor.row, names, knob: parameters.turnedTitle)
       ?? []
   }
 }

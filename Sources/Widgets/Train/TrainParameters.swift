@@ -86,7 +86,7 @@ extension TrainWidget {
     .number("rate", \.typedRate, from: 0...1e12, isSilent: true) {
       $0.plain.optimiser.schedule.peak
     },
-    knob,
+    .knob("knob", \.knob) { $0.plain },
     .step, .seen, with,
     InputField.guess(\.guess) { $0.question.asked }.then { $0.asked = $0.turned },
     // Fences name what was changed when it was guessed as legends do.
@@ -99,25 +99,6 @@ extension TrainWidget {
     "steps", \.steps, from: 1...mostSteps, isSilent: true
   ) { $0.defaultSteps }
   .whenChanged(\.steps) { changed, _ in changed.begin() }
-
-  private static let knob = Field(
-    "knob",
-    read: { (text, parameters) throws(InputProblem) in
-      let plain = parameters.plain
-      guard let text, text.lowercased() != "none", text != "0" else {
-        parameters.knob = nil
-        return
-      }
-      guard let knob = plain.knob(text) else {
-        throw InputProblem(
-          "knob",
-          plain.knobs.isEmpty
-            ? "\(parameters.name) has none"
-            : "write none, or a number or name of: "
-              + plain.knobs.enumerated().map { "\($0 + 1) \($1.shown)" }.joined(separator: ", "))
-      }
-      parameters.knob = knob
-    }, write: { $0.knob?.word })
 
   private static let with = Field(
     "with",

@@ -43,8 +43,12 @@ enum TrainQuestion: Equatable, Sendable {
 
 extension LabVerdict {
   /// Nil before the run is finished, and where nothing was guessed; of a run that was lost it says why
-  /// it ended there.
-  init?(_ parameters: TrainWidget.Parameters, _ run: TrainingRun, lost: String? = nil) {
+  /// it ended there. Where room is short it says no more than what was guessed and what came: its pages have the
+  /// rest.
+  init?(
+    _ parameters: TrainWidget.Parameters, _ run: TrainingRun, lost: String? = nil,
+    isShort: Bool = false
+  ) {
     guard let guess = parameters.guess.made, run.isFinished, let last = run.curve.last?.step else {
       return nil
     }
@@ -59,7 +63,12 @@ extension LabVerdict {
           ($0.isClear ? $0.template.name : "untidy, most like \($0.template.name)")
             + ": \($0.template.meaning)" + ($0.isClear ? "" : ", but not at it alone")
         } ?? "none of the four" + (lost == nil ? ": it is untidy" : "")
-      words = "You said \(said?.name ?? ""). It becomes \(became).\(why)"
+      let name =
+        truth.map { ($0.isClear ? "" : "most like ") + $0.template.name } ?? "none of the four"
+      words =
+        isShort
+        ? "You said \(said?.name ?? ""); it is \(name).\(why)"
+        : "You said \(said?.name ?? ""). It becomes \(became).\(why)"
     case .fall(let steps):
       guard let truth = run.curve.steepestFall() else {
         isRight = false
@@ -70,13 +79,18 @@ extension LabVerdict {
       let near = max(3, steps / 10)
       isRight = Self.isNear(guess, truth, within: near)
       let rule = Self.nearness(guess, truth, within: near)
-      words = "You said step \(guess). It falls the fastest at step \(truth)\(rule).\(why)"
+      words =
+        isShort
+        ? "You said step \(guess); it is \(truth).\(why)"
+        : "You said step \(guess). It falls the fastest at step \(truth)\(rule).\(why)"
     case .share:
       let share = run.divergedAt == nil ? run.accuracy : run.accuracyWhereLost
       let truth = Int(((share ?? 0) * 100).rounded())
       isRight = Self.isNear(guess, truth)
       words =
-        "You said \(guess) of 100. It is \(truth) in the end\(Self.nearness(guess, truth)).\(why)"
+        isShort
+        ? "You said \(guess); it is \(truth) of 100.\(why)"
+        : "You said \(guess) of 100. It is \(truth) in the end\(Self.nearness(guess, truth)).\(why)"
     }
   }
 }

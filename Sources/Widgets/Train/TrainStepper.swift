@@ -1,17 +1,21 @@
+import Formulas
 import Lab
 import Models
 import Notes
 
 extension TrainMoment {
-  /// The attention stepper on a head, at the weight of a query and a key, or why it cannot be opened;
+  /// The attention stepper on a head, at the place that a query looks at most, or why it cannot be opened;
   /// `knob` names what was taken away from the recipe.
   func openStepper(
-    head index: Int, at weight: (query: Int, key: Int), _ names: TokenNames, knob: String?
+    head index: Int, from query: Int, _ names: TokenNames, knob: String?
   ) -> [WidgetEffect] {
     guard var inputs = stepperInputs(head: index, names, knob: knob) else {
       return [.say("Its weights are no numbers any more: there is nothing to step through")]
     }
-    inputs["cursor"] = "\(weight.query + 1) \(weight.key + 1)"
+    let head = Self.heads(look.shape)[index]
+    let weights = look.map(layer: head.layer, head: head.head)[query]
+    let key = weights.max().flatMap(weights.firstIndex) ?? 0
+    inputs["cursor"] = "\(query + 1) \(key + 1)"
     do {
       _ = try AttentionWidget(inputs)
       return [.open(AttentionWidget.name, inputs)]
@@ -34,6 +38,15 @@ extension TrainMoment {
       + ["seed \(run.seed)", "step \(step)"]).joined(separator: ", ")
   }
 
+  /// The row's tokens, those that it has more than once with their places, counted from 1: `0@7`.
+  private func placedNames(_ names: TokenNames) -> [String] {
+    var counts: [Int32: Int] = [:]
+    for token in row.tokens { counts[token, default: 0] += 1 }
+    return row.tokens.enumerated().map { place, token in
+      names.short(token) + (counts[token] == 1 ? "" : "@\(place + 1)")
+    }
+  }
+
   /// What the attention stepper opens with: a head's own queries, keys and values for the example row
   /// at this step; nil where they, or the weights that the model makes of them, are not numbers any more.
   func stepperInputs(
@@ -51,7 +64,7 @@ extension TrainMoment {
     // Scores may be lost in single precision that are still numbers in double.
     let numbers = tables.map(\.1) + [look.map(layer: layer, head: head)]
     guard numbers.allSatisfy({ $0.joined().allSatisfy(\.isFinite) }) else { return nil }
-    var inputs = Inputs(["words": row.tokens.map { names.short($0) }.joined(separator: ", ")])
+    var inputs = Inputs(["words": Names.text(placedNames(names)) ?? ""])
     for (key, rows) in tables {
       // The fewest digits that are this number in single precision.
       inputs[key] = rows.map { $0.map(\.description).joined(separator: " ") }

@@ -96,7 +96,7 @@ enum ModelCommand {
     }
     let listing = ModelListing(
       model: model, name: name, decoder: decoder,
-      look: Inside.Look(tokens, in: decoder, off: off),
+      look: Inside.Look(tokens, in: decoder, off: off), off: off,
       top: invocation.options["top"].flatMap { Int($0) } ?? 5,
       generated: try generated(invocation, model, decoder, tokens, off),
       wanted: invocation.options["generate"].flatMap { Int($0) } ?? 0)
@@ -213,6 +213,8 @@ struct ModelListing {
   let name: String
   let decoder: Decoder<Float>
   let look: Inside.Look
+  /// What is switched off.
+  let off: [Component]
   let top: Int
   let generated: [Int]?
   /// How many tokens were asked for.
@@ -234,7 +236,9 @@ struct ModelListing {
   }
 
   var lines: [String] {
-    var lines = ["tokens: \(look.tokens.map { visible($0) }.joined(separator: " "))", "", "next"]
+    var lines = ["tokens: \(look.tokens.map { visible($0) }.joined(separator: " "))"]
+    if !off.isEmpty { lines.append("off: \(off.map(\.name).joined(separator: ", "))") }
+    lines += ["", "next"]
     lines += look.next(after: last, top: top).map {
       "  \(padded(LabText.share($0.probability)))  \(visible($0.token))"
     }

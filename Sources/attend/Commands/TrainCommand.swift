@@ -94,7 +94,7 @@ enum TrainCommand {
     }
     return ReadProblem(
       "--knob: \(recipe.name) has no \"\(text)\"\(hint.isEmpty ? "; it has" : hint + " It has") "
-        + recipe.knobs.list, isUsage: true)
+        + recipe.knobList, isUsage: true)
   }
 
   static func json(

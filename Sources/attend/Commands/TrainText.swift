@@ -182,7 +182,7 @@ struct TrainText {
     let title = Wrapping.lines(of: recipe.title, width: width)
     guard !recipe.knobs.isEmpty else { return title }
     let noBreak: Character = "\u{A0}"
-    let knobs = recipe.knobs.list.split(separator: ", ").map { knob in
+    let knobs = recipe.knobList.split(separator: ", ").map { knob in
       String(knob.map { $0 == " " ? noBreak : $0 })
     }
     let lines = Wrapping.lines(of: "knobs: " + knobs.joined(separator: ", "), width: width)

@@ -117,7 +117,7 @@ struct GGUFFile {
   private static func list(_ reader: inout DiskReader) throws(DiskProblem) -> Value {
     let part = "settings"
     let kind = try reader.integer(part, as: UInt32.self)
-    let count = try reader.count("the elements of a list")
+    let count = try reader.count("settings")
     switch kind {
     case 6:
       var values: [Float] = []
