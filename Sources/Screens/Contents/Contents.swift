@@ -32,7 +32,6 @@ struct Contents: Screen {
     lastLesson = state.lastLesson
     waits = lastLesson != nil && outlook.last == nil && !state.library.isComplete
     select(reading.flatMap(rows.row) ?? rows.firstLesson)
-    count(state)
   }
 
   // MARK: What the frame shows
