@@ -50,7 +50,12 @@ struct PlainMode {
       finishReading(&app, &handler)
       if isForQuiz, app.stack.count < 2 { return isHeard }
       let lines = app.transcript
-      if lines != shown {
+      let message = app.message.flatMap { $0 == told ? nil : $0 }
+      told = app.message
+      // What was done is told before what comes next.
+      let isNext = lines != shown
+      if isNext, let message { tell(message) }
+      if isNext {
         shown = lines
         print(lines)
       } else if isRefused {
@@ -60,10 +65,7 @@ struct PlainMode {
         print([under])
       }
       selection = app.selection
-      if let message = app.message, message != told {
-        print(Wrapping.lines(of: message, width: device.size.columns))
-      }
-      told = app.message
+      if !isNext, let message { tell(message) }
       if isForQuiz, app.isFinished { return isHeard }
       let asked = app.prompt.map { $0.label + $0.beginning + ($0.isYesOrNo ? "y/n " : "") }
       if prompts {
@@ -124,7 +126,10 @@ struct PlainMode {
       print(["There is nothing to go back to from here; quit ends the program"])
       return .done
     }
-    if ["esc", "escape"].contains(verb) { return send(.key(.escape), &app, &handler) }
+    let leavesPrompt = verb == "back" && rest.isEmpty && app.prompt?.knowsBack == true
+    if ["esc", "escape"].contains(verb) || leavesPrompt {
+      return send(.key(.escape), &app, &handler)
+    }
     if ["quit", "exit"].contains(verb) {
       // A quiz says first what it came to.
       let leave = app.keys.first { $0.leadsOut && $0.scope == .quiz }?.keys.first
@@ -285,6 +290,10 @@ struct PlainMode {
       line.isEmpty || line.isItem
         ? [Output.harmless(line)] : Wrapping.lines(of: Output.harmless(line), width: width)
     }
+  }
+
+  private mutating func tell(_ message: String) {
+    print(Wrapping.lines(of: message, width: device.size.columns))
   }
 
   private mutating func print(_ lines: [String]) {

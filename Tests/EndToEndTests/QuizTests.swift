@@ -68,6 +68,36 @@ import Testing
     #expect(try rows(bench) >= 2)
   }
 
+  /// What was done is told before what comes next, and a word that leads out is no remark.
+  @Test func wordsOfAQuizLineByLine() throws {
+    let bench = try Workbench()
+    try bench.write("notes.md", notes)
+    let run = try bench.run(
+      ["quiz", "notes.md", "--plain", "--seed", "1"],
+      input: "about\nflag\nback\nback\nsuspend\nquit\n"
+    )
+    let told = try #require(run.output.firstRange(of: "Suspended: it is not asked any more"))
+    #expect(!run.output.contains("Flagged"))
+    // The question that was suspended stands above what is told of it, and the next one below.
+    let (before, after) = (run.output[..<told.lowerBound], run.output[told.upperBound...])
+    for heading in ["First?", "Second?"] {
+      #expect(before.contains(heading) != after.contains(heading))
+    }
+    #expect(try bench.run(["progress", "export"]).output.contains("suspend"))
+    #expect(try !bench.run(["progress", "export"]).output.contains("flag"))
+  }
+
+  /// Seconds are told as such.
+  @Test func aTestOfSeconds() throws {
+    let bench = try Workbench()
+    try bench.write("notes.md", notes)
+    let run = try bench.run(
+      ["quiz", "notes.md", "--plain", "--test", "--minutes", "5", "--count", "1"],
+      input: "0\n1 2; 3 4\n")
+    #expect(run.output.contains(" second") && !run.output.contains(" in 1 minute"))
+    #expect(run.output.contains(" of 5 minutes."))
+  }
+
   @Test func aChapterIsAskedWhole() throws {
     let bench = try Workbench()
     try bench.write(

@@ -83,6 +83,88 @@ import Testing
     }
   }
 
+  /// Chapters and lessons have their names again, and no question takes one of another lesson along.
+  @Test func lessonsComeBack() throws {
+    let text = """
+      # Bridges
+
+      ## Cables
+
+      ### What carries?
+      <!-- quiz id=br1 -->
+      The [[cables]].
+
+      ## Arches: $a^2$
+
+      ### What pushes?
+      <!-- quiz id=br2 -->
+      The [[arch]].
+
+      # Rivers
+
+      ### Where to?
+      <!-- quiz id=rv1 -->
+      To the [[sea]].
+      """
+    let library = notes(text)
+    let cards = cards(library)
+    let found = try back(cards)
+    let after = notes(found.text)
+    func places(_ library: Library) -> [String] {
+      QuestionBank(library).questions.map {
+        "\(library.chapter(of: $0.lesson)?.title ?? "") / \(library[$0.lesson]?.title ?? "")"
+      }
+    }
+    #expect(places(after) == places(library))
+    #expect(places(after)[..<2] == ["Bridges / Cables", "Bridges / Arches: a^2"])
+    #expect(found.text.allRanges(of: "## ").count == 6)
+    // Cards of others stand before them, in a chapter of their own.
+    let mixed = try ForeignCards(
+      notes: cards.map { .init(guid: $0.id, deck: $0.deck, fields: [$0.front, $0.back]) }
+        + [.init(guid: "zz9", deck: "D::E", fields: ["Q", "A"])], title: "Cards", taken: [])
+    #expect(mixed.text.hasPrefix("# Cards\n\n## D, E\n"))
+    #expect(mixed.text.contains("\n# Bridges\n\n## Cables\n"))
+  }
+
+  /// Questions that were made from notes come back as what they were.
+  @Test func madeQuestionsComeBack() throws {
+    let library = notes(
+      """
+      # Gardening
+
+      ## Soil
+
+      Loam is a mixture of sand, silt and clay that holds water and lets roots breathe. Ground that was fed
+      with rotten leaves is called *humus*. Gardeners speak of cation exchange capacity (CEC).
+
+      Sowing takes these steps:
+
+      1. **Dig:** Turn the topmost layer over with a spade in spring.
+      2. **Rake:** Draw the crumbs level until no clod is left there.
+      3. **Sow:** Lay each seed twice as deep as it is thick.
+      4. **Water:** Wet the bed with a fine rose, never with a jet.
+
+      ### Why does mulch help?
+
+      A layer of straw keeps the ground dark and damp, so that fewer weeds come up and less has to be watered.
+
+      What do worms make of leaves?::Crumbs that hold 2*3 `x_1` waters [well]
+      The ==compost== has to stay damp and warm to rot.
+      """)
+    let before = QuestionBank(library)
+    #expect(before.questions.count >= 6 && before.questions.allSatisfy(\.isGenerated))
+    let cards = cards(library)
+    let after = QuestionBank(notes(try back(cards).text))
+    #expect(after.diagnostics == [])
+    #expect(Set(before.questions.map(\.kindName)).count > 2)
+    #expect(after.questions.map(\.kindName) == before.questions.map(\.kindName))
+    #expect(after.questions.map(\.id) == before.questions.map(\.id))
+    for (old, new) in zip(before.questions, after.questions) {
+      #expect(
+        try PresentedQuestion(old, seed: 3).form.key == PresentedQuestion(new, seed: 3).form.key)
+    }
+  }
+
   /// What was changed elsewhere is what it is there.
   @Test func changedCardsAreTakenAsTheyAre() throws {
     let found = try back(cards(notes(Self.text)), change: { "New: \($0)" })

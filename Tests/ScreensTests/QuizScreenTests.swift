@@ -309,4 +309,53 @@ import Testing
     let statistics = Quizzing(.statistics, columns: columns, rows: rows, log: quiz.rows)
     _ = statistics.screen
   }
+
+  /// The first question is on the screen before all notes were looked through, where it is known which one
+  /// that is, and is drawn at once.
+  @Test func theFirstQuestionWaitsForNothingElse() {
+    let prose = String(repeating: "Words and more words stand here.\n", count: 2_000)
+    let documents = (0..<8).map { number in
+      Document(
+        path: "\(number).md",
+        bytes: Array(
+          "# C\(number)\n\n## L\n\n### Number \(number)?\n<!-- quiz id=q\(number) -->\nIt is [[so]].\n\n## P\n\n\(prose)"
+            .utf8))
+    }
+    let library = Library(title: "Notes", key: "k", documents: documents)
+    let known = (0..<8).map { (number: Int) in
+      KnownQuestion(
+        id: "q\(number)", place: number, lesson: "\(number).md#L", kind: "fill-the-blank", words: ""
+      )
+    }
+    let now = Moment(utc: 1_700_000_000_000, random: 1)
+    let log = [2, 6].enumerated().map { index, number in
+      Review(
+        id: ReviewID(bits: UInt128(index)), question: "q\(number)", kind: .answer(.good),
+        time: now.utc - (60 - 30 * index) * 86_400_000, offset: 0)
+    }
+    var app = App(
+      state: AppState(library: library), size: Size(columns: 80, rows: 24),
+      opening: [.contents, .quiz(Plan.Scope(seed: 1))])
+    var ticks = 0
+    while app.awaitsQuestions, ticks < 50 {
+      ticks += 1
+      #expect(!app.hasArrived)
+      if app.send(.tick, now: now).contains(.recall) {
+        app.take(
+          .progress(
+            Progress(History(log), now: now.utc), settings: Settings(),
+            known: KnownQuestions(own: known)))
+      }
+    }
+    var canvas = Canvas(size: Size(columns: 80, rows: 24))
+    app.draw(on: &canvas)
+    // Answered a month later than the other one that is due, it is more likely known.
+    #expect(canvas.text.joined().contains("Number 6?") && canvas.text[0].contains("1 of 1 so far"))
+    #expect(app.hasArrived && app.state.bank.documents == 0 && ticks <= 3)
+    while app.tickInterval == .zero { _ = app.send(.tick, now: now) }
+    canvas = Canvas(size: Size(columns: 80, rows: 24))
+    app.draw(on: &canvas)
+    #expect(canvas.text.joined().contains("Number 6?") && canvas.text[0].contains("1 of 8"))
+    #expect(!app.hasArrived && app.state.knowsQuestions)
+  }
 }

@@ -22,6 +22,10 @@ package struct QuizComment: Equatable, Sendable {
   package init?(_ line: some StringProtocol, goesOn: Bool = false) {
     guard line.utf8.count <= Self.longest else { return nil }
     let whole = line.trimmed
+    if Self.isPlain(whole) {
+      (slip, right, isComment) = (nil, whole, true)
+      return
+    }
     if let form = CommentForm(whole[...]) {
       guard let html = form.html, let comment = QuizComment(html) else { return nil }
       slip = comment.slip
@@ -83,6 +87,36 @@ package struct QuizComment: Equatable, Sendable {
     } else {
       slip = nil
       isComment = true
+    }
+  }
+
+  /// Whether it is written as all of ours are: `<!-- quiz id=a n=int(2,9) -->`. Then nothing is wrong with it, and
+  /// it need not be looked at letter by letter, as a file of questions has it looked at many times.
+  private static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      let (opening, closing) = ("<!-- quiz ".utf8, " -->".utf8)
+      guard bytes.starts(with: opening), bytes.suffix(closing.count).elementsEqual(closing) else {
+        return false
+      }
+      // One space may part the word from the end.
+      let body = bytes[opening.count..<max(opening.count, bytes.count - closing.count)]
+      guard let first = body.first, let last = body.last else {
+        return bytes.count == opening.count + closing.count - 1
+      }
+      guard (0x61...0x7A).contains(first | 0x20), !"->!/ ".utf8.contains(last) else { return false }
+      var before: UInt8 = 0
+      for byte in body {
+        switch byte {
+        case 0x20 where before == 0x20 || before == UInt8(ascii: "="): return false
+        case UInt8(ascii: "=") where before == 0x20: return false
+        case UInt8(ascii: "-") where before == byte: return false
+        case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), ..<0x20, 0x7F...:
+          return false
+        default: before = byte
+        }
+      }
+      return true
     }
   }
 

@@ -29,13 +29,14 @@ package struct AnkiCard: Equatable, Sendable {
       }
     }
     return bank.questions.compactMap {
-      AnkiCard($0, in: library, name: names[$0.id], source: sources[$0.id])
+      let source = $0.isGenerated ? MadeMarkdown($0)?.text : sources[$0.id]
+      return AnkiCard($0, in: library, name: names[$0.id], source: source)
     }
   }
 
   /// Nil where the question cannot be asked.
   ///
-  /// - Parameter source: the Markdown of a written question: then it comes back as what it is.
+  /// - Parameter source: the Markdown of the question: then it comes back as what it is.
   init?(
     _ question: Question, in library: Library, name: String? = nil, source: String? = nil
   ) {
@@ -50,7 +51,11 @@ package struct AnkiCard: Equatable, Sendable {
     deck = Self.deck(of: library) + (name.isEmpty ? "" : "::\(name)")
     front = Self.oneLine(Self.front(posed))
     let back = Self.oneLine(Self.back(posed))
-    let own = source.flatMap { OwnCard(question, $0, seed: seed) }
+    let own = source.flatMap {
+      OwnCard(
+        question, $0, home: .init(chapter: Self.oneLine(chapter), lesson: Self.oneLine(lesson)),
+        seed: seed)
+    }
     self.back = back + (own?.remark(front: front, back: back) ?? "")
     tags =
       (["attend", "attend::\(Slugs.slug(chapter))::\(Slugs.slug(lesson))", question.kindName]

@@ -185,8 +185,7 @@ package struct ForeignCards: Sendable {
       guard let question, answers.indices.contains(row), !answers[row].isEmpty else { return }
       self.answers.append((question, answers[row]))
     }
-    var decks: [(name: String, text: String)] = []
-    var places: [String: Int] = [:]
+    var written = WrittenCards()
     for (number, row) in table.rows.enumerated() {
       let fields = row.enumerated().filter { !special.contains($0.offset) }.map(\.element)
       if number == 0, head.isThere { continue }
@@ -216,12 +215,8 @@ package struct ForeignCards: Sendable {
         leave(table.number(ofRow: number), "\(start)\(error.reason)")
         continue
       }
-      if let place = places[deck] {
-        decks[place].text += card
-      } else {
-        places[deck] = decks.count
-        decks.append((deck, card))
-      }
+      let parts = deck.split(separator: ":").map(String.init).joined(separator: ", ")
+      written.add(card, to: own?.home ?? .init(chapter: "", lesson: parts))
       count += 1
       if id.isSecond {
         known += 1
@@ -231,11 +226,7 @@ package struct ForeignCards: Sendable {
       if isHTML { pictures += fields.reduce(0) { $0 + CardText.pictures(in: $1) } }
       sounds += fields.reduce(0) { $0 + $1.allRanges(of: "[sound:").count }
     }
-    text = "# \(Self.line(title))\n"
-    for (name, cards) in decks {
-      let part = name.split(separator: ":").map(String.init).joined(separator: ", ")
-      text += "\n## \(Self.line(part))\n\(cards)"
-    }
+    text = written.text(title: title)
   }
 
   /// Tags as a setting of a question: each of letters, digits, hyphens and underscores.
@@ -269,7 +260,7 @@ package struct ForeignCards: Sendable {
     return "\"\(words.prefix(40))\(words.count > 40 ? "…" : "")\": "
   }
 
-  private static func line(_ text: String) -> String {
+  static func line(_ text: String) -> String {
     CardText.markdown(text, isHTML: false).joined(separator: " ").trimmed
   }
 

@@ -2,30 +2,39 @@ import Basics
 import Notes
 
 /// What a card of attend's own carries along behind its answer, so that it comes back as the question that it
-/// was: the question's Markdown, in a comment of HTML that no program shows, with the fingerprint of what is
-/// shown. A card that was changed elsewhere is taken as it is then.
+/// was: the question's Markdown and where it stood, in a comment of HTML that no program shows, with the
+/// fingerprint of what is shown. A card that was changed elsewhere is taken as it is then.
 struct OwnCard {
   private static let open = "<!--attend:"
   private static let close = "-->"
   /// Longer questions are not carried along.
   private static let longest = 16_000
 
+  /// Where a question stood.
+  struct Home: Hashable {
+    let chapter: String
+    let lesson: String
+  }
+
   /// The question, from its heading on.
   private let markdown: String
+  /// Where it stood; nil where the card does not say.
+  private(set) var home: Home?
 
   /// The card of a question; nil where its own lines are not all of it, as in a file that pulls others in.
   ///
   /// - Parameters:
-  ///   - text: the question's own lines.
+  ///   - text: the question's own lines, or such as say the same.
+  ///   - home: where it stands.
   ///   - seed: of the card that is shown.
-  init?(_ question: Question, _ text: String, seed: UInt64) {
-    guard !question.isGenerated, text.utf8.count <= Self.longest, let alone = Self.question(text),
+  init?(_ question: Question, _ text: String, home: Home? = nil, seed: UInt64) {
+    guard text.utf8.count <= Self.longest, let alone = Self.question(text),
       alone.task == question.task,
       let here = try? PresentedQuestion(question, seed: seed),
       let there = try? PresentedQuestion(alone, seed: seed),
       AnkiCard.front(here) == AnkiCard.front(there), AnkiCard.back(here) == AnkiCard.back(there)
     else { return nil }
-    markdown = text
+    (markdown, self.home) = (text, home)
   }
 
   /// Some lines of a file as a text.
@@ -38,11 +47,15 @@ struct OwnCard {
 
   /// What stands behind the back of a card.
   func remark(front: String, back: String) -> String {
-    Self.remark(for: markdown, front: front, back: back)
+    Self.remark(for: markdown, home: home, front: front, back: back)
   }
 
-  static func remark(for markdown: String, front: String, back: String) -> String {
-    "\(open)\(Base64.text(of: markdown.utf8)):\(fingerprint(front, back))\(close)"
+  static func remark(
+    for markdown: String, home: Home? = nil, front: String, back: String
+  ) -> String {
+    let parts = [markdown] + (home.map { ["\($0.chapter)\n\($0.lesson)"] } ?? [])
+    let packed = parts.map { Base64.text(of: $0.utf8) }.joined(separator: ":")
+    return "\(open)\(packed):\(fingerprint(front, back))\(close)"
   }
 
   // MARK: Reading
@@ -57,11 +70,18 @@ struct OwnCard {
   init?(_ fields: [String]) {
     guard let front = fields.first, let last = fields.last(where: { !$0.isEmpty }),
       let (back, packed, print) = Self.parted(last), print == Self.fingerprint(front, back),
-      packed.utf8.count <= 2 * Self.longest, let bytes = Base64.bytes(of: packed),
-      let text = String(validating: bytes, as: UTF8.self),
-      Self.question(text) != nil
+      packed.utf8.count <= 2 * Self.longest
     else { return nil }
+    let texts = packed.split(separator: ":", omittingEmptySubsequences: false).map { part in
+      Base64.bytes(of: String(part)).flatMap { String(validating: $0, as: UTF8.self) }
+    }
+    guard texts.count <= 2, let text = texts[0], Self.question(text) != nil else { return nil }
     markdown = text
+    let names = (texts.last.flatMap(\.self) ?? "").split(
+      separator: "\n", omittingEmptySubsequences: false)
+    if texts.count == 2, names.count == 2 {
+      home = Home(chapter: String(names[0]), lesson: String(names[1]))
+    }
   }
 
   /// The question with that identity, to stand in a file.

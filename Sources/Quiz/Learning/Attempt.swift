@@ -11,6 +11,8 @@ struct Attempt: Sendable {
   /// The row of the log that holds its answer.
   private(set) var stored: ReviewID?
   private var sure: Int?
+  /// Whether anything was answered yet, be it not graded.
+  private var isTouched = false
   private let shownAt: Int
   /// Of the schedule that its rows are made under.
   private let version: String
@@ -43,7 +45,18 @@ struct Attempt: Sendable {
   // MARK: On its way
 
   mutating func update(_ change: (inout any AnswerForm) -> Bool) -> Bool {
-    takesAnswer && change(&posed.form)
+    guard takesAnswer else { return false }
+    isTouched = true
+    return change(&posed.form)
+  }
+
+  /// Takes in the words of all notes, where it began before those were known and nothing was answered yet.
+  mutating func learn(_ words: KnownWords) {
+    guard !isTouched, phase == .asking, tries == 1,
+      let again = try? PresentedQuestion(
+        question, seed: posed.seed, support: posed.support, words: words)
+    else { return }
+    posed = again
   }
 
   /// Whether there is another hint to ask for.

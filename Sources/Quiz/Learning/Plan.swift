@@ -203,19 +203,20 @@ package struct Plan: Equatable, Sendable {
   /// Takes in what a plan of more questions says.
   ///
   /// - Parameters:
-  ///   - more: how many of them were added, due and new.
+  ///   - more: how many of them were added: due, new, and ahead of their time.
   ///   - known: how many due and new ones of this plan wait for their answer.
   ///   - answered: how many of this plan have theirs.
   mutating func extend(
-    to whole: Plan, adding more: (due: Int, new: Int), to known: (due: Int, new: Int),
+    to whole: Plan, adding more: (due: Int, new: Int, early: Int), to known: (due: Int, new: Int),
     answered: Int
   ) {
     due += more.due
     new += more.new
+    early += more.early
     waiting = max(0, whole.due + whole.waiting - known.due - more.due)
     left = Left(
       new: max(0, whole.new + whole.left.new - known.new - more.new),
-      later: max(left.later, whole.left.later + whole.early - answered))
+      later: max(left.later, whole.left.later + whole.early - early - answered))
     words = whole.words
   }
 

@@ -75,6 +75,18 @@ package struct Session: Sendable {
     if scope.mode == .placement { placement = Placement(bank, seed: seed) }
   }
 
+  /// A sitting that begins with a question before its plan is known, and asks it; `extend` is to follow once all
+  /// are.
+  package init(
+    _ scope: Plan.Scope, beginningWith first: FirstQuestion, progress: Progress, now: Moment,
+    asksConfidence: Bool = false, easyDays: EasyDays = EasyDays()
+  ) {
+    self.init(
+      scope, bank: first.bank, progress: progress, now: now, asksConfidence: asksConfidence,
+      easyDays: easyDays)
+    next(bank: first.bank, progress: progress, now: now)
+  }
+
   // MARK: What is to be seen of it
 
   package var posed: PresentedQuestion? { attempt?.posed }
@@ -181,16 +193,21 @@ package struct Session: Sendable {
     let found = whole.queue.filter { !known.contains($0) }
     // The day's measure knows what was answered in this sitting; a size that was asked for does not.
     let size = scope.mostAsked.map { max(0, $0 - known.count) } ?? Int.max
-    let due = found.filter { progress.cards[$0] != nil }
-      .prefix(min(size, max(0, whole.due - waiting)))
+    let isDue = { (id: String) in progress.isDue(id, at: now.utc, on: now.day) }
+    let due = found.filter(isDue).prefix(min(size, max(0, whole.due - waiting)))
     let knownNew = known.count { progress.cards[$0] == nil }
     let room = min(whole.newRoom - knownNew, size - due.count)
     let new = found.filter { progress.cards[$0] == nil }.prefix(max(0, room))
+    // Where as many were asked for, others come ahead of their time.
+    let early = found.filter { progress.cards[$0] != nil && !isDue($0) }
+      .prefix(whole.early == 0 ? 0 : max(0, size - due.count - new.count))
     queue.putFirst(due)
     queue.putLast(new)
+    queue.putLast(early)
     plan.extend(
-      to: whole, adding: (due.count, new.count), to: (waiting, knownNew),
+      to: whole, adding: (due.count, new.count, early.count), to: (waiting, knownNew),
       answered: answers.questions.count)
+    attempt?.learn(bank.words)
     if isOver { next(bank: bank, progress: progress, now: now) }
   }
 

@@ -388,7 +388,9 @@ package struct LessonQuestions: Sendable {
   /// The lines of some blocks in the file.
   private func lines(of range: Range<Int>, in blocks: [Block], _ lesson: Lesson) -> Range<Int> {
     let start = blocks[range.lowerBound].line
-    let end = range.upperBound < blocks.count ? blocks[range.upperBound].line : lines.count + 1
+    // A last line end begins no line of the lesson's.
+    let all = lines.count - (lines.last?.isEmpty == true ? 1 : 0)
+    let end = range.upperBound < blocks.count ? blocks[range.upperBound].line : all + 1
     return lesson.line + start - 1..<max(lesson.line + start, lesson.line + end - 1)
   }
 

@@ -7,6 +7,8 @@ package struct PresentedQuestion: Sendable {
   package let question: Question
   /// What rebuilds it exactly.
   package let seed: UInt64
+  /// How many steps of an attention are given away.
+  let support: Int
   package let heading: [Inline]
   /// What is asked, with the steps that are given away for a beginner.
   package let prompt: [Block]
@@ -50,6 +52,7 @@ package struct PresentedQuestion: Sendable {
     let draw = try Draw(of: section, seed: drawn, words: words)
     self.question = question
     self.seed = seed
+    self.support = support
     values = draw.values
     form = try question.kind.form(draw)
     let blanks = section.blanks

@@ -44,6 +44,14 @@ package struct QuestionBank: Equatable, Sendable {
     if !before.earlier.isEmpty { earlier.merge(before.earlier) { current, _ in current } }
   }
 
+  /// One question, asked before any file is looked at.
+  init(only question: Question) {
+    questions = [question]
+    places = [question.id: 0]
+    byLesson = [question.lesson: [0]]
+    words.add(answers: question.kind.wordsAskedFor)
+  }
+
   /// All questions of notes, of those that were read.
   package init(_ library: Library) { fill(from: library, bytes: .max) }
 

@@ -24,6 +24,8 @@ package struct App: Sendable {
   var count: Int?
   /// Whether `Z` was typed: after a second one, or `Q`, the program ends, as `less` and vim do.
   private var isLeaving = false
+  /// Whether the last event brought what the screen waited for: it shows at once, whatever is still read.
+  package private(set) var hasArrived = false
   /// A line for the reader, above the footer.
   package internal(set) var message: String?
   /// When to look again at changed notes that were not due yet.
@@ -70,6 +72,7 @@ package struct App: Sendable {
     switch event {
     case .terminal(let event):
       state.look(at: now)
+      hasArrived = false
       return update(event)
     case .line(let line):
       state.look(at: now)
@@ -95,6 +98,14 @@ package struct App: Sendable {
       state.appearance.ground = Theme(ground: colour)
       return [.show(state.appearance.theme(state.settings))]
     case .tick:
+      if screen.awaitsQuestions {
+        let begun = carry(tick())
+        // What was waited for shows before anything else is read.
+        hasArrived = !screen.awaitsQuestions
+        if hasArrived { return begun }
+        let (wanted, recognised) = learnMore()
+        return begun + recognised + carry(wanted) + (nextLook == nil ? [] : [.reload])
+      }
       let (wanted, recognised) = learnMore()
       return recognised + carry(wanted + tick()) + (nextLook == nil ? [] : [.reload])
     case .mouse(let action, let point):

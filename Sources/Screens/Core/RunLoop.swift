@@ -16,7 +16,8 @@ package func run<D: Device & ~Copyable>(
   var isShown = false
   while goesOn {
     if !isShown, !device.hasMore,
-      pace.draws(after: last, works: app.tickInterval == .zero, at: now().utc)
+      pace.draws(
+        after: last, works: app.tickInterval == .zero && !app.hasArrived, at: now().utc)
     {
       isShown = true
       var canvas = Canvas(size: device.size)

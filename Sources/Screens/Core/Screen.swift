@@ -130,4 +130,6 @@ package struct Prompt: Equatable, Sendable {
   package var note = ""
   /// Whether a key answers it, so that nothing can be typed.
   package var isYesOrNo = false
+  /// Whether the word that leads out of a screen, typed alone, leads out of this too, and is no answer.
+  package var knowsBack = false
 }

@@ -23,6 +23,13 @@ enum StudyTime {
     return max(3, Double(total) / Double(took.count) / 1000)
   }
 
+  /// How long something took: `45 seconds`, `14 minutes`.
+  static func spent(_ milliseconds: Int) -> String {
+    milliseconds < 59_500
+      ? counted(max(1, (milliseconds + 500) / 1000), "second")
+      : counted((milliseconds + 30_000) / 60_000, "minute")
+  }
+
   /// `about 14 minutes`.
   static func about(_ questions: Int, secondsEach: Double) -> String {
     "about " + counted(max(1, Int((Double(questions) * secondsEach / 60).rounded())), "minute")

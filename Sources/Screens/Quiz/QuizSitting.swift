@@ -91,9 +91,19 @@ struct QuizSitting: Sendable {
   /// Begins as soon as nothing that is still to be read could change the first questions.
   mutating func startIfSettled(_ state: AppState, _ now: Moment) {
     guard session == nil, let progress = state.progress else { return }
+    let isFirstLook = since == nil
     let since = since ?? now.utc
     self.since = since
     scope.limits = state.settings.limits
+    if isFirstLook, !state.knowsQuestions, state.library.isComplete, let known = state.known?.own,
+      let first = FirstQuestion(
+        scope, known: known, in: state.library, progress: progress, now: now.utc, today: now.day)
+    {
+      let session = Session(
+        scope, beginningWith: first, progress: progress, now: now,
+        asksConfidence: state.settings[.confidence], easyDays: state.easyDays)
+      if session.posed != nil { return begin(session, state, now) }
+    }
     if Plan.isSettled(
       scope, bank: state.bank, of: state.library, progress: progress, now: now.utc,
       today: now.day, since: since)
@@ -108,9 +118,13 @@ struct QuizSitting: Sendable {
       scope, bank: state.bank, progress: progress, now: now,
       asksConfidence: state.settings[.confidence], easyDays: state.easyDays)
     session.next(bank: state.bank, progress: progress, now: now)
+    begin(session, state, now)
+  }
+
+  private mutating func begin(_ session: Session, _ state: AppState, _ now: Moment) {
     self.session = session
     isLooking = !state.knowsQuestions
-    notes = QuizNotes(doubt: progress.clockDoubt(now: now.utc, today: now.day))
+    notes = QuizNotes(doubt: state.progress?.clockDoubt(now: now.utc, today: now.day))
   }
 
   // MARK: Answering

@@ -149,7 +149,7 @@ struct QuizSummary {
   private var result: [[Cell]] {
     let answers = session.answered
     let right = answers.count { $0.grade != .again }
-    let minutes = max(1, (answers.reduce(0) { $0 + min($1.duration, 600_000) } + 30_000) / 60_000)
+    let took = StudyTime.spent(answers.reduce(0) { $0 + min($1.duration, 600_000) })
     let left = [
       session.unasked == 0
         ? nil : counted(session.unasked, "question was", "questions were") + " not asked",
@@ -164,13 +164,13 @@ struct QuizSummary {
       let score = session.score(state.bank)
       let share = percent(Double(score.right) / Double(max(1, score.asked)))
       let heading =
-        "\(score.right) of \(score.asked) right, \(share), in \(counted(minutes, "minute"))"
-        + (session.scope.minutes.map { " of \($0)." } ?? ".")
+        "\(score.right) of \(score.asked) right, \(share), in \(took)"
+        + (session.scope.minutes.map { " of \(counted($0, "minute"))." } ?? ".")
       return text(heading, Style(.heading, .bold)) + (left.isEmpty ? [] : text(end)) + [[]]
     }
     var lines = text(end, Style(.heading, .bold)) + [[]]
     lines += text(
-      "\(counted(answers.count, "answer")), \(right) right, in \(counted(minutes, "minute")).")
+      "\(counted(answers.count, "answer")), \(right) right, in \(took).")
     if !session.skipped.isEmpty { lines += text("\(session.skipped.count) skipped.") }
     let aided = answers.count { $0.grade == .hard }
     if aided > 0 { lines += text("\(aided) of them with a hint, or known in part.") }

@@ -35,10 +35,13 @@ struct ThisQuestion: Screen {
     asking.map { asking in
       switch asking.what {
       case .remark:
-        Prompt(label: "What is wrong with it? ", field: asking.entry.field, note: "may stay empty")
+        Prompt(
+          label: "What is wrong with it? ", field: asking.entry.field, note: "may stay empty",
+          knowsBack: true)
       case .day:
         Prompt(
-          label: "It comes back in days, or on: ", field: asking.entry.field, note: "9, or a date")
+          label: "It comes back in days, or on: ", field: asking.entry.field, note: "9, or a date",
+          knowsBack: true)
       }
     }
   }

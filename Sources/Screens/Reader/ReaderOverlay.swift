@@ -46,7 +46,8 @@ enum ReaderOverlay: Equatable, Sendable {
       return Prompt(
         label: entry.isPattern ? "Search a pattern: " : "Search: ", field: entry.field,
         note: entry.field.text.isEmpty ? "" : found)
-    case .line(let entry): return Prompt(label: "Line of the source: ", field: entry.field)
+    case .line(let entry):
+      return Prompt(label: "Line of the source: ", field: entry.field, knowsBack: true)
     case .link:
       return Prompt(label: "Open in a browser? ", field: TextField(), isYesOrNo: true)
     case .definition, .outline, .mark, .figure: return nil
