@@ -49,6 +49,19 @@ package struct NoteFiles: Sendable {
     isFolder = status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// A longer file is no settings of Obsidian's.
+  private static let mostSettings = 64_000
+
+  /// Whether they are a vault of Obsidian's, where each line is one that is seen unless its settings say that
+  /// lines are Markdown's.
+  package var keepsLines: Bool {
+    let settings = home.appending(".obsidian")
+    guard Mapping.isFolder(settings) else { return false }
+    let app = Disk.head(of: settings.appending("app.json"), count: Self.mostSettings)
+    let words = String(decoding: app, as: UTF8.self).filter { !$0.isWhitespace }
+    return !words.contains("\"strictLineBreaks\":true")
+  }
+
   /// All notes, by their paths from the folder on, in the order of the tables of contents that were
   /// found among them.
   package mutating func list() -> Book {

@@ -160,6 +160,7 @@ struct NotesReloading {
     var library = Library(
       title: old.title, key: old.key, documents: documents, problems: old.problems)
     library.isFile = old.isFile
+    library.keepsLines = old.keepsLines
     library.missing = book.missing
     return library
   }

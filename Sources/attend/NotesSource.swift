@@ -58,6 +58,7 @@ struct NotesSource {
       title: whole.name.description, key: whole.text, documents: book.paths.map(book.document),
       problems: files.unreadable.map { "\($0.folder) \($0.reason)" })
     library.isFile = !files.isFolder
+    library.keepsLines = files.keepsLines
     library.missing = book.missing
     self.files = files
     if !files.isFolder {

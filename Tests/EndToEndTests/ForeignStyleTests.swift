@@ -18,6 +18,27 @@ import Testing
     #expect(run.status == 0 && !run.output.contains("error:"), "\(run.output)")
   }
 
+  /// A vault of Obsidian's keeps its lines, unless its settings say otherwise; other notes have Markdown's.
+  @Test(
+    arguments: [
+      (nil, false), ("{}", true), ("{\n  \"strictLineBreaks\": true\n}", false), ("{", true),
+    ] as [(String?, Bool)])
+  func aVaultKeepsItsLines(settings: String?, keeps: Bool) throws {
+    let bench = try Workbench()
+    Files.makeFolder("\(bench.folder)/vault")
+    try bench.write("vault/a.md", "# A\n\n## L\n\none *two\nthree* four\n\n> five\n> six\n")
+    if let settings {
+      Files.makeFolder("\(bench.folder)/vault/.obsidian")
+      try bench.write("vault/.obsidian/app.json", settings)
+    }
+    for path in ["vault", "vault/a.md"] {
+      let shown = try bench.run(["show", "1.1", path]).output
+      #expect(shown.contains("one two three four") == !keeps, "\(shown)")
+      #expect(shown.contains("five six") == !keeps, "\(shown)")
+      #expect(shown.contains("three four") && shown.contains("six"))
+    }
+  }
+
   /// What stands above a file's heading for the tool alone makes no chapter, nor does a line or two of its author's.
   @Test(arguments: [
     ("(start)=\n# Real\n\ntext\n", 1), ("<!-- one\ntwo -->\n# Real\n\ntext\n", 1),

@@ -78,6 +78,52 @@ import Testing
 
   // MARK: Blocks
 
+  /// mdBook's warning, with divisions in it and behind it.
+  @Test func aWarningOfMdBooks() throws {
+    let found = blocks(
+      """
+      <div class="warning">
+
+      Careful **here**.
+
+      <div>
+      inner
+      </div>
+
+      - still
+
+      </div>
+
+      Behind.
+      """)
+    guard case .callout(let callout, let inner) = try #require(found.first).kind else {
+      Issue.record("no callout")
+      return
+    }
+    let words = inner.map { "\($0.kind)" }.joined()
+    #expect(callout.name == "warning" && words.contains("inner") && words.contains("still"))
+    #expect(found.last?.kind == .paragraph([.text("Behind.")]))
+    // Another division, or code that shows one, is none.
+    for other in [
+      "<div class=\"note\">\n\nx\n\n</div>", "```html\n<div class=\"warning\">\n```\n\nx",
+    ] {
+      #expect(!blocks(other).contains { if case .callout = $0.kind { true } else { false } })
+    }
+  }
+
+  @Test func codeOfMySTHasItsCaptionAndContentsAreNotShown() {
+    let code = blocks("```{code-block} python\n:linenos:\n:caption: The \"loop\"\n\nx = 1\n```\n")
+    guard case .code(let info, let text)? = code.first?.kind else {
+      Issue.record("no code")
+      return
+    }
+    #expect(Block.fenceTitle(info) == "The loop" && Block.fenceName(info) == "python")
+    #expect(text.contains("x = 1") && !text.contains("caption"))
+    let plain = blocks("before\n\n```{contents}\n:depth: 2\n```\n\nafter\n")
+    #expect(plain.map(\.kind) == [.paragraph([.text("before")]), .paragraph([.text("after")])])
+    #expect(plain.map(\.line) == [1, 7])
+  }
+
   private func read(_ text: String) -> (Callout, [Block])? {
     if case .callout(let callout, let inner)? = blocks(text).first?.kind {
       (callout, inner)

@@ -24,7 +24,7 @@ func notes(_ text: String) -> Library {
 
   @Test func everyQuestionIsRead() {
     #expect(bank.diagnostics.map(\.text) == [])
-    #expect(bank.questions.count { !$0.isGenerated } == 484)
+    #expect(bank.questions.count { !$0.isGenerated } == 485)
   }
 
   @Test func everyQuestionIsSolvedByItsOwnKey() throws {

@@ -129,6 +129,34 @@ import TextUI
     #expect(script.messageLine.contains("1 match"))
   }
 
+  /// After a jump inside a lesson `H` leads to where one was, and `L` there again; only then out of it.
+  @Test func theWayBackInsideALesson() {
+    var script = reading()
+    let top = script.screen[3]
+    script.type("/word200")
+    script.press(.enter)
+    let found = script.screen[3]
+    #expect(found != top)
+    script.press(.character("o"), .down, .down, .enter)
+    let heading = script.screen[3]
+    #expect(heading != found)
+    script.press(.character("H"))
+    #expect(script.screen[3] == found)
+    script.press(.backspace)
+    #expect(script.screen[3] == top)
+    script.press(.character("L"))
+    #expect(script.screen[3] == found)
+    script.press(.character("L"))
+    #expect(script.screen[3] == heading)
+    script.press(.character("H"), .character("H"))
+    #expect(script.screen[3] == top && script.screen[0].contains("One"))
+    script.press(.character("H"))
+    #expect(!script.screen[3].contains("word1"))
+    // Ahead lies the lesson again.
+    script.press(.character("L"))
+    #expect(script.screen[3] == top)
+  }
+
   @Test func anAbandonedSearchGoesBack() {
     var script = reading()
     let before = script.screen

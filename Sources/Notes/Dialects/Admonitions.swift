@@ -8,6 +8,7 @@ struct Admonitions {
   /// What a box begins with.
   private static let starts = [
     ":::", "!!! ", "???", "```{", "~~~{", "=== \"", "```adm", "/// ", ")=\n", "}`",
+    "class=\"warning\"",
   ].compactMap {
     ByteSearch($0)
   }
@@ -51,10 +52,12 @@ struct Admonitions {
     case indented(isQuote: Bool)
     /// Ends at a fence of as many of this sign.
     case fence(UInt8, Int, isQuote: Bool)
+    /// mdBook's `<div class="warning">`, with so many others open in it.
+    case markup(Int)
 
     var isQuote: Bool {
       switch self {
-      case .colons: true
+      case .colons, .markup: true
       case .division, .table: false
       case .indented(let isQuote), .fence(_, _, let isQuote), .slashes(_, let isQuote): isQuote
       }
@@ -93,6 +96,8 @@ struct Admonitions {
     var hidesCode = false
     /// Where the text of a picture goes that stands in its options.
     var alternativeSlot: Int?
+    /// Where the name of code goes that its options may say.
+    var captionSlot: Int?
     /// Where the kind of a box stands that its options may say.
     var kindSlot: Range<Int>?
     /// Where the title goes that a box may have as its first heading.
@@ -155,13 +160,14 @@ struct Admonitions {
           return
         }
         head = Head()
+        code = (fence.sign, fence.count)
         head.takesOptions = true
         head.isTable = Self.isTable(name.name)
-        code = (fence.sign, fence.count)
         head.cell = name.name.elementsEqual("code-cell".utf8) ? result.count : nil
         head.isInItem = indent > 0
         // In an item it stays there.
         result += quotes + line.prefix(indent) + text.prefix(fence.count) + Self.language(name)
+        if Self.isCode(name.name) { head.captionSlot = result.count }
         return
       } else {
         code = (fence.sign, fence.count)
@@ -182,6 +188,10 @@ struct Admonitions {
         close(box, &result)
         return
       }
+    }
+    if code == nil, indent < 4, let box = endOfMarkup(text) {
+      close(box, &result)
+      return
     }
     if code == nil, indent < 4, let count = text.slashes,
       let box = open.lastIndex(where: { $0.isSlashes(count) })
@@ -266,6 +276,13 @@ struct Admonitions {
       result.insert(contentsOf: Array(String(alternative).trimmed.utf8), at: slot)
       head.alternativeSlot = nil
     }
+    if let slot = head.captionSlot, words.hasPrefix(":caption:") {
+      let caption = words.dropFirst(":caption:".count).filter { !"\"`{}<>\r".contains($0) }.trimmed
+      if !caption.isEmpty {
+        result.insert(contentsOf: Array(" title=\"\(caption)\"".utf8), at: slot)
+      }
+      head.captionSlot = nil
+    }
     result += quotes
     // What a table's options say of its head stays for whoever reads it.
     if head.isTable, words.hasPrefix(":header") { result += text }
@@ -294,6 +311,10 @@ struct Admonitions {
 
   /// More than anybody has in a table.
   private static let tableFence = [UInt8](repeating: UInt8(ascii: "`"), count: 9)
+
+  private static func isCode(_ name: ArraySlice<UInt8>) -> Bool {
+    ["code-block", "code", "sourcecode"].contains { name.elementsEqual($0.utf8) }
+  }
 
   private static func isTable(_ name: ArraySlice<UInt8>) -> Bool {
     name.elementsEqual("csv-table".utf8) || name.elementsEqual("list-table".utf8)
@@ -331,6 +352,22 @@ struct Admonitions {
     while case .indented? = open.last { open.removeLast() }
   }
 
+  /// The box of mdBook's that ends on a line, with those that stand in it counted.
+  private mutating func endOfMarkup(_ text: ArraySlice<UInt8>) -> Int? {
+    guard let box = open.lastIndex(where: { if case .markup = $0 { true } else { false } }),
+      case .markup(let depth) = open[box]
+    else { return nil }
+    let line = text.trimmedBytes
+    if line.starts(with: "<div".utf8) {
+      // One that ends on its line opens nothing.
+      if !line.suffix(6).elementsEqual("</div>".utf8) { open[box] = .markup(depth + 1) }
+    } else if line.elementsEqual("</div>".utf8) {
+      if depth == 0 { return box }
+      open[box] = .markup(depth - 1)
+    }
+    return nil
+  }
+
   // MARK: What opens one
 
   private func opening(_ text: ArraySlice<UInt8>) -> (Box, [UInt8])? {
@@ -347,6 +384,9 @@ struct Admonitions {
       let heading = Self.callout(
         name, rest, takesAnyName: true, fold: fold)
       return heading.map { (.indented(isQuote: true), $0) }
+    }
+    if text.trimmedBytes.elementsEqual("<div class=\"warning\">".utf8) {
+      return (.markup(0), Array("[!warning]".utf8))
     }
     if text.starts(with: "=== \"".utf8) {
       let title = text.dropFirst(5).prefix { $0 != 0x22 }
@@ -434,8 +474,10 @@ struct Admonitions {
       return title.isEmpty ? [] : Array("**".utf8) + title + Array("**  ".utf8)
     case "table":
       return title.isEmpty ? [] : Array("**".utf8) + title + Array("**  ".utf8)
-    case "include", "literalinclude", "bibliography", "footbibliography", "tableofcontents",
-      "contents", "printindex", "glue", "glue:figure", "glue:text", "embed":
+    // Contents and the outline are at hand always.
+    case "contents", "tableofcontents": return []
+    case "include", "literalinclude", "bibliography", "footbibliography", "printindex", "glue",
+      "glue:figure", "glue:text", "embed":
       // What another program puts there is not known here; its name is told.
       let shown = title.filter { $0 != UInt8(ascii: "`") }
       return Array("`{".utf8) + name + [UInt8(ascii: "}")] + (shown.isEmpty ? [] : [0x20] + shown)

@@ -39,6 +39,7 @@ extension Library {
       return told
     }
     markdown.blocks = linkingNumbers(in: markdown.blocks, of: bytes)
+    if keepsLines { markdown.blocks = markdown.blocks.keepingLines }
     if !document.macros.isEmpty { markdown.blocks = markdown.blocks.expanding(document.macros) }
     for index in markdown.diagnostics.indices {
       markdown.diagnostics[index].path = document.path

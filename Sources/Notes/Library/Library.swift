@@ -14,6 +14,8 @@ package struct Library: Equatable, Sendable {
   private var sums: [Sums] = []
   /// Whether one file was opened: what links lead to beside it is read when it is gone to.
   package var isFile = false
+  /// Whether each line of a paragraph is a line of its own, as in a vault of Obsidian's.
+  package var keepsLines = false
   /// What could not be opened at all.
   package var problems: [String] = []
   /// What their tables of contents name that is not among them.

@@ -13,6 +13,8 @@ struct Reader: Screen {
   private var heading: String
   var window: PageWindow
   var overlay: ReaderOverlay?
+  /// The way back inside the lesson.
+  private var trail = ReaderTrail()
   /// Whether the reader took the outline away that stands beside the text.
   var hidesOutline = false
   /// The figure beside the text, live, where there is room.
@@ -165,6 +167,9 @@ struct Reader: Screen {
       var effects = react(to: event, state, now)
       // Where the cursor stands in it is kept too, as when a widget's own screen is left.
       if wasAtFigure, overlay != .figure { effects += figure?.draft ?? [] }
+      for case .jumped(let before) in effects where before.lesson == lessonKey {
+        trail.left(before.word)
+      }
       follow(state)
       return effects
     case .line(let line):
@@ -259,6 +264,12 @@ struct Reader: Screen {
       // Whoever goes on has heard it to its end.
       return markRead(state)
         + (action.effects(from: id, searching: "", in: state) ?? [])
+    case .back where !isLinear:
+      guard let word = trail.back(from: window.topWord) else { return [.back] }
+      window.scroll(toWord: word)
+    case .forward where !isLinear:
+      guard let word = trail.forward(from: window.topWord) else { return [.forward] }
+      window.scroll(toWord: word)
     case .searchAll, .next, .previous, .bookmarks, .widgets, .quiz, .back, .forward, .leave:
       return action.effects(from: id, searching: window.search?.pattern ?? "", in: state) ?? []
     }
