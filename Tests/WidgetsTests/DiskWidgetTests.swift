@@ -46,13 +46,9 @@ import TextUI
     return try InsideWidget.opened(all)
   }
 
-  private func finish(_ panel: inout any WidgetPanel) {
-    while panel.isWorking { _ = panel.update(.tick) }
-  }
-
   @Test func noCopyOfItLearnsNotes() throws {
     var panel = try opened("llama-q4_k.gguf")
-    finish(&panel)
+    panel.finish()
     let said = panel.press(.character("l"))
     #expect("\(said)".contains("trains a copy of the model inside, and no other"), "\(said)")
   }
@@ -67,7 +63,7 @@ import TextUI
       }
       if page != .answers { #expect(panel.text.contains("The model reads the text")) }
       panel.press(.character("g"), .enter, .character("o"), .character("i"), .tab, .down, .left)
-      finish(&panel)
+      panel.finish()
       #expect(!panel.text.contains("The model reads the text"))
       for (columns, rows) in [(1, 1), (39, 8), (79, 20), (118, 36)] {
         #expect(panel.canvas(columns, rows).text.count == rows)
@@ -80,7 +76,7 @@ import TextUI
   /// The screen says what a look in one go says.
   @Test func theSlicesAreTheLook() throws {
     var panel = try opened("llama-f32.gguf", ["off": "L1H2", "head": "L1H3"])
-    finish(&panel)
+    panel.finish()
     // Seen without a guess.
     panel.press(.character(" "))
     let widget = try #require((panel as? Panel<InsideWidget>)?.widget)
@@ -101,7 +97,7 @@ import TextUI
 
   @Test func partsAreSwitchedOffInSlices() throws {
     var panel = try opened("llama-f32.gguf", ["show": "without"])
-    finish(&panel)
+    panel.finish()
     let widget = try #require((panel as? Panel<InsideWidget>)?.widget)
     let ablation = try #require(widget.record.study as? Ablation)
     let own = Ablation(Look(widget.tokens, in: widget.decoder), at: widget.tokens.count - 1)
@@ -116,7 +112,7 @@ import TextUI
   @Test func aSecondTextIsPatchedFrom() throws {
     var panel = try opened(
       "safetensors-gpt2", ["show": "patch", "second": "The cat sat on the dog"])
-    finish(&panel)
+    panel.finish()
     let text = panel.text
     #expect(text.contains("how much of") || text.contains("as many"), "\(text)")
   }
@@ -143,23 +139,23 @@ import TextUI
     }
     for second in ["1 2 383", "1 999999"] {
       var panel = try opened(second)
-      finish(&panel)
+      panel.finish()
     }
   }
 
   @Test func tokensAreDrawn() throws {
     var panel = try opened("qwen2-f16.gguf", ["show": "sample", "temperature": "1"])
-    finish(&panel)
+    panel.finish()
     panel.press(.character(">"))
     #expect(panel.inputs["said"] != nil)
-    finish(&panel)
+    panel.finish()
     panel.press(.character("<"))
     #expect(panel.inputs["said"] == nil)
   }
 
   @Test func whatItHasNotIsTold() throws {
     var panel = try opened("llama-f32.gguf")
-    finish(&panel)
+    panel.finish()
     #expect(panel.press(.character("m")).description.contains("one model over these weights"))
     #expect(throws: Diagnostic.self) { _ = try opened("llama-f32.gguf", ["adapter": "prefer"]) }
     #expect(throws: Diagnostic.self) { _ = try opened("llama-f32.gguf", ["off": "L2H0"]) }
@@ -171,7 +167,7 @@ import TextUI
   /// All places are read, not the last alone.
   @Test func theMapIsWhatTheHeadsLookAt() throws {
     var panel = try opened("safetensors-llama", ["show": "map", "head": "L1H3"])
-    finish(&panel)
+    panel.finish()
     let widget = try #require((panel as? Panel<InsideWidget>)?.widget)
     let look = Look(widget.tokens, in: widget.decoder)
     for place in widget.tokens.indices {
@@ -215,7 +211,7 @@ import TextUI
       for hasRead in [false, true] {
         folder.loss.has.store(false, ordering: .relaxed)
         var panel = try InsideWidget.opened(inputs)
-        if hasRead { finish(&panel) }
+        if hasRead { panel.finish() }
         #expect(!panel.text.contains("shortened"))
         folder.loss.has.store(true, ordering: .relaxed)
         #expect(!panel.isWorking)

@@ -19,10 +19,6 @@ import TextUI
     return try InsideWidget.opened(all)
   }
 
-  private func finish(_ panel: inout any WidgetPanel) {
-    while panel.isWorking { _ = panel.update(.tick) }
-  }
-
   @Test func keysLeadThroughPlacesAndParts() throws {
     var panel = try opened()
     let last = try InsideWidget(InsideWidget.example).tokens.count - 1
@@ -57,7 +53,7 @@ import TextUI
   @Test func everythingMayBeOff() throws {
     for page in InsidePage.allCases {
       var panel = try opened(["off": "L0, L1, L2, L3", "show": page.rawValue])
-      finish(&panel)
+      panel.finish()
       for (columns, rows) in [(0, 0), (1, 1), (39, 8), (79, 20), (118, 36)] {
         #expect(panel.canvas(columns, rows).text.count == rows)
       }
@@ -75,7 +71,7 @@ import TextUI
     var panel = try opened([
       "show": page.rawValue, "head": "L1H3", "guess": "none", "second": Self.otherText,
     ])
-    finish(&panel)
+    panel.finish()
     return panel
   }
 
@@ -163,7 +159,7 @@ import TextUI
     #expect(panel.choose("3") == [] && panel.text.contains("You said"))
     #expect(InsideWidget.ownKeys.action(named: "patch") == .swap)
     _ = panel.press(.character("P"))
-    finish(&panel)
+    panel.finish()
     #expect(panel.text.contains("At which place") && !panel.text.contains("brings back, before"))
     #expect(InsideWidget.ownKeys.action(named: "see") == .see)
     _ = panel.press(.character(" "))
@@ -259,7 +255,7 @@ import TextUI
     var panel = try opened()
     panel.press(.character("P"))
     #expect(panel.inputs["second"]?.hasPrefix("When Tom and Mia") == true)
-    finish(&panel)
+    panel.finish()
     #expect(panel.text.contains("how much of ·Tom it brings back"))
     panel.type("=second = Mia")
     #expect(panel.text.contains("must have as many"))
@@ -303,7 +299,7 @@ import TextUI
       ("", ["base", "instruct", "prefer", "overprefer"]), ("notes/long.model", [file.name ?? ""]),
     ] {
       var panel = try opened(["file": path, "show": "answers", "answers": "Mia. | Tom."])
-      finish(&panel)
+      panel.finish()
       var pages: [String] = []
       for _ in 0..<6 {
         pages.append(panel.canvas(columns, 9).text.map(\.trimmed).joined())
@@ -321,7 +317,7 @@ import TextUI
 
   @Test func answersAreThoseOfTheReader() throws {
     var panel = try opened(["show": "answers", "answers": "Mia. | Tom."])
-    finish(&panel)
+    panel.finish()
     #expect(panel.text.contains("·Mia.") && panel.text.contains("·Tom."))
     #expect(!panel.text.contains("does·not·say"))
     #expect(panel.inputs["answers"] == "Mia. | Tom.")
@@ -330,10 +326,10 @@ import TextUI
   /// `attend model --off L1H3 --generate 6` says the same of this text.
   @Test func answersAreWithoutWhatIsOff() throws {
     var panel = try opened(["show": "answers", "off": "L1H3"])
-    finish(&panel)
+    panel.finish()
     #expect(panel.text.contains("·Max") && panel.text.contains("44.0 %"), "\(panel.text)")
     panel.press(.character("z"))
-    finish(&panel)
+    panel.finish()
     #expect(panel.text.contains("·Mia") && panel.text.contains("99.9 %"), "\(panel.text)")
     #expect(!panel.text.contains("44.0 %"))
   }
@@ -353,7 +349,7 @@ import TextUI
     let inputs = ["file": "notes/mine.model", "answers": "Mia."]
     for page in [InsidePage.next, .answers, .evidence] {
       var panel = try opened(inputs.merging(["show": page.rawValue]) { $1 })
-      if page == .answers { finish(&panel) }
+      if page == .answers { panel.finish() }
       #expect(panel.text.contains("mine.model"), "\(panel.text)")
       #expect(!panel.text.contains("base") && !panel.text.contains("instruct"), "\(panel.text)")
       let learnt = panel.press(.character("l"))
@@ -375,7 +371,7 @@ import TextUI
     file.name = name
     OpenedModels.open("any/\(name)", .own(file))
     var panel = try opened(["file": "any/\(name)", "answers": "Mia.", "show": "answers"])
-    finish(&panel)
+    panel.finish()
     let widget = try #require((panel as? Panel<InsideWidget>)?.widget)
     guard case .object(let members) = try #require(widget.resultsJSON["answers"]?.array?.first)
     else {
@@ -393,7 +389,7 @@ import TextUI
     #expect(panel.inputs["off"] == "L1, L2H3" && panel.text.contains("off: L1, L2H3"))
     #expect("\(panel.press(.character("x")))".contains("X switches it on again"))
     panel.press(.character("3"))
-    finish(&panel)
+    panel.finish()
     panel.press(.character("g"))
     #expect(panel.inputs["guess"] == nil)
     panel.press(.character("X"), .character("x"))
@@ -412,7 +408,7 @@ import TextUI
     for (path, pages) in [("", [1, 2, 3, 4, 7, 8]), ("notes/alone.model", [1, 2, 3, 4, 8])] {
       for page in [InsidePage.units, .sample, .answers] where !pages.contains(page.number) {
         var panel = try opened(["file": path, "show": page.rawValue, "guess": "none"])
-        finish(&panel)
+        panel.finish()
         let said = "\(panel.press(.character("g")))"
         let named = said.split { !$0.isNumber }.compactMap { Int($0) }
         #expect(named == pages, "\(said)")
@@ -420,7 +416,7 @@ import TextUI
       for page in pages {
         var panel = try opened(["file": path, "show": "\(InsidePage.allCases[page - 1])"])
         if page == 4 { panel.press(.character("P")) }
-        finish(&panel)
+        panel.finish()
         panel.press(.character("g"))
         #expect(panel.text.contains("see shows it"), "page \(page)")
       }
@@ -440,7 +436,7 @@ import TextUI
   ])
   func anotherSecondTextIsAskedFor(second: String) throws {
     var panel = try opened(["show": "patch", "second": second, "guess": "none"])
-    finish(&panel)
+    panel.finish()
     for key in ["g", "P"] as [Character] {
       let said = "\(panel.press(.character(key)))"
       #expect(said.contains("takes 16 tokens, and another word: = second = …"), "\(key): \(said)")
@@ -453,7 +449,7 @@ import TextUI
     throws
   {
     var panel = try opened(["show": page.rawValue, "guess": "ask"])
-    finish(&panel)
+    panel.finish()
     #expect(!"\(panel.press(.enter))".contains("guess"))
     #expect(!"\(panel.press(.character("u")))".contains("guess"))
     #expect(!panel.keys.contains { $0.footer?.text == "take it" || $0.footer?.text == "answer" })
@@ -468,7 +464,7 @@ import TextUI
     for _ in 0..<20 where !panel.keys.contains(where: { $0.footer?.text == "take back" }) {
       #expect(panel.keys.contains { $0.footer?.text == "draw" })
       panel.press(.character(">"))
-      finish(&panel)
+      panel.finish()
     }
     #expect("\(panel.press(.character(">")))".contains("The line has ended"))
     panel.press(.character("<"))
@@ -478,7 +474,7 @@ import TextUI
   /// On a low screen the answer that was asked about stands beside what came of the guess.
   @Test func theAnswerThatWasAskedAboutStandsFirst() throws {
     var panel = try opened(["show": "answers", "guess": "1"])
-    finish(&panel)
+    panel.finish()
     let low = panel.canvas(39, 9).text
     let verdict = try #require(low.firstIndex { $0.contains("You said base") })
     #expect(low[verdict + 1].contains("The·story·does·not·say"), "\(low)")
@@ -487,7 +483,7 @@ import TextUI
   /// A question is answered where it is seen: a digit on a page without it leads back to it.
   @Test func aQuestionOutOfSightIsNotAnswered() throws {
     var panel = try opened(["show": "without", "guess": "ask"])
-    finish(&panel)
+    panel.finish()
     _ = panel.update(.resized(Size(columns: 39, rows: 5)))
     for _ in 0..<9 { panel.press(.pageDown) }
     #expect(!panel.canvas(39, 5).text.contains { $0.contains("Which part") })
@@ -501,7 +497,7 @@ import TextUI
   @Test func aPatchKeepsItsRows() throws {
     var panel = try opened(["show": "patch"])
     panel.press(.character("P"))
-    finish(&panel)
+    panel.finish()
     func row() -> Int? {
       panel.canvas(79, 20).text.firstIndex { $0.contains("it brings back, before each layer") }
     }
@@ -543,11 +539,11 @@ import TextUI
   /// Whoever leads because another was switched off is not taken for the one that led.
   @Test func aNewLeaderIsSaidToBeOne() throws {
     var panel = try opened(["show": "without", "off": "L1H3"])
-    finish(&panel)
+    panel.finish()
     #expect(panel.text.contains("·Max has 44.0 %"), "\(panel.text)")
     #expect(panel.text.contains("With everything on ·Mia led, with 99.9 %"), "\(panel.text)")
     panel.press(.character("z"))
-    finish(&panel)
+    panel.finish()
     #expect(panel.text.contains("·Mia has 99.9 %") && !panel.text.contains(" led, with"))
   }
 
@@ -558,7 +554,7 @@ import TextUI
         let second = page == .patch ? ["second": Self.otherText] : [:]
         var panel = try opened(
           ["show": page.rawValue, "head": "L1H3", "guess": guess].merging(second) { $1 })
-        finish(&panel)
+        panel.finish()
         for (columns, rows) in [(39, 9), (79, 21)] {
           let text = panel.canvas(columns, rows, ascii: true).text.joined(separator: "\n")
           // A map's shades have other signs, and none before a letter.

@@ -8,24 +8,9 @@ import TextUI
 
 /// What stands beside each other in the figures of the lab: two methods, two runs, two steps.
 @Suite struct LabCompareTests {
-  private func opened(_ type: any Widget.Type, _ inputs: KeyValuePairs<String, String> = [:]) throws
-    -> any WidgetPanel
-  {
-    var all = type.example
-    for (key, value) in inputs { all[key] = value }
-    var panel = try type.opened(all)
-    panel.isStill = true
-    finish(&panel)
-    return panel
-  }
-
-  private func finish(_ panel: inout any WidgetPanel) {
-    while panel.isWorking { _ = panel.update(.tick) }
-  }
-
   /// A method that was left before its end was seen stays unseen, however far the one beside it is watched.
   @Test(arguments: [false, true]) func nothingIsComparedThatWasNotSeen(isGuessed: Bool) throws {
-    var panel = try opened(FineTuningWidget.self, ["steps": "12"])
+    var panel = try still(FineTuningWidget.self, ["steps": "12"])
     panel.isStill = false
     if isGuessed {
       panel.press(.character(" "), .enter)
@@ -70,7 +55,7 @@ import TextUI
 
   /// Beside another run nothing is left out of what was right.
   @Test func bothRunsAreToldWhole() throws {
-    var panel = try opened(
+    var panel = try still(
       InstructionsWidget.self, ["steps": "20", "guess": "skip", "knob": "without shift"])
     panel.press(.end)
     let heads = panel.transcript.indices.filter { panel.transcript[$0].contains("step    loss") }
@@ -86,7 +71,7 @@ import TextUI
 
   /// Before training and back is back to the step that one came from.
   @Test func theUntrainedModelLeadsBack() throws {
-    var panel = try opened(InstructionsWidget.self, ["steps": "40", "guess": "skip"])
+    var panel = try still(InstructionsWidget.self, ["steps": "40", "guess": "skip"])
     panel.press(.end, .left, .left, .character("p"))
     #expect(panel.inputs["step"] == nil || panel.inputs["step"] == "0", "\(panel.inputs)")
     panel.press(.character("p"))

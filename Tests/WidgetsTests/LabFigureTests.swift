@@ -20,7 +20,7 @@ import TextUI
     let inputs = type.example.with("steps", "12")
     var panel = try type.opened(skips ? inputs.with("guess", "skip") : inputs)
     panel.isStill = isStill
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     return panel
   }
 
@@ -31,7 +31,7 @@ import TextUI
   func aGuessComesFirst(name: String) throws {
     var panel = try opened(name)
     if name == "preferences" { panel.press(.left, .right, .left) }
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     panel.press(.character(" "))
     #expect(panel.inputs["guess"] == "ask", "\(panel.text)")
     #expect(!panel.isPlaying)
@@ -89,7 +89,7 @@ import TextUI
   func stillFiguresShowTheEndAtOnce(name: String) throws {
     var panel = try opened(name, isStill: true)
     if name == "preferences" { panel.press(.left, .right, .left) }
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     panel.press(.character("g"), .right, .enter)
     #expect(!panel.isPlaying && panel.text.contains("You said"), "\(panel.text)")
     let end = panel.inputs["step"]
@@ -126,11 +126,11 @@ import TextUI
       for key in [.right, .end, .character("}"), .character("f"), .character("p")] as [Key] {
         var panel = try type.opened(fresh)
         panel.isStill = true
-        while panel.isWorking { _ = panel.update(.tick) }
+        panel.finish()
         if let first { panel.press(.character(first)) }
-        while panel.isWorking { _ = panel.update(.tick) }
+        panel.finish()
         panel.press(key)
-        while panel.isWorking { _ = panel.update(.tick) }
+        panel.finish()
         let isHidden = panel.inputs["step"].map { $0 == "0" } ?? true
         let said = ["You said", "the run ended", "The run ended", "steps it is"]
         let isKept = panel.inputs["guess"] == "ask" || name == "preferences" || isHidden
@@ -147,7 +147,7 @@ import TextUI
     var panel = try opened(name, isStill: true, skips: true)
     if name == "preferences" { panel.press(.left, .right) }
     panel.press(.character("2"), .end)
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     let size = Size(columns: 40, rows: 9)
     _ = panel.update(.resized(size))
     func shown() -> [String] { panel.canvas(40, 9).text }
@@ -178,12 +178,12 @@ import TextUI
   func linesInviteAndFit(name: String) throws {
     var panel = try opened(name)
     if name == "preferences" { panel.press(.left, .right) }
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     #expect(panel.text.contains("type guess, and then your answer."), "\(panel.text)")
     panel.press(.character("g"))
     #expect(panel.text.contains("; esc skips."), "\(panel.text)")
     panel.press(.escape, .character("1"), .end)
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     panel.press(.end)
     for line in panel.transcript where line.hasPrefix("  ") && !line.contains("[") {
       #expect(line.count <= 80, "\(line)")
@@ -196,7 +196,7 @@ import TextUI
   func aDraftIsAFewWords(name: String) throws {
     var panel = try opened(name, skips: true)
     panel.press(.character("2"), .end)
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     let draft = panel.draft
     #expect(draft.text.utf8.count < 400)
     let type = try #require(allWidgets.first { $0.name == name })

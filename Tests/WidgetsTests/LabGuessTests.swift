@@ -7,41 +7,26 @@ import TextUI
 
 /// A guess stands beside the run that it was made of, and beside no other.
 @Suite struct LabGuessTests {
-  private func opened(_ type: any Widget.Type, _ inputs: KeyValuePairs<String, String> = [:]) throws
-    -> any WidgetPanel
-  {
-    var all = type.example
-    for (key, value) in inputs { all[key] = value }
-    var panel = try type.opened(all)
-    panel.isStill = true
-    while panel.isWorking { _ = panel.update(.tick) }
-    return panel
-  }
-
-  private func finish(_ panel: inout any WidgetPanel) {
-    while panel.isWorking { _ = panel.update(.tick) }
-  }
-
   /// What is taken away comes back before the question, which is of the run as it is.
   @Test(arguments: [("pre-training", "objective")])
   func theQuestionIsOfTheRunAsItIs(name: String, input: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try opened(type, ["steps": "12"])
+    var panel = try still(type, ["steps": "12"])
     let before = panel.inputs[input]
     panel.press(.character(name == "pre-training" ? "1" : "2"))
-    finish(&panel)
+    panel.finish()
     #expect(panel.inputs[input] != before)
     panel.press(.character(" "))
     #expect(panel.inputs["guess"] == "ask" && panel.inputs[input] == before, "\(panel.inputs)")
     panel.press(.enter)
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     #expect(panel.text.contains("You said"), "\(panel.text)")
   }
 
   /// Each method is asked about before its end is told, and judged by its own run.
   @Test func eachMethodHasItsOwnGuess() throws {
-    var panel = try opened(FineTuningWidget.self, ["steps": "12"])
+    var panel = try still(FineTuningWidget.self, ["steps": "12"])
     for (key, asked) in [
       ("1", "All weights then learn"), ("2", "20 % old rows"), ("3", "adapters of rank 4"),
       ("4", "Only its output head"),
@@ -51,7 +36,7 @@ import TextUI
       panel.press(.character(" "))
       #expect(panel.text.contains(asked), "\(panel.text)")
       panel.press(.enter)
-      finish(&panel)
+      panel.finish()
       panel.press(.end)
       #expect(panel.text.contains("You said 50 of the"), "\(panel.text)")
     }
@@ -66,7 +51,7 @@ import TextUI
     #expect(panel.inputs["guess"] == "known")
     #expect(panel.inputs["guesses"] == "full known, lora known, head known")
     // What was judged with the seed before is told, and what was not is asked about.
-    finish(&panel)
+    panel.finish()
     panel.press(.character("2"))
     #expect(panel.inputs["guess"] == nil && panel.inputs["step"] == nil)
     panel.press(.character("3"))
@@ -89,7 +74,7 @@ import TextUI
 
   /// The end of one method does not tell those of the others.
   @Test func oneGuessDoesNotTellTheOthers() throws {
-    var panel = try opened(FineTuningWidget.self, ["steps": "12"])
+    var panel = try still(FineTuningWidget.self, ["steps": "12"])
     panel.press(.character(" "), .enter, .end)
     let rows = panel.canvas(100, 30).text
     for method in ["all weights", "replay", "LoRA r4, on", "head only"] {
@@ -105,7 +90,7 @@ import TextUI
     panel.press(.character(" "), .character("1"), .end)
     _ = panel.update(.tick)
     #expect(panel.isWorking && !panel.text.contains("You said"), "\(panel.text)")
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     #expect(panel.text.contains("You said none of them"))
   }
@@ -113,7 +98,7 @@ import TextUI
   /// A run that is lost ends early: what was guessed of it is judged there, and why it ended is said once.
   @Test(arguments: ["reverse", "induction", "overfitting-10"], [true, false])
   func aLostRunIsJudged(recipe: String, isStill: Bool) throws {
-    var panel = try opened(
+    var panel = try still(
       TrainWidget.self, ["recipe": recipe, "steps": "30", "rate": "1e12"])
     panel.isStill = isStill
     panel.press(.character(" "), .enter)
@@ -130,9 +115,9 @@ import TextUI
 
   /// The same where a knob lets the loss grow beyond all bounds.
   @Test func aKnobThatLosesTheRunIsJudged() throws {
-    var panel = try opened(TrainWidget.self, ["recipe": "reverse"])
+    var panel = try still(TrainWidget.self, ["recipe": "reverse"])
     panel.press(.character("4"))
-    finish(&panel)
+    panel.finish()
     panel.press(.character(" "), .character("2"))
     #expect(panel.text.contains("You said mirrored. It becomes "), "\(panel.text)")
     #expect(panel.text.contains(", and the run ended: the learning rate is too high."))
@@ -148,10 +133,10 @@ import TextUI
   ])
   func aRunIsTakenBackWithItsGuess(name: String, change: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try opened(
+    var panel = try still(
       type, name == "preferences" ? ["choices": "ab", "steps": "30"] : ["steps": "12"])
     panel.press(.character(" "), .enter)
-    finish(&panel)
+    panel.finish()
     let (before, text) = (panel.inputs, panel.text)
     #expect(text.contains("You said"), "\(text)")
     if change.count == 1 {
@@ -159,10 +144,10 @@ import TextUI
     } else {
       _ = panel.choose(change)
     }
-    finish(&panel)
+    panel.finish()
     #expect(!panel.text.contains("You said"), "\(panel.text)")
     panel.press(.character("u"))
-    finish(&panel)
+    panel.finish()
     // What was learnt of notes since stays beside it.
     #expect(
       panel.inputs == before && (name == "own-notes" || panel.text == text), "\(panel.text)")
@@ -189,13 +174,13 @@ import TextUI
     throws
   {
     let type = try #require(allWidgets.first { $0.name == run.name })
-    var panel = try opened(
+    var panel = try still(
       type,
       run.name == "preferences"
         ? ["choices": "ab", "steps": "30"]
         : run.method.isEmpty ? ["steps": "12"] : ["steps": "12", "method": run.method])
     panel.press(.character(" "), .enter)
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     #expect(panel.text.contains("You said"), "\(panel.text)")
     if isAsking { panel.press(.character("g")) }
@@ -205,7 +190,7 @@ import TextUI
     }
     #expect(!isAsking || panel.inputs["guess"] == "ask")
     if isAsking { panel.press(.escape) }
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     #expect(!panel.text.contains("You said"), "\(panel.text)")
     #expect(panel.inputs["guess"].flatMap { Int($0) } == nil)
@@ -215,22 +200,22 @@ import TextUI
   @Test(arguments: [("train", 6), ("own-notes", 10)], [false, true])
   func fewerStepsAreTaken(run: (name: String, steps: Int), isAsking: Bool) throws {
     let type = try #require(allWidgets.first { $0.name == run.name })
-    var panel = try opened(type, ["steps": "12"])
+    var panel = try still(type, ["steps": "12"])
     panel.press(.character(" "), .enter)
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     if isAsking { panel.press(.character("g")) }
     _ = panel.choose("steps = \(run.steps)")
-    finish(&panel)
+    panel.finish()
     #expect(panel.inputs["steps"] == "\(run.steps)" && panel.inputs["guess"] == nil)
     #expect(!panel.text.contains("You said"), "\(panel.text)")
   }
 
   /// What is typed of another method leaves the verdict of this one, and brings it back.
   @Test func aTypedMethodIsAskedAboutToo() throws {
-    var panel = try opened(FineTuningWidget.self, ["steps": "12"])
+    var panel = try still(FineTuningWidget.self, ["steps": "12"])
     panel.press(.character(" "), .enter)
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     _ = panel.choose("share = 0.5")
     #expect(panel.text.contains("You said 50 of the old 100"), "\(panel.text)")
@@ -244,21 +229,21 @@ import TextUI
   @Test(arguments: [("descent", "3"), ("preferences", "+")])
   func whatWasGuessedSinceIsThereAgain(name: String, knob: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try opened(type, name == "preferences" ? ["choices": "ab", "steps": "30"] : [:])
+    var panel = try still(type, name == "preferences" ? ["choices": "ab", "steps": "30"] : [:])
     panel.press(.character(" "), .enter)
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     let first = try #require(panel.text.split(separator: "\n").first { $0.contains("You said") })
     panel.press(.character(Character(knob)), .character("g"), .right, .enter)
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     let second = try #require(panel.text.split(separator: "\n").first { $0.contains("You said") })
     #expect(first != second)
     panel.press(.character("u"))
-    finish(&panel)
+    panel.finish()
     #expect(panel.text.contains(first), "\(panel.text)")
     panel.press(.character(Character(knob)))
-    finish(&panel)
+    panel.finish()
     #expect(panel.text.contains(second), "\(panel.text)")
   }
 
@@ -268,10 +253,10 @@ import TextUI
   ])
   func aGuessOutlivesAQuestionWithoutAnswer(name: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try opened(
+    var panel = try still(
       type, name == "preferences" ? ["choices": "ab", "steps": "30"] : ["steps": "12"])
     panel.press(.character(" "), .enter)
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     let (before, text) = (panel.inputs, panel.text)
     #expect(text.contains("You said"), "\(text)")
@@ -285,31 +270,31 @@ import TextUI
   @Test(arguments: [("train", "2"), ("instructions", "2"), ("descent", "3"), ("preferences", "2")])
   func aQuestionBesideAKnobForgetsNothing(name: String, knob: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try opened(
+    var panel = try still(
       type,
       name == "preferences"
         ? ["choices": "ab", "steps": "30"] : name == "descent" ? [:] : ["steps": "12"])
     panel.press(.character(" "), .enter)
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     let said = try #require(panel.text.split(separator: "\n").first { $0.contains("You said") })
     panel.press(.character(Character(knob)), .character("g"), .right)
     #expect(panel.inputs["guess"] == "ask")
     panel.press(.escape)
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     #expect(!panel.text.contains("You said"), "\(panel.text)")
     panel.press(.character(name == "descent" ? "2" : name == "preferences" ? "1" : Character(knob)))
-    finish(&panel)
+    panel.finish()
     #expect(panel.text.contains(said), "\(panel.text)")
   }
 
   /// What came of a guess leaves the curves rows enough, however many pairs are still to be chosen from.
   @Test(arguments: ["ab", "abababababababa", "aaabbbabaabbbab"])
   func preferencesShowTheirCurvesBesideTheVerdict(choices: String) throws {
-    var panel = try opened(PreferencesWidget.self, ["choices": choices, "steps": "30"])
+    var panel = try still(PreferencesWidget.self, ["choices": choices, "steps": "30"])
     panel.press(.character(" "), .enter)
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     let lines = panel.canvas(80, 24).text
     let top = try #require(lines.firstIndex { $0.contains("off the exact, points") }, "\(lines)")
@@ -327,24 +312,24 @@ import TextUI
   @Test(arguments: [("descent", "3", "2"), ("preferences", "2", "1"), ("preferences", "+", "-")])
   func aVerdictIsThereAgainAfterAKnob(name: String, knob: String, back: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try opened(type, name == "preferences" ? ["choices": "ab", "steps": "30"] : [:])
+    var panel = try still(type, name == "preferences" ? ["choices": "ab", "steps": "30"] : [:])
     panel.press(.character(" "), .enter)
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     let said = try #require(panel.text.split(separator: "\n").first { $0.contains("You said") })
     panel.press(.character(Character(knob)))
-    finish(&panel)
+    panel.finish()
     #expect(!panel.text.contains("You said"), "\(panel.text)")
     panel.press(.character(Character(back)))
-    finish(&panel)
+    panel.finish()
     #expect(panel.text.contains(said), "\(panel.text)")
   }
 
   /// Wherever one looks, what was guessed of the end stays beside it.
   @Test func aVerdictStaysThroughTime() throws {
-    var panel = try opened(PreferencesWidget.self, ["labeller": "length", "steps": "30"])
+    var panel = try still(PreferencesWidget.self, ["labeller": "length", "steps": "30"])
     panel.press(.character(" "), .character("3"))
-    finish(&panel)
+    panel.finish()
     let said = try #require(panel.text.split(separator: "\n").first { $0.contains("You said") })
     for key in [.left, .home, .character("}")] as [Key] {
       panel.press(key)
@@ -354,7 +339,7 @@ import TextUI
 
   /// On its page the lines of a verdict stand together.
   @Test func aVerdictIsOnePartOfAPage() throws {
-    var panel = try opened(DescentWidget.self)
+    var panel = try still(DescentWidget.self)
     panel.press(.character(" "), .character("4"), .end)
     _ = panel.update(.resized(Size(columns: 39, rows: 9)))
     var (pages, before): ([[String]], [String]) = ([], [])
@@ -372,7 +357,7 @@ import TextUI
 
   /// Before anything is chosen there is nothing to guess.
   @Test func nothingIsGuessedOfNoChoices() throws {
-    var panel = try opened(PreferencesWidget.self)
+    var panel = try still(PreferencesWidget.self)
     for key in [.character("g"), .character(" ")] as [Key] {
       #expect("\(panel.press(key))".contains("There is nothing to learn from yet: choose A or B"))
     }
@@ -391,7 +376,7 @@ import TextUI
   @Test(arguments: ["train", "instructions"], [true, false])
   func enterAfterADigitDoesNoHarm(name: String, isStill: Bool) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try opened(type, ["steps": "12"])
+    var panel = try still(type, ["steps": "12"])
     panel.isStill = isStill
     panel.press(.character(" "))
     #expect(panel.canvas(80, 20).text.contains { $0.contains(" chooses at once, Esc skips") })
@@ -405,7 +390,7 @@ import TextUI
 
   /// Only as the next key is it taken so.
   @Test func enterAfterAnotherKeyOpens() throws {
-    var panel = try opened(TrainWidget.self, ["steps": "12"])
+    var panel = try still(TrainWidget.self, ["steps": "12"])
     panel.press(.character(" "), .character("2"), .left)
     #expect("\(panel.press(.enter))".contains("open("))
   }
@@ -413,7 +398,7 @@ import TextUI
   /// Who took the guess with Enter itself opens the head by the next one.
   @Test(arguments: ["train", "instructions"]) func enterAfterEnterOpens(name: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try opened(type, ["steps": "12"])
+    var panel = try still(type, ["steps": "12"])
     panel.press(.character(" "), .enter)
     #expect(panel.text.contains("You said"), "\(panel.text)")
     #expect("\(panel.press(.enter))".contains("open("))
@@ -421,9 +406,9 @@ import TextUI
 
   /// On a low screen the curves keep four rows beside what came of a guess, whatever the method.
   @Test(arguments: 1...4) func theCurveKeepsItsRows(method: Int) throws {
-    var panel = try opened(FineTuningWidget.self, ["steps": "12"])
+    var panel = try still(FineTuningWidget.self, ["steps": "12"])
     panel.press(.character(Character("\(method)")), .character(" "), .enter)
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     let text = panel.canvas(39, 9).text
     let first = try #require(text.firstIndex { $0.contains("right, %") })
@@ -435,7 +420,7 @@ import TextUI
   /// Another way down begins unseen and is asked anew; the one before it stays in the picture.
   @Test(arguments: ["<", ">", "1", "3", "4", "r"])
   func anotherWayDownIsAskedAnew(key: String) throws {
-    var panel = try opened(DescentWidget.self)
+    var panel = try still(DescentWidget.self)
     panel.press(.character(" "), .character("2"), .end)
     #expect(panel.text.contains("You said"))
     panel.press(.character(Character(key)))
@@ -452,7 +437,7 @@ import TextUI
 
   /// A curve that leaves the picture says so.
   @Test func whatLeavesThePictureHasAnArrow() throws {
-    var panel = try opened(DescentWidget.self, ["rate": "2.5", "guess": "skip"])
+    var panel = try still(DescentWidget.self, ["rate": "2.5", "guess": "skip"])
     panel.press(.end)
     let line = panel.canvas(80, 20).text.first { $0.contains("13.") || $0.contains("19.") }
     #expect(panel.canvas(80, 20).text.contains { $0.contains("↑") }, "\(line ?? "")")
@@ -460,35 +445,35 @@ import TextUI
 
   @Test(arguments: ["+", "-", "x", "2", "r"])
   func otherChoicesAreNotJudged(key: String) throws {
-    var panel = try opened(PreferencesWidget.self, ["labeller": "length", "steps": "30"])
+    var panel = try still(PreferencesWidget.self, ["labeller": "length", "steps": "30"])
     panel.press(.character(" "), .character("3"))
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     #expect(
       panel.text.contains("You said both. It is ") && panel.text.contains(" percentage points off"),
       "\(panel.text)")
     panel.press(.character(Character(key)))
-    finish(&panel)
+    panel.finish()
     #expect(!panel.text.contains("You said"))
   }
 
   /// A further choice, and one taken back, make other rewards.
   @Test func choicesAfterAGuessAreNotJudged() throws {
-    var panel = try opened(PreferencesWidget.self, ["choices": "ab", "steps": "30"])
+    var panel = try still(PreferencesWidget.self, ["choices": "ab", "steps": "30"])
     panel.press(.character(" "), .character("3"))
-    finish(&panel)
+    panel.finish()
     #expect(panel.text.contains("You said"))
     panel.press(.left)
-    finish(&panel)
+    panel.finish()
     #expect(!panel.text.contains("You said"))
   }
 
   /// A model without a second layer is not judged by what was said of one with it.
   @Test func anotherModelIsNotJudged() throws {
-    var panel = try opened(InstructionsWidget.self, ["steps": "12", "guess": "2", "seen": "12"])
+    var panel = try still(InstructionsWidget.self, ["steps": "12", "guess": "2", "seen": "12"])
     #expect(panel.text.contains("You said those of the second layer"))
     panel.press(.character("2"))
-    finish(&panel)
+    panel.finish()
     #expect(!panel.text.contains("You said") && panel.text.contains("as it is: loss"))
     panel.press(.character("2"))
     #expect(panel.text.contains("You said"))
@@ -496,7 +481,7 @@ import TextUI
 
   /// The question, the table and the verdict are of the same labels.
   @Test func labelsAreThoseThatWereAskedAbout() throws {
-    var panel = try opened(PreTrainingWidget.self, ["steps": "12"])
+    var panel = try still(PreTrainingWidget.self, ["steps": "12"])
     panel.press(.character("-"), .character("g"))
     #expect(panel.text.contains("Then 20 labels") && !panel.text.contains("30 labels"))
     panel.press(.enter, .end)
@@ -509,7 +494,7 @@ import TextUI
 
   /// What a method comes to is hidden as long as a guess at it is being watched.
   @Test func theEndIsNotToldHalfWay() throws {
-    var panel = try opened(
+    var panel = try still(
       FineTuningWidget.self, ["steps": "12", "guess": "50", "seen": "6"])
     #expect(panel.text.contains("…") && !panel.text.contains("You said"), "\(panel.text)")
     panel.press(.end)
@@ -518,7 +503,7 @@ import TextUI
 
   /// What a probe reads from the states is that of the step that is looked at.
   @Test func theProbeIsThatOfTheStep() throws {
-    var panel = try opened(PreTrainingWidget.self, ["steps": "60", "guess": "50"])
+    var panel = try still(PreTrainingWidget.self, ["steps": "60", "guess": "50"])
     #expect(panel.text.contains("at step 0, ") && !panel.text.contains("You said"))
     let before = panel.canvas(100, 30).text.first { $0.contains("next token") }
     panel.press(.end)
@@ -537,7 +522,7 @@ import TextUI
 
   /// A run that flew off ends before the step that was asked about.
   @Test func aRunThatEndedSaysWhere() throws {
-    var panel = try opened(DescentWidget.self)
+    var panel = try still(DescentWidget.self)
     panel.press(.character("3"), .character(" "))
     for word in ["too small", "too large", "[right]"] { #expect(!panel.text.contains(word)) }
     panel.isStill = false
@@ -556,7 +541,7 @@ import TextUI
   @Test(arguments: ["descent", "pre-training", "preferences"])
   func enterSaysWhatItIsFor(name: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try opened(type, ["steps": "12", "guess": "skip"])
+    var panel = try still(type, ["steps": "12", "guess": "skip"])
     #expect("\(panel.press(.enter))".contains("Enter takes a guess"))
   }
 
@@ -570,7 +555,7 @@ import TextUI
 
   /// In lines an answer may be said in its own words.
   @Test func anAnswerMayBeAWord() throws {
-    var panel = try opened(TrainWidget.self, ["steps": "12"])
+    var panel = try still(TrainWidget.self, ["steps": "12"])
     panel.press(.character(" "))
     #expect(panel.choose("mirrored") != nil)
     #expect(panel.inputs["guess"] == "2")
@@ -583,7 +568,7 @@ import TextUI
   /// On a low screen all answers are there, whatever else has to go.
   @Test(arguments: ["bowl", "valley", "chain"])
   func aLowScreenShowsWhereAWayMayLead(landscape: String) throws {
-    var panel = try opened(DescentWidget.self, ["landscape": landscape])
+    var panel = try still(DescentWidget.self, ["landscape": landscape])
     panel.press(.character(" "))
     let text = panel.canvas(39, 9).text.joined(separator: "\n")
     for answer in ["on its way", "2 at the bottom", "swinging", "higher"] {
@@ -614,7 +599,7 @@ import TextUI
 
   /// To copy, the residual path is enough: what the head looks at is untidy, whatever the seed.
   @Test(arguments: 1...3) func anUntidyMapIsCalledSo(seed: Int) throws {
-    var panel = try opened(
+    var panel = try still(
       TrainWidget.self, ["recipe": "copy", "seed": "\(seed)", "guess": "1"])
     panel.press(.end)
     #expect(
@@ -625,7 +610,7 @@ import TextUI
 
   /// What was right is told with the step at which it was tested.
   @Test func sharesAreThoseOfATest() throws {
-    var panel = try opened(TrainWidget.self, ["steps": "30", "guess": "skip"])
+    var panel = try still(TrainWidget.self, ["steps": "30", "guess": "skip"])
     panel.press(.end, .left)
     let tested = panel.text.split(separator: "\n").contains { $0.contains("(at step ") }
     #expect(tested, "\(panel.text)")
@@ -634,7 +619,7 @@ import TextUI
   }
 
   @Test func theRunAsItIsStandsInTheTable() throws {
-    var panel = try opened(TrainWidget.self, ["steps": "30", "guess": "skip", "knob": "two heads"])
+    var panel = try still(TrainWidget.self, ["steps": "30", "guess": "skip", "knob": "two heads"])
     panel.press(.end)
     let head = try #require(
       panel.transcript.first { $0.contains("as it is:") && $0.contains("step") })
@@ -644,7 +629,7 @@ import TextUI
 
   /// As long as two steps are compared, what the signs mean is told.
   @Test func theSignsOfAComparisonStay() throws {
-    var panel = try opened(TrainWidget.self, ["steps": "12", "guess": "skip"])
+    var panel = try still(TrainWidget.self, ["steps": "12", "guess": "skip"])
     panel.press(.end, .character("v"), .left, .left)
     #expect(panel.text.contains("Against step 12: \"+\" looks there more than then, \"−\" less"))
     panel.press(.character("v"))

@@ -9,21 +9,6 @@ import TextUI
 
 /// What the figures of the lab show beside their curves: a row, an order, a head, another method.
 @Suite struct LabLookTests {
-  private func opened(_ type: any Widget.Type, _ inputs: KeyValuePairs<String, String> = [:]) throws
-    -> any WidgetPanel
-  {
-    var all = type.example
-    for (key, value) in inputs { all[key] = value }
-    var panel = try type.opened(all)
-    panel.isStill = true
-    finish(&panel)
-    return panel
-  }
-
-  private func finish(_ panel: inout any WidgetPanel) {
-    while panel.isWorking { _ = panel.update(.tick) }
-  }
-
   // MARK: Pre-training
 
   /// One row through the model, as the model says it at that step.
@@ -91,7 +76,7 @@ import TextUI
 
   /// Each objective is asked about, and judged by its own run.
   @Test(arguments: ["next token", "autoencoder"]) func anObjectiveHasItsGuess(name: String) throws {
-    var panel = try opened(PreTrainingWidget.self, ["objective": name, "steps": "12"])
+    var panel = try still(PreTrainingWidget.self, ["objective": name, "steps": "12"])
     panel.press(.character(" "))
     let words = name == "autoencoder" ? "to repeat a row" : "to say what comes next"
     #expect(panel.text.contains(words), "\(panel.text)")
@@ -105,15 +90,15 @@ import TextUI
 
   /// Rows of another length are asked about before they are told.
   @Test func anotherLengthIsAskedAbout() throws {
-    var panel = try opened(PreTrainingWidget.self, ["steps": "12"])
+    var panel = try still(PreTrainingWidget.self, ["steps": "12"])
     panel.press(.character(" "), .enter, .end, .character("t"))
-    finish(&panel)
+    panel.finish()
     #expect(panel.inputs["guess"] == nil && panel.inputs["step"] == nil)
     #expect(!panel.text.contains("You said"))
     panel.press(.end)
     #expect(panel.inputs["guess"] == "ask")
     // Who does not guess is not asked.
-    panel = try opened(PreTrainingWidget.self, ["steps": "12", "guess": "skip"])
+    panel = try still(PreTrainingWidget.self, ["steps": "12", "guess": "skip"])
     panel.press(.end, .character("t"))
     #expect(panel.inputs["guess"] == "skip" && panel.inputs["step"] == "12")
   }
@@ -220,7 +205,7 @@ import TextUI
     throws
   {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try opened(type, ["steps": "60", "guess": "skip", "step": "60"])
+    var panel = try still(type, ["steps": "60", "guess": "skip", "step": "60"])
     for _ in 0..<3 {
       panel.press(.down)
       guard case .open(AttentionWidget.name, let inputs) = panel.press(.enter).first else {
@@ -239,7 +224,7 @@ import TextUI
 
   /// Two methods' curves on one axis; none shows what was not guessed yet.
   @Test func twoMethodsAreCompared() throws {
-    var panel = try opened(FineTuningWidget.self, ["steps": "12"])
+    var panel = try still(FineTuningWidget.self, ["steps": "12"])
     panel.press(.character(" "), .enter, .end, .character("c"))
     #expect(panel.inputs["beside"] == "full" && panel.text.contains("all weights is kept"))
     panel.press(.character("4"))
@@ -263,16 +248,16 @@ import TextUI
   @Test(arguments: [("fine-tuning", "3"), ("own-notes", "2")])
   func aMethodIsTakenBack(name: String, knob: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try opened(type, ["steps": "12"])
+    var panel = try still(type, ["steps": "12"])
     panel.press(.character(" "), .enter)
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     let (before, text) = (panel.inputs, panel.text)
     panel.press(.character(Character(knob)))
-    finish(&panel)
+    panel.finish()
     #expect(panel.inputs["method"] != before["method"])
     #expect(panel.press(.character("u")) == [])
-    finish(&panel)
+    panel.finish()
     #expect(panel.inputs["method"] == before["method"] && panel.inputs["step"] == before["step"])
     // What was learnt of notes since stays beside it.
     #expect(name == "own-notes" || panel.text == text, "\(panel.text)")
@@ -284,9 +269,9 @@ import TextUI
   ])
   func escapeLeavesTheStepAlone(name: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try opened(type, ["steps": "12"])
+    var panel = try still(type, ["steps": "12"])
     panel.press(.character(" "), .enter)
-    finish(&panel)
+    panel.finish()
     panel.isStill = false
     panel.press(.home, .right, .character("g"), .escape)
     #expect(!panel.isPlaying && panel.inputs["step"] == "1", "\(panel.inputs)")
@@ -294,7 +279,7 @@ import TextUI
 
   /// A step is not compared with itself.
   @Test func aStepIsComparedWithOthers() throws {
-    var panel = try opened(TrainWidget.self, ["steps": "12", "guess": "skip"])
+    var panel = try still(TrainWidget.self, ["steps": "12", "guess": "skip"])
     panel.press(.end)
     let before = panel.canvas(79, 21).text.filter { $0.contains("█") }
     panel.press(.character("v"))

@@ -116,7 +116,7 @@ import TextUI
   /// The axis on which a fall is guessed is that of the loss.
   @Test func aFallIsGuessedOnTheAxisOfTheLoss() throws {
     var panel = try panel(TrainWidget.self, Inputs(["recipe": "induction", "steps": "12"]))
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     let seen = panel.canvas(80, 20).text.compactMap { $0.contains("2.7") ? "2.7" : nil }
     panel.press(.character(" "))
     let asked = panel.canvas(80, 20).text.compactMap { $0.contains("2.7") ? "2.7" : nil }
@@ -127,10 +127,10 @@ import TextUI
   @Test func aKnobTakesTheConditionAway() throws {
     var panel = try panel(
       TrainWidget.self, Inputs(["recipe": "induction-one-layer", "steps": "4", "guess": "skip"]))
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     #expect(panel.text.contains("in one layer: 1 layer") && panel.text.contains("Harder than"))
     panel.press(.character("1"))
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     #expect(panel.text.contains("last time: 2 layers"), "\(panel.text)")
     #expect(!panel.text.contains("in one layer:") && !panel.text.contains("Harder than"))
   }
@@ -138,14 +138,14 @@ import TextUI
   @Test func theOrderOfARowIsNamed() throws {
     var panel = try panel(
       TrainWidget.self, Inputs(["recipe": "instructions", "steps": "2", "guess": "skip"]))
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     #expect(panel.text.contains("o, the first token, is the order, here "), "\(panel.text)")
   }
 
   /// What changed is told by sign in the plain mode too.
   @Test func comparedMapsAreTold() throws {
     var panel = try panel(TrainWidget.self, Inputs(["steps": "60", "guess": "skip"]))
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     #expect(!panel.text.contains("what changed"))
     panel.press(.character("v"), .end)
     func told() -> String {
@@ -174,7 +174,7 @@ import TextUI
   /// What is asked is not told before.
   @Test func preferencesAskBeforeTheyTell() throws {
     var panel = try panel(PreferencesWidget.self, Inputs(["steps": "60", "choices": "abba"]))
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     #expect(panel.text.contains("Guess first") && panel.text.contains("…"))
     let before = panel.text.count { $0 == "%" }
     panel.press(.character(" "), .escape)
@@ -183,7 +183,7 @@ import TextUI
     let narrow = panel.canvas(40, 9).text.joined(separator: "\n")
     #expect(narrow.contains("wins") && narrow.contains("reward"), "\(narrow)")
     panel.press(.character("2"))
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     let learnt = panel.canvas(40, 9).text.joined(separator: "\n")
     for name in ["reward", "DPO", "exact", "RL"] { #expect(learnt.contains(name), "\(learnt)") }
   }
@@ -192,7 +192,7 @@ import TextUI
   @Test func overfittingShowsItsGap() throws {
     let inputs = Inputs(["recipe": "overfitting-10", "steps": "20", "step": "20", "guess": "skip"])
     var panel = try panel(TrainWidget.self, inputs)
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     let text = panel.canvas(78, 21).text.joined(separator: "\n")
     #expect(text.contains("right, %") && text.contains("learnt rows") && text.contains("new rows"))
   }

@@ -15,7 +15,7 @@ import TextUI
     for (key, value) in inputs { all[key] = value }
     var panel = try type.opened(all)
     panel.isStill = true
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     #expect(panel.choose("guess = \(guess)") == [])
     panel.press(.end)
     return panel

@@ -7,21 +7,6 @@ import TextUI
 
 /// Which changes make another question, which is asked before it is told, and which do not.
 @Suite struct LabSeedTests {
-  private func opened(_ type: any Widget.Type, _ inputs: KeyValuePairs<String, String> = [:]) throws
-    -> any WidgetPanel
-  {
-    var all = type.example
-    for (key, value) in inputs { all[key] = value }
-    var panel = try type.opened(all)
-    panel.isStill = true
-    finish(&panel)
-    return panel
-  }
-
-  private func finish(_ panel: inout any WidgetPanel) {
-    while panel.isWorking { _ = panel.update(.tick) }
-  }
-
   /// What was guessed is of the run that was asked about: with the next seed it is no longer said. The question is
   /// the same, and is not asked again by itself: that is told in a line.
   @Test(
@@ -30,14 +15,14 @@ import TextUI
     ], ["r", "seed = 7"])
   func anotherSeedIsNotJudged(name: String, change: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try opened(
+    var panel = try still(
       type, name == "preferences" ? ["labeller": "quality", "steps": "30"] : ["steps": "12"])
     panel.press(.character(" "), .enter)
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     #expect(panel.text.contains("You said"), "\(panel.text)")
     _ = change == "r" ? panel.press(.character("r")) : panel.choose(change) ?? []
-    finish(&panel)
+    panel.finish()
     #expect(!panel.text.contains("You said") && panel.inputs["guess"] == "known")
     let words = "\(name == "preferences" ? "Other choices" : "Another seed"), the same question: "
     #expect(panel.text.contains(words + "you have answered it. guess asks it again."))
@@ -51,13 +36,13 @@ import TextUI
   @Test(arguments: [("train", "1"), ("instructions", "2"), ("pre-training", "3")])
   func aKnobDoesNotAskAgain(name: String, knob: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try opened(type, ["steps": "12"])
+    var panel = try still(type, ["steps": "12"])
     panel.press(.character(" "), .enter)
-    finish(&panel)
+    panel.finish()
     panel.press(.end, .character(Character(knob)))
-    finish(&panel)
+    panel.finish()
     panel.press(.character("r"))
-    finish(&panel)
+    panel.finish()
     #expect(panel.inputs["guess"] == "known" && panel.inputs["step"] == "12", "\(panel.inputs)")
     #expect(!panel.text.contains("You said"))
   }
@@ -66,7 +51,7 @@ import TextUI
   @Test(arguments: ["train", "instructions", "pre-training", "fine-tuning", "own-notes"])
   func anUnjudgedGuessIsAskedAgain(name: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try opened(type, ["steps": "12"])
+    var panel = try still(type, ["steps": "12"])
     panel.isStill = false
     panel.press(.character(" "), .enter)
     panel.nextFrame()
@@ -78,12 +63,12 @@ import TextUI
   /// Another β, and another who chooses, are other questions: nothing of them is told before it is asked.
   @Test(arguments: ["+", "-", "2", "3", "x", "beta = 2", "labeller = one who likes length"])
   func otherPreferencesAreAskedAbout(change: String) throws {
-    var panel = try opened(PreferencesWidget.self, ["choices": "abba", "steps": "30"])
+    var panel = try still(PreferencesWidget.self, ["choices": "abba", "steps": "30"])
     panel.press(.character(" "), .character("3"))
-    finish(&panel)
+    panel.finish()
     #expect(panel.text.contains("You said both"), "\(panel.text)")
     _ = change.count == 1 ? panel.press(.character(Character(change))) : panel.choose(change) ?? []
-    finish(&panel)
+    panel.finish()
     #expect(panel.inputs["guess"] == nil, "\(panel.inputs)")
     let rows = panel.canvas(100, 30).text.filter { $0.contains("…") }
     #expect(rows.count >= PreferencesWidget.candidates.count, "\(panel.text)")
@@ -92,7 +77,7 @@ import TextUI
     // Who does not guess is not asked.
     panel.press(.escape)
     _ = panel.choose("beta = 5")
-    finish(&panel)
+    panel.finish()
     #expect(panel.inputs["guess"] == "skip")
     #expect(!panel.canvas(100, 30).text.contains { $0.contains("  …") }, "\(panel.text)")
   }

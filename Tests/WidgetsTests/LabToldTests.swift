@@ -12,7 +12,7 @@ import TextUI
     var all = type.example
     for (key, value) in inputs { all[key] = value }
     var panel = try type.opened(all)
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     return panel.text
   }
 

@@ -29,7 +29,7 @@ import TextUI
     var panel = try type.opened(all)
     // What is said while it learns too.
     var told = panel.transcript
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     told += panel.transcript
     let verbs = "ends|tries|leads|takes|makes|asks|draws|switches|opens|brings|keeps|shows"
     let sentence = try Regex("(^|[ ;:.,])([A-Za-z<>+=]|Space|Tab|Enter|Esc) (\(verbs))\\b")

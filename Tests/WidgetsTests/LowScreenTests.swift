@@ -157,7 +157,7 @@ import TextUI
       InsideWidget.example.with("guess", "skip"))
     _ = panel.update(.resized(Size(columns: 120, rows: 37)))
     for key in keys { panel.press(.character(key)) }
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     #expect(!panel.keys.contains { $0.word == "page" && $0.footer != nil }, "\(page)")
     _ = panel.update(.resized(Size(columns: 79, rows: 14)))
     #expect(panel.keys.contains { $0.word == "page" && $0.footer != nil }, "\(page)")

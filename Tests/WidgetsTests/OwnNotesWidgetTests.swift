@@ -16,13 +16,9 @@ import Testing
     return try OwnNotesWidget.opened(all)
   }
 
-  private func finish(_ panel: inout any WidgetPanel) {
-    while panel.isWorking { _ = panel.update(.tick) }
-  }
-
   @Test func aGuessComesBeforeWhatIsSeen() throws {
     var panel = try opened()
-    finish(&panel)
+    panel.finish()
     #expect(panel.text.contains("Guess first"))
     panel.press(.end)
     #expect(panel.inputs["guess"] == "ask" && !panel.text.contains("stories 1."))
@@ -36,9 +32,9 @@ import Testing
   /// What was learnt in one way stays beside the next.
   @Test func waysStandBesideEachOther() throws {
     var panel = try opened(["guess": "1"])
-    finish(&panel)
+    panel.finish()
     panel.press(.character("2"), .character(" "), .character("1"))
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     #expect(
       panel.text.contains("all weights  520,800") && panel.text.contains("replay 25 %  520,800"))
@@ -130,7 +126,7 @@ import Testing
     var panel = try opened(["guess": "1"])
     let early = panel.press(.character("K"))
     #expect("\(early)".contains("K keeps the copy once it is done"))
-    finish(&panel)
+    panel.finish()
     guard case .write(let files)? = panel.press(.character("K")).first else {
       Issue.record("nothing is written")
       return
@@ -142,14 +138,14 @@ import Testing
     #expect(file.base.shape == shipped.base.shape)
     #expect(file.base.parameters != shipped.base.parameters)
     var lost = try opened(["rate": "1000", "guess": "1"])
-    finish(&lost)
+    lost.finish()
     #expect("\(lost.press(.character("K")))".contains("nothing to keep"))
   }
 
   /// Weights of earlier steps are gone: the end is kept, and where another step is looked at, that is said.
   @Test func whichStepIsKeptIsSaid() throws {
     var panel = try opened(["guess": "1"])
-    finish(&panel)
+    panel.finish()
     for (keys, note) in [
       ([Key.end], "step 12, the end"),
       ([.left], "step 12, the end, not 11: = steps = 11 ends there"),
@@ -206,7 +202,7 @@ import Testing
 
   @Test func aLostLossIsTold() throws {
     var panel = try opened(["rate": "1000", "guess": "1"])
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     #expect(panel.text.contains("the rate is too high"))
     #expect(panel.text.contains("You said \"") && panel.text.contains("At step"), "\(panel.text)")
@@ -214,7 +210,7 @@ import Testing
 
   @Test func itIsShownAtAnySize() throws {
     var panel = try opened(["guess": "1"])
-    finish(&panel)
+    panel.finish()
     panel.press(.end)
     for (columns, rows) in [(0, 0), (1, 1), (39, 8), (79, 20), (118, 36)] {
       #expect(panel.canvas(columns, rows).text.count == rows)
@@ -232,10 +228,10 @@ import Testing
       } else {
         panel.press(.character(digit))
       }
-      while panel.isWorking { _ = panel.update(.tick) }
+      panel.finish()
     }
     panel.press(.character(" "), .character("1"))
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     panel.press(.end)
     let seen = panel.text
     #expect(seen.contains("You said"))

@@ -212,7 +212,7 @@ import TextUI
     #expect(panel.text.contains("width 64: not tried yet"))
     _ = panel.update(.tick)
     _ = panel.press(.character("e"))
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     #expect(panel.status == "400 trials each")
     #expect(panel.text.contains("width 64, 400 trials"))
   }

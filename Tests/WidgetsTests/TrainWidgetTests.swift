@@ -401,7 +401,7 @@ import TextUI
   func aHeadThatTheOtherRunLacks(first: Character) throws {
     var panel = try trained(Inputs(["recipe": "reverse", "steps": "3", "guess": "skip"]))
     for key in [first, first == "v" ? "3" : "v"] { panel.press(.character(key)) }
-    while panel.isWorking { _ = panel.update(.tick) }
+    panel.finish()
     panel.press(.end)
     #expect(panel.text.contains("L0H1") && panel.inputs["knob"] != nil)
     #expect(!panel.canvas(79, 21).text.isEmpty)

@@ -12,7 +12,22 @@ func panel(
   return panel
 }
 
+/// A panel of a widget's example with other inputs, that does not play by itself and has computed all there is.
+func still(
+  _ type: any Widget.Type, _ inputs: KeyValuePairs<String, String> = [:]
+) throws -> any WidgetPanel {
+  var panel = try type.opened(inputs.reduce(type.example) { $0.with($1.key, $1.value) })
+  panel.isStill = true
+  panel.finish()
+  return panel
+}
+
 extension WidgetPanel {
+  /// Computes all that there is to compute.
+  mutating func finish() {
+    while isWorking { _ = update(.tick) }
+  }
+
   /// What the lesson shows of it, without what parts columns.
   var told: String {
     preview(width: 70, height: 24, ascii: false).map {

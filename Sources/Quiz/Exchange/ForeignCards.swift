@@ -9,9 +9,9 @@ package struct ForeignCards: Sendable {
   package static let mostBytes = 64_000_000
 
   /// The text of the new file.
-  package private(set) var text = ""
+  package internal(set) var text = ""
   /// How many questions it holds.
-  package private(set) var count = 0
+  package internal(set) var count = 0
   /// What was left out, by the line or the row of the file that was read, or by the number of the note.
   package private(set) var leftOut: [Diagnostic] = []
   /// How many pictures, and how many sounds, stood in cards that were taken: names stand for pictures.
@@ -19,7 +19,7 @@ package struct ForeignCards: Sendable {
   package private(set) var sounds = 0
   /// How many of the questions are there already, in the notes or above in the file, and have another
   /// identity for that.
-  package private(set) var known = 0
+  package internal(set) var known = 0
 
   /// How many cards are questions that the notes have as they are, and were left out for that.
   package private(set) var alreadyThere = 0
@@ -246,7 +246,7 @@ package struct ForeignCards: Sendable {
     return tags.isEmpty ? "" : " tags=\(tags.joined(separator: ","))"
   }
 
-  private mutating func leave(_ line: Int, _ message: String) {
+  mutating func leave(_ line: Int, _ message: String) {
     leftOut.append(Diagnostic(.warning, line: line, message))
   }
 
@@ -292,131 +292,5 @@ package struct ForeignCards: Sendable {
     "\n> [!NOTE]\n"
       + told.map { $0.map { "> \($0)" }.joined(separator: "  \n") }.joined(separator: "\n>\n")
       + "\n"
-  }
-
-  // MARK: Identities
-
-  /// Identities that may not be given again.
-  private struct Taken {
-    private(set) var names: Set<String>
-    /// How many cards came of the same words or the same note: each is not tried from the first on.
-    private var counts: [UInt64: Int] = [:]
-
-    init(_ names: Set<String>) { self.names = names }
-
-    /// Whether a name was free.
-    mutating func take(_ name: String) -> Bool { names.insert(name).inserted }
-
-    /// A free name made of a text, and which one of those it is.
-    mutating func name(of text: String) -> (name: String, number: Int) {
-      let key = StableHash(text.utf8).value
-      var number = counts[key] ?? 0
-      while true {
-        let hash = StableHash((text + (number == 0 ? "" : "\u{1F}\(number)")).utf8).value
-        let name = "a" + String(String(hash, radix: 36).suffix(9))
-        if take(name) {
-          counts[key] = number + 1
-          return (name, number)
-        }
-        number += 1
-      }
-    }
-  }
-
-  /// The same one for the same card each time: a second import is seen by it.
-  private struct Identity {
-    let text: String
-    /// Whether another question had it already.
-    let isSecond: Bool
-
-    init(_ guid: String?, _ fields: [String], isOwn: Bool = false, _ taken: inout Taken) {
-      // What attend exported comes back as what it was.
-      let isOwn =
-        guid.map { guid in
-          isOwn && Directive.namesQuestion(guid)
-            || (3...64).contains(guid.utf8.count)
-              && guid.utf8.allSatisfy {
-                UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || 0x30...0x39 ~= $0
-              }
-        } ?? false
-      if let guid, isOwn, taken.take(guid) {
-        (text, isSecond) = (guid, false)
-        return
-      }
-      let (name, number) = taken.name(of: guid ?? fields.joined(separator: "\u{1F}"))
-      (text, isSecond) = (name, isOwn || number > 0)
-    }
-  }
-
-  // MARK: quizdown
-
-  /// Questions in quizdown's manner: a heading each, then hints, options or steps. They get the comment
-  /// that makes them questions here.
-  private mutating func quizdown(_ written: String, title: String, _ taken: inout Taken) {
-    var lines = written.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    lines = lines.map { $0.hasSuffix("\r") ? String($0.dropLast()) : $0 }
-    var fence = false
-    var sections: [(line: Int, heading: String, body: [String])] = []
-    var number = 0
-    while number < lines.count {
-      let line = lines[number]
-      number += 1
-      if line.hasPrefix("```") { fence.toggle() }
-      if !fence, line.trimmed == "---" {
-        // Settings of the whole quiz, and of single questions; other such lines are there to be seen, and
-        // would make a heading of what stands above them.
-        number = Self.endOfSettings(lines, after: number) ?? number
-        if !sections.isEmpty { sections[sections.count - 1].body.append("") }
-        continue
-      }
-      if !fence, line.hasPrefix("#") {
-        let heading = String(line.drop { $0 == "#" }).trimmed
-        if !heading.isEmpty { sections.append((number, heading, [])) }
-      } else if !sections.isEmpty {
-        sections[sections.count - 1].body.append(line)
-      }
-    }
-    text = "# \(Self.line(title))\n\n## Questions\n"
-    for section in sections {
-      let body = section.body.joined(separator: "\n").trimmed
-      guard !body.isEmpty else { continue }
-      let id = Identity(nil, [section.heading, body], &taken)
-      let comment = "<!-- quiz id=\(id.text) -->"
-      let question =
-        "\n### \(section.heading)\n\(comment)\n\n"
-        + body.split(separator: "\n", omittingEmptySubsequences: false)
-        .filter { !$0.trimmed.hasPrefix("<!-- quiz") }.joined(separator: "\n") + "\n"
-      guard let problem = Self.problem(of: question) else {
-        text += question
-        count += 1
-        if id.isSecond { known += 1 }
-        continue
-      }
-      leave(section.line, "\"\(section.heading)\" is left out: \(problem)")
-    }
-  }
-
-  /// Where settings end that begin there: names with their values, to the next line of dashes. Nil where
-  /// none do.
-  private static func endOfSettings(_ lines: [String], after start: Int) -> Int? {
-    for (number, line) in lines[start...].enumerated() {
-      if line.trimmed == "---" { return start + number + 1 }
-      let name = line.trimmed.prefix { $0.isLetter || $0.isNumber || "_-".contains($0) }
-      let isSetting = !name.isEmpty && line.trimmed.dropFirst(name.count).hasPrefix(":")
-      guard isSetting || line.trimmed.isEmpty || line.hasPrefix("  ") else { return nil }
-    }
-    return nil
-  }
-
-  /// What is wrong with a question alone; nil where it can be asked.
-  private static func problem(of question: String) -> String? {
-    let document = Document(path: "import.md", bytes: Array("# T\n\n## L\n\(question)".utf8))
-    let library = Library(title: "T", key: "import", documents: [document])
-    let bank = QuestionBank(library)
-    if let first = bank.diagnostics.first { return first.message }
-    guard bank.questions.count == 1, !bank.questions[0].isGenerated else {
-      return "it is no question"
-    }
-    return QuestionCheck.failure(of: bank.questions[0])
   }
 }
