@@ -14,7 +14,7 @@ extension Expression {
       switch name {
       case "e": return .scalar(M_E)
       case "pi", "π": return .scalar(.pi)
-      default: throw ExpressionProblem("\(name) is not among the parameters of the question")
+      default: throw ExpressionProblem(name + ExpressionProblem.unknownName)
       }
     case .negative(let inner): return try inner.value(values).map { -$0 }
     case .list(let parts): return try Self.list(try parts.values(values))

@@ -109,7 +109,9 @@ final class MarkdownBuilder {
     case .html:
       let html = String(decoding: frame.literal, as: UTF8.self)
       // An empty comment parts a table from the text above it; see `MaskedText`.
-      if html.trimmed != "<!---->" { add(.html(html), line) }
+      for (offset, html) in Self.comments(html) where html.trimmed != "<!---->" {
+        add(.html(html), line + offset)
+      }
     case .table:
       add(
         .table(.init(alignments: frame.alignments, head: frame.cells, rows: frame.rows)), line)
@@ -130,6 +132,25 @@ final class MarkdownBuilder {
       }
     }
     return 0
+  }
+
+  /// Comments on neighbouring lines, each by itself, with the line that it begins on; other HTML whole.
+  private static func comments(_ html: String) -> [(line: Int, html: String)] {
+    guard html.hasPrefix("<!--"), html.utf8.contains(0x0A) else { return [(0, html)] }
+    var parts: [(line: Int, html: String)] = []
+    var isClosed = true
+    for (number, line) in html.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      if isClosed, line.trimmed.hasPrefix("<!--") {
+        parts.append((number, String(line)))
+      } else {
+        parts[parts.count - 1].html += "\n" + line
+      }
+      isClosed = line.trimmed.hasSuffix("-->")
+    }
+    // Which of two is the question's is for its author to say.
+    let asking = parts.count { QuizComment.mayStand(in: Array($0.html.utf8)) }
+    return asking > 1 ? [(0, html)] : parts
   }
 
   private func add(_ kind: Block.Kind, _ line: Int) {

@@ -85,7 +85,8 @@ package struct LessonQuestions: Sendable {
     for index in blocks.indices where index >= hidden {
       let block = blocks[index]
       if case .html(let html) = block.kind, Directive.isQuiz(html) {
-        guard index > 0, case .heading(let level, let heading) = blocks[index - 1].kind else {
+        let top = Self.top(of: index, in: blocks)
+        guard top >= 0, case .heading(let level, let heading) = blocks[top].kind else {
           let (start, level, title) = extent(blocks).begin(
             at: index, from: max(hidden, asked))
           hidden = hide(
@@ -103,12 +104,11 @@ package struct LessonQuestions: Sendable {
             heading, level, html, blocks, index, end, id, lesson, place: place)
           written.append(
             Written(
-              question: question, blocks: index - 1..<end,
-              lines: lines(of: index - 1..<end, in: blocks, lesson)))
+              question: question, blocks: top..<end,
+              lines: lines(of: top..<end, in: blocks, lesson)))
           asked = end
         } catch {
-          hidden = hide(
-            blocks, from: index - 1, level: level, heading.plainText, error.all, lesson)
+          hidden = hide(blocks, from: top, level: level, heading.plainText, error.all, lesson)
         }
       } else if index > 0, case .heading(let level, let heading) = blocks[index - 1].kind,
         let slip = indented(block, below: blocks[index - 1].line)
@@ -138,6 +138,17 @@ package struct LessonQuestions: Sendable {
         hidden = hide(blocks, from: start, level: level, title, [slip], lesson)
       }
     }
+  }
+
+  /// The block that a quiz comment stands below, comments of other kinds passed over; -1 where none is above.
+  private static func top(of index: Int, in blocks: [Block]) -> Int {
+    var top = index - 1
+    while top >= 0, case .html(let html) = blocks[top].kind, html.trimmed.hasPrefix("<!--"),
+      html.trimmed.hasSuffix("-->"), !QuizComment.mayStand(in: Array(html.utf8))
+    {
+      top -= 1
+    }
+    return top
   }
 
   /// What is wrong with a quiz comment right below the line of a heading that is code for its indent; nil for
@@ -190,7 +201,7 @@ package struct LessonQuestions: Sendable {
           remedy: "write \(right)")
       ])
     }
-    let headingLine = blocks[index - 1].line
+    let headingLine = blocks[max(0, Self.top(of: index, in: blocks))].line
     let source = QuestionSource(lines, headingLine..<lineOf(end, in: blocks))
     let slips = Slips.find(in: source)
     let after = Array(blocks[(index + 1)..<end])
@@ -304,7 +315,9 @@ package struct LessonQuestions: Sendable {
       }
       guard QuizComment.mayStand(in: Array(html.utf8)) else { return nil }
       let inner = html.split(separator: "\n").lazy.compactMap { QuizComment($0) }.first
-      if inner != nil, html.hasPrefix("<!--"), html.dropFirst(4).contains("<!--") {
+      let behind = html.dropFirst(4)
+      let closing = behind.firstRange(of: "-->")?.lowerBound ?? behind.endIndex
+      if inner != nil, html.hasPrefix("<!--"), behind[..<closing].contains("<!--") {
         return Diagnostic(
           line: block.line, column: 1,
           "this comment is never closed, and a question stands below it",
@@ -397,6 +410,10 @@ package struct LessonQuestions: Sendable {
   private func inFile(_ problem: Diagnostic, _ lesson: Lesson) -> Diagnostic {
     var problem = problem
     problem.line = lesson.line + max(1, problem.line) - 1
+    // What stands in a gap is its key, whether it can be computed or not.
+    if let name = problem.message.firstRange(of: ExpressionProblem.unknownName) {
+      problem.message = "a name" + problem.message[name.lowerBound...]
+    }
     return problem
   }
 

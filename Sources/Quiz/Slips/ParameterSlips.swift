@@ -118,7 +118,7 @@ enum ParameterSlips {
         found.append(
           Diagnostic(
             line: place?.line ?? section.line, column: place?.column ?? 0,
-            "\(name) is not among the parameters of the question",
+            name + ExpressionProblem.unknownName,
             remedy: near.map { "write \($0)" } ?? asked(formula, names)
               ?? "draw it in the comment, such as \(name)=int(1,9); for braces as they are, \\{{ or code"
           ))

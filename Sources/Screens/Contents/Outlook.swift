@@ -106,11 +106,14 @@ struct Outlook: Sendable {
 
   private static func whereToGoOn(from last: LessonID?, _ state: AppState) -> LessonID? {
     let library = state.library
-    var next = last ?? library.firstLesson
-    for _ in 0..<farthest {
-      guard let id = next else { return nil }
-      if !state.hasRead(id) { return id }
-      next = library.lesson(after: id)
+    // Behind the last lesson come those before it that were passed over.
+    for start in [last, library.firstLesson] {
+      var next = start
+      for _ in 0..<farthest {
+        guard let id = next else { break }
+        if !state.hasRead(id) { return id }
+        next = library.lesson(after: id)
+      }
     }
     return nil
   }

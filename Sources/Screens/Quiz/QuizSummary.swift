@@ -164,8 +164,12 @@ struct QuizSummary {
       let score = session.score(state.bank)
       let share = percent(Double(score.right) / Double(max(1, score.asked)))
       let heading =
-        "\(score.right) of \(score.asked) right, \(share), in \(took)"
-        + (session.scope.minutes.map { " of \(counted($0, "minute"))." } ?? ".")
+        "\(score.right) of \(score.asked) right, \(share), in "
+        + (session.scope.minutes.map { minutes in
+          // What nobody answered took time too.
+          session.isOverTime
+            ? "\(counted(minutes, "minute"))." : "\(took) of \(counted(minutes, "minute"))."
+        } ?? "\(took).")
       return text(heading, Style(.heading, .bold)) + (left.isEmpty ? [] : text(end)) + [[]]
     }
     var lines = text(end, Style(.heading, .bold)) + [[]]
