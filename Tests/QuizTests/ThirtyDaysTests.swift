@@ -8,29 +8,6 @@ import Testing
 /// Thirty days of study on a part of the course and on foreign notes together, the clock passed in; the
 /// statistics at the end are set against a count of the log by other means.
 @Suite struct ThirtyDaysTests {
-  private static let foreign = """
-    # Gardening by the river
-
-    ## Soil
-
-    Loam is a mixture of sand, silt and clay that holds water and lets roots breathe. Ground that was fed
-    with rotten leaves is called *humus*. Gardeners speak of cation exchange capacity (CEC).
-
-    Sowing takes these steps:
-
-    1. **Dig:** Turn the topmost layer over with a spade in spring.
-    2. **Rake:** Draw the crumbs level until no clod is left there.
-    3. **Sow:** Lay each seed twice as deep as it is thick.
-    4. **Water:** Wet the bed with a fine rose, never with a jet.
-
-    ### Why does mulch help?
-
-    A layer of straw keeps the ground dark and damp, so that fewer weeds come up and less has to be watered.
-
-    What do worms make of leaves?::Crumbs that hold water well
-    The ==compost== has to stay damp and warm to rot.
-    """
-
   /// A learner whose answers follow from a seed.
   private struct Learner {
     var bank: QuestionBank
@@ -98,7 +75,7 @@ import Testing
   private static let course = Library(
     title: "Both", key: "both",
     documents: [
-      Document(path: "garden.md", bytes: Array(foreign.utf8)),
+      Document(path: "garden.md", bytes: Array(GardeningNotes.text().utf8)),
       Document(path: "course.md", bytes: Array(courseText.utf8)),
     ])
 

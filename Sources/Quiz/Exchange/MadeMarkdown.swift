@@ -28,7 +28,7 @@ struct MadeMarkdown {
       "### \(heading)\n<!-- quiz -->\n\n" + blocks.joined(separator: "\n\n")
   }
 
-  private static func quoted(_ text: String) -> String {
+  fileprivate static func quoted(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
   }
@@ -49,10 +49,7 @@ private struct Writer {
     case .code(let info, let text) where !text.contains("```"):
       return "```\(info)\n\(text)\(text.hasSuffix("\n") ? "" : "\n")```"
     case .quote(let inner):
-      return blocks(inner).map { text in
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }
-          .joined(separator: "\n")
-      }
+      return blocks(inner).map(MadeMarkdown.quoted)
     case .list(let list):
       let sign = list.start == nil ? "-" : "1."
       let items = list.items.compactMap { item -> String? in

@@ -19,7 +19,12 @@ struct LikestPairs {
     _ found: [KnownQuestion], _ lost: [KnownQuestion], least: Double? = nil,
     where mayBe: (KnownQuestion, KnownQuestion) -> Bool = { _, _ in true }
   ) {
-    let isMany = !found.isEmpty && lost.count > Self.most / found.count
+    // Of most notes none is lost: nothing is read then.
+    guard !found.isEmpty, !lost.isEmpty else {
+      pairs = []
+      return
+    }
+    let isMany = lost.count > Self.most / found.count
     let words = lost.map { QuestionWords($0.words) }
     var byText: [String: [Int]] = [:]
     if isMany {

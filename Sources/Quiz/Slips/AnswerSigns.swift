@@ -41,7 +41,7 @@ enum AnswerSigns {
   }
 
   private static func told(_ first: String, _ second: String) -> MeantNumbers {
-    return MeantNumbers(
+    MeantNumbers(
       "this asks for both answers and what stands between them", "write [[\(first)|\(second)]]",
       isSure: false)
   }

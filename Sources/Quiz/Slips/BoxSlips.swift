@@ -95,8 +95,7 @@ enum BoxSlips {
   /// The options that have no box where others have one.
   static func missing(in list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
     list.items.compactMap { item in
-      guard item.task == nil || item.mark != nil, let number = item.blocks.first?.line,
-        let item = source[number].flatMap(ItemLine.init)
+      guard item.task == nil || item.mark != nil, let (number, item) = source.line(of: item)
       else { return nil }
       let (isTicked, text) = nearBox(item.text) ?? (nil, item.text)
       let label = String(text).trimmed

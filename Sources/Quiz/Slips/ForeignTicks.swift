@@ -39,11 +39,7 @@ enum ForeignTicks {
   }
 
   private static func find(in list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
-    let items = list.items.compactMap { item -> (line: Int, item: ItemLine)? in
-      guard let line = item.blocks.first?.line, let item = source[line].flatMap(ItemLine.init)
-      else { return nil }
-      return (line, item)
-    }
+    let items = list.items.compactMap { source.line(of: $0) }
     guard items.count == list.items.count, items.count > 1 else { return [] }
     let ticks = items.map { tick($0.item.text) }
     let count = ticks.count { $0?.isTicked == true }
@@ -51,7 +47,7 @@ enum ForeignTicks {
     return zip(items, ticks).map { place, tick in
       let sign = count == 1 || !place.item.isNumbered ? place.item.marker.trimmed : "-"
       return Diagnostic(
-        line: place.line, column: place.item.column,
+        line: place.number, column: place.item.column,
         tick == nil
           ? "an option has no box, and others are marked"
           : "this mark ticks nothing, and would be shown",

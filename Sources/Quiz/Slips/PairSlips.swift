@@ -33,10 +33,7 @@ enum PairSlips {
     in list: Block.List, _ source: QuestionSource, isSure: Bool, isGiven: Bool
   ) -> [Diagnostic] {
     let lines = list.items.compactMap { item -> (number: Int, item: ItemLine)? in
-      guard item.blocks.count == 1, let number = item.blocks.first?.line,
-        let line = source[number].flatMap(ItemLine.init)
-      else { return nil }
-      return (number, line)
+      item.blocks.count == 1 ? source.line(of: item) : nil
     }
     guard lines.count == list.items.count else { return [] }
     for sign in isSure || !isGiven ? signs + doubtful : signs {
@@ -112,8 +109,7 @@ enum PairSlips {
     return thirds(in: list, source)
       + list.items.compactMap { item in
         guard Pair(item.blocks) == nil, item.blocks.count == 1,
-          let number = item.blocks.first?.line,
-          let line = source[number].flatMap(ItemLine.init),
+          let (number, line) = source.line(of: item),
           let pair = (signs + doubtful).lazy.compactMap({ parts(line.text, $0) }).first
         else { return nil }
         return Diagnostic(
@@ -125,7 +121,7 @@ enum PairSlips {
   /// Pairs with a third part, which would be shown with its sign: `- ebb :: falling :: e`.
   private static func thirds(in list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
     list.items.compactMap { item in
-      guard let number = item.blocks.first?.line, let line = source[number].flatMap(ItemLine.init),
+      guard let (number, line) = source.line(of: item),
         line.text.utf8.count <= ForeignGaps.longest
       else { return nil }
       let shown = String(line.text).withoutCode
@@ -156,8 +152,7 @@ enum PairSlips {
       list.items.allSatisfy({ Pair($0.blocks) != nil })
     else { return [] }
     return list.items.compactMap { item in
-      guard let number = item.blocks.first?.line, let line = source[number].flatMap(ItemLine.init)
-      else { return nil }
+      guard let (number, line) = source.line(of: item) else { return nil }
       return Diagnostic(
         line: number, column: 1, "a list with numbers asks for an order, and this is a pair",
         remedy: "write - \(String(line.text).trimmed)")

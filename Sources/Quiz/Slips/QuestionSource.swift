@@ -60,6 +60,17 @@ struct QuestionSource {
   }
 }
 
+extension QuestionSource {
+  /// The line that an item of a list begins on, read as one, and its number; nil where it stands in a fence.
+  func line(of item: Block.List.Item) -> (number: Int, item: ItemLine)? {
+    guard let number = item.blocks.first?.line, let line = self[number].flatMap(ItemLine.init)
+    else {
+      return nil
+    }
+    return (number, line)
+  }
+}
+
 extension [QuestionSource.Line] {
   /// Those from a line of the lesson on; they stand in their order.
   func from(_ number: Int) -> ArraySlice<QuestionSource.Line> {

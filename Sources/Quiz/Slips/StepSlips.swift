@@ -24,23 +24,19 @@ enum StepSlips {
   private static func find(
     in list: Block.List, _ line: Int, _ source: QuestionSource, _ isOrder: Bool
   ) -> [Diagnostic] {
-    let items = list.items.compactMap { item -> (Int, ItemLine)? in
-      guard let number = item.blocks.first?.line, let line = source[number].flatMap(ItemLine.init)
-      else { return nil }
-      return (number, line)
-    }
+    let items = list.items.compactMap { source.line(of: $0) }
     // Marks that tick nothing are told as such.
-    guard !items.contains(where: { ForeignTicks.tick($0.1.text) != nil }) else { return [] }
+    guard !items.contains(where: { ForeignTicks.tick($0.item.text) != nil }) else { return [] }
     if isOrder, items.count == list.items.count, items.count > 1 {
       return items.enumerated().map { index, place in
-        let indent = place.1.marker.prefix { $0 == " " }
+        let indent = place.item.marker.prefix { $0 == " " }
         return Diagnostic(
-          line: place.0, column: indent.count + 1,
+          line: place.number, column: indent.count + 1,
           "a list with bullets asks for no order, and would be shown in it",
-          remedy: "write \(indent)\(index + 1). \(place.1.text.trimmed)")
+          remedy: "write \(indent)\(index + 1). \(place.item.text.trimmed)")
       }
     }
-    let text = items.first?.1.text.trimmed ?? "a"
+    let text = items.first?.item.text.trimmed ?? "a"
     return [
       Diagnostic(
         line: line, column: 1,

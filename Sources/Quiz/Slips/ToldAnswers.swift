@@ -65,8 +65,8 @@ enum ToldAnswers {
   ) -> [Diagnostic] {
     guard let list = section.answers?.list, list.isTasks else { return [] }
     return list.items.compactMap { item in
-      guard let number = item.blocks.first?.line, let line = source[number].flatMap(ItemLine.init),
-        line.hasBox, let label = withoutVerdict(line.text.trimmed)
+      guard let (number, line) = source.line(of: item), line.hasBox,
+        let label = withoutVerdict(line.text.trimmed)
       else { return nil }
       return Diagnostic(
         line: number, column: line.column, "this option says itself whether it is right",
@@ -98,8 +98,8 @@ enum ToldAnswers {
   ) -> [Diagnostic] {
     guard let list = section.answers?.list, list.isTasks else { return [] }
     let labels = list.items.map { item -> (line: Int, item: ItemLine, bare: String)? in
-      guard let number = item.blocks.first?.line, let line = source[number].flatMap(ItemLine.init),
-        line.hasBox, let bare = withoutSigns(line.text.dropFirst(4))
+      guard let (number, line) = source.line(of: item), line.hasBox,
+        let bare = withoutSigns(line.text.dropFirst(4))
       else { return nil }
       return (number, line, bare)
     }

@@ -98,6 +98,7 @@ package struct App: Sendable {
       state.appearance.ground = Theme(ground: colour)
       return [.show(state.appearance.theme(state.settings))]
     case .tick:
+      hasArrived = false
       if screen.awaitsQuestions {
         let begun = carry(tick())
         // What was waited for shows before anything else is read.

@@ -9,7 +9,7 @@ import TextUI
 
 /// A model that can reverse a row learns to shift one: what becomes of the old task, method by method.
 package struct FineTuningWidget: LabFigure {
-  package struct Parameters: SeededParameters {
+  package struct Parameters: SeededParameters, MethodParameters {
     package var seed = 1
     var method = FineTuningChoice.full
     /// The share of old rows that are kept in memory, and the rank of adapters.
@@ -148,18 +148,12 @@ package struct FineTuningWidget: LabFigure {
     else { return old }
     var old = old
     guard old.method == parameters.method else {
-      // Another method is as it was left, whatever was guessed since.
-      old.guesses = parameters.guesses
-      if judged != nil { old.guesses[parameters.method] = parameters.guess }
-      if let guess = old.guesses[old.method] { old.guess = guess }
-      if parameters.guess == .skipped { old.guess = .skipped }
-      return old
+      return old.left(since: parameters, isJudged: judged != nil)
     }
     (old.guess, old.guesses, old.beside) = (
       parameters.guess, parameters.guesses, parameters.beside
     )
-    old = old.inTime(of: parameters)
-    return old
+    return old.inTime(of: parameters)
   }
   package var summary: [[String]] {
     [

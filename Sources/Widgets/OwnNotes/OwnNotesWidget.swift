@@ -11,7 +11,7 @@ import TextUI
 /// A copy of the model inside learns the reader's own notes: what it learns, where it begins to learn them
 /// by heart, what becomes of the stories that it knew, and what keeps these.
 package struct OwnNotesWidget: LabFigure {
-  package struct Parameters: SeededParameters {
+  package struct Parameters: SeededParameters, MethodParameters {
     /// The notes, as they are written; a passage of the program's own where empty.
     var learn = ""
     /// Whose text that is; the reader's own where empty.
@@ -212,12 +212,7 @@ package struct OwnNotesWidget: LabFigure {
     guard parameters.learnsAs(old) else { return old }
     var old = old
     guard old.method == parameters.method else {
-      // Another method is as it was left, whatever was guessed since.
-      old.guesses = parameters.guesses
-      if judged != nil { old.guesses[parameters.method] = parameters.guess }
-      if let guess = old.guesses[old.method] { old.guess = guess }
-      if parameters.guess == .skipped { old.guess = .skipped }
-      return old
+      return old.left(since: parameters, isJudged: judged != nil)
     }
     (old.guess, old.guesses) = (parameters.guess, parameters.guesses)
     return old.inTime(of: parameters)
