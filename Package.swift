@@ -196,7 +196,7 @@ let package = Package(
     // Its target reaches over the whole package, so that its plugin sees each file that comes to
     // `Content/` or goes; what is not its own is excluded below.
     .target(
-      name: "Content", path: ".", sources: ["Sources/Content"], swiftSettings: settings,
+      name: "Content", path: ".", sources: ["Sources/Content"], swiftSettings: shipped,
       plugins: ["EmbedContentPlugin"]),
     .executableTarget(
       name: "EmbedContent", dependencies: ["Libc"], path: "Sources/Tools/EmbedContent",

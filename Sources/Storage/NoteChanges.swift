@@ -28,7 +28,7 @@ extension NoteFiles {
       changes.add(name.text, isFolder: isFolder, in: "")
     } else if folder.bytes.starts(with: inside) {
       let inner = folder.bytes.dropFirst(inside.count)
-      changes.add(name.text, isFolder: isFolder, in: Path(bytes: inner).text)
+      changes.add(name.text, isFolder: isFolder, in: Path(bytes: Array(inner)).text)
     }
   }
 }

@@ -38,7 +38,8 @@ struct SchemaObject: Equatable {
       guard let own = expected.first(where: { $0.name == object.name }) else {
         return "a foreign \(object.type), \"\(object.name.prefix(40))\""
       }
-      if object.type != own.type || !object.isStored || object.words != own.words {
+      let isAlike = object.sql == own.sql || object.words == own.words
+      if object.type != own.type || !object.isStored || !isAlike {
         return "another \(own.type) \"\(own.name)\""
       }
     }

@@ -6,26 +6,26 @@ import TextUI
 struct InputReader {
   /// Where keys come from.
   let descriptor: Int32
-  private var decoder: InputDecoder
+  /// Made with the first byte: the first frame does not wait for what a terminal's odd keys are.
+  private var decoder: InputDecoder?
   private var lastByte: UInt64 = 0
   private var buffer = [UInt8](repeating: 0, count: 4096)
 
-  init(_ descriptor: Int32, odd: OddKeys) {
-    self.descriptor = descriptor
-    decoder = InputDecoder(odd: odd)
-  }
+  init(_ descriptor: Int32) { self.descriptor = descriptor }
 
   /// What has come, to be called when there is something; nil at the terminal's end.
   mutating func read() -> [Event]? {
     let count = Libc.read(descriptor, &buffer, buffer.count)
     guard count > 0 else { return count < 0 && [EINTR, EAGAIN].contains(errno) ? [] : nil }
     lastByte = system_now()
-    return decoder.feed(buffer[..<count])
+    var reading = decoder.take() ?? InputDecoder(odd: OddKeys(TerminalType.string))
+    defer { decoder = reading }
+    return reading.feed(buffer[..<count])
   }
 
   /// The moment at which a sequence that has begun is taken for all that comes; nil where none has.
   var due: UInt64? {
-    switch decoder.patience {
+    switch decoder?.patience {
     case .short?: lastByte + 50_000_000
     case .long?: lastByte + 1_000_000_000
     case nil: nil
@@ -33,5 +33,5 @@ struct InputReader {
   }
 
   /// What is made of that sequence then.
-  mutating func giveUp() -> [Event] { decoder.patience.map { decoder.pass($0) } ?? [] }
+  mutating func giveUp() -> [Event] { decoder?.patience.flatMap { decoder?.pass($0) } ?? [] }
 }

@@ -99,7 +99,7 @@ package struct NcursesTerminal: ~Copyable, Device {
     let theme = depth == .none ? .mono : options.theme ?? background
     modes =
       TerminalType.string("kmous") == nil ? ("", "") : Self.modes(mouse: options.mouse)
-    input = InputReader(options.input, odd: OddKeys(TerminalType.string))
+    input = InputReader(options.input)
     paint = Paint(theme: theme, depth: depth, ascii: isASCII, colours: options.colours)
     curs_set(0)
     write(modes.on)

@@ -212,6 +212,24 @@ import TextUI
     #expect(weak.count == 3 && weak == Array(report.weak.prefix(3)))
   }
 
+  /// Their text is read for it, which the first frame does not wait for.
+  @Test func howLongLessonsTakeIsToldBehindTheFirstFrame() {
+    let text = Array("# A\n## One\ntext\n## Two\ntext\n".utf8)
+    let library = Library(
+      title: "N", key: "k", documents: [Document(path: "a.md", bytes: text)])
+    var app = App(
+      state: AppState(library: library), size: Size(columns: 60, rows: 10), opening: [.contents])
+    func lessons() -> [String] {
+      var canvas = Canvas(size: Size(columns: 60, rows: 10))
+      app.draw(on: &canvas)
+      return canvas.text.filter { $0.contains("One") || $0.contains("Two") }
+    }
+    #expect(lessons().count >= 2 && !lessons().contains { $0.contains("min") }, "\(lessons())")
+    #expect(app.tickInterval == .zero)
+    _ = app.send(.tick)
+    #expect(lessons().count { $0.hasSuffix(" min") } == 2, "\(lessons())")
+  }
+
   /// Wherever the window stands, and whatever is under the cursor.
   @Test func everyLessonInSightTellsHowLongItTakes() {
     let chapter = "# A\n" + (1...9).map { "## Lesson \($0)\ntext\n" }.joined()

@@ -31,7 +31,7 @@ import Testing
           guard case .named(let name, let isFolder, let place) = event else { return event }
           // The folder's own name is of no account here.
           let inner = place.bytes.dropFirst(folder.utf8.count + 1)
-          return .named(name, isFolder: isFolder, folder: Path(bytes: inner))
+          return .named(name, isFolder: isFolder, folder: Path(bytes: Array(inner)))
         })
     }
   }

@@ -3,6 +3,8 @@ package enum NoteName {
   /// The endings of files that hold Markdown, or what becomes Markdown when it is read.
   package static let endings = [".md", ".markdown", ".mdx", ".qmd", ".ipynb"]
 
+  private static let endingBytes = endings.map { Array($0.utf8) }
+
   /// Whether a file of that name is a note.
   package static func isNote(_ name: String) -> Bool {
     ending(of: name) != nil && !(name.utf8.first == UInt8(ascii: "_") && isPart(name))
@@ -32,13 +34,13 @@ package enum NoteName {
 
   /// The ending that a name has; nil where it is not a note's.
   static func ending(of name: String) -> String? {
-    var name = name
-    return name.withUTF8 { bytes in
-      endings.first { ending in
-        let end = ending.utf8
-        return bytes.count >= end.count
-          && zip(bytes.suffix(end.count), end).allSatisfy { ($0 | 0x20) == $1 | 0x20 }
+    let bytes = Array(name.utf8)
+    for (index, end) in endingBytes.enumerated() where end.count <= bytes.count {
+      let start = bytes.count - end.count
+      if end.indices.allSatisfy({ bytes[start + $0] | 0x20 == end[$0] | 0x20 }) {
+        return endings[index]
       }
     }
+    return nil
   }
 }

@@ -13,7 +13,7 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
   private static let firstEscape: UInt32 = 0x10FF00
 
   /// A path of those bytes, as they are.
-  package init(bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
+  package init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// A path that the system gave.
   package init(cString: UnsafePointer<CChar>) {
@@ -107,17 +107,17 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
 
   /// The last name; the path itself where it holds none.
   package var name: Path {
-    bytes.split(separator: Self.slash).last.map { Path(bytes: $0) } ?? self
+    bytes.split(separator: Self.slash).last.map { Path(bytes: Array($0)) } ?? self
   }
 
   /// The folder that the last name stands in: `.` for a single name, nil for the root.
   package var parent: Path? {
     var rest = bytes[...]
     while rest.count > 1, rest.last == Self.slash { rest.removeLast() }
-    if rest.elementsEqual([Self.slash]) { return nil }
+    if rest.count == 1, rest.first == Self.slash { return nil }
     guard let slash = rest.lastIndex(of: Self.slash) else { return Path(".") }
     rest = rest[..<slash]
     while rest.count > 1, rest.last == Self.slash { rest.removeLast() }
-    return rest.isEmpty ? Path("/") : Path(bytes: rest)
+    return rest.isEmpty ? Path("/") : Path(bytes: Array(rest))
   }
 }

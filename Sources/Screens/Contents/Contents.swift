@@ -147,12 +147,25 @@ struct Contents: Screen {
 
   /// Lessons whose words are counted at once; the window of the plain mode has no end.
   private static let mostCounted = 100
+  /// Bytes of lessons after which a slice of counting ends.
+  private static let slice = 200_000
 
-  /// Counts the words of the lessons that show: none before there is a window, under a lesson that was asked for.
-  private mutating func count(_ state: AppState) {
+  /// Lessons that show, and whose words are not counted yet: none before there is a window, under a lesson
+  /// that was asked for.
+  private var uncounted: [LessonID] {
     let shown = rows.lessons(in: list.top..<list.top + list.height, most: Self.mostCounted)
-    for id in shown + (outlook.goOn.map { [$0] } ?? []) where words[id] == nil {
+    return (shown + (outlook.goOn.map { [$0] } ?? [])).filter { words[$0] == nil }
+  }
+
+  /// How long lessons take is told when the list is there: its first frame does not wait for it.
+  func tickInterval(in state: AppState) -> Duration? { uncounted.isEmpty ? nil : .zero }
+
+  /// Counts words, a slice at a time. What is printed line by line has them all, for it is printed once.
+  private mutating func count(_ state: AppState) {
+    var bytes = 0
+    for id in uncounted where state.isLinear || bytes < Self.slice {
       words[id] = state.library.wordsToRead(id)
+      bytes += state.library[id]?.range.count ?? 0
     }
   }
 
@@ -167,7 +180,7 @@ struct Contents: Screen {
     case .terminal(let event):
       let before = selectedRow
       let effects = react(to: event, state)
-      count(state)
+      if !event.isResize || state.isLinear { count(state) }
       if selectedRow != before || event.isResize { makePreview(state) }
       return effects
     case .line(let line):

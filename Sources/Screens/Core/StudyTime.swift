@@ -37,8 +37,10 @@ enum StudyTime {
 }
 
 extension Library {
-  /// Words of a lesson that are read; those of its questions are not.
+  /// Words of a lesson that are read; those of its questions are not. All are counted where the lesson is so
+  /// long that taking it apart would be felt.
   func wordsToRead(_ id: LessonID) -> Int {
+    if let lesson = self[id], lesson.range.count > 500_000 { return wordCount(of: id) }
     let blocks = markdown(of: id).blocks
     let questions = LessonQuestions(id, in: self).written.map(\.blocks)
     return blocks.indices.reduce(0) { count, index in

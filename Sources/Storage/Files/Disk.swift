@@ -32,7 +32,9 @@ enum Disk {
     defer { closedir(stream) }
     var names: [Path] = []
     while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Path(bytes: $0.prefix { $0 != 0 }) }
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        Path(bytes: Array($0.prefix { $0 != 0 }))
+      }
       if name.text != ".", name.text != ".." { names.append(name) }
     }
     return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }

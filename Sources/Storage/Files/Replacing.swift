@@ -52,7 +52,7 @@ extension ProgressStore {
   static func holds(_ path: Path) -> Bool {
     let name = path.name.bytes
     let ending = companions.first { name.reversed().starts(with: $0.utf8.reversed()) } ?? ""
-    let main = Path(bytes: path.bytes.dropLast(ending.utf8.count))
+    let main = Path(bytes: Array(path.bytes.dropLast(ending.utf8.count)))
     if main.name.text == fileName { return true }
     return ProgressSchema.isInHeader(Disk.head(of: main, count: 100))
   }

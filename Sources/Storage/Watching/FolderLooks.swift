@@ -58,7 +58,9 @@ final class FolderLooks: FolderWatch {
     defer { closedir(stream) }
     var found: [Path: Stamp] = [:]
     while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Path(bytes: $0.prefix { $0 != 0 }) }
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        Path(bytes: Array($0.prefix { $0 != 0 }))
+      }
       var status = stat()
       guard name.text != ".", name.text != "..",
         fstatat(dirfd(stream), name.cString, &status, AT_SYMLINK_NOFOLLOW) == 0

@@ -60,7 +60,7 @@ import Notes
       }
       let name = bytes.dropFirst(Raw.size).prefix(length).prefix { $0 != 0 }
       bytes = bytes.dropFirst(Raw.size + length)
-      return Raw(watch: watch, mask: mask, name: Path(bytes: name))
+      return Raw(watch: watch, mask: mask, name: Path(bytes: Array(name)))
     }
 
     private func tell(_ event: Raw) -> [Watch.Event] {

@@ -1,5 +1,6 @@
 import JSONText
 import Lab
+import Notes
 import Numerics
 import TextUI
 
@@ -182,8 +183,8 @@ struct TrainText {
     let title = Wrapping.lines(of: recipe.title, width: width)
     guard !recipe.knobs.isEmpty else { return title }
     let noBreak: Character = "\u{A0}"
-    let knobs = recipe.knobList.split(separator: ", ").map { knob in
-      String(knob.map { $0 == " " ? noBreak : $0 })
+    let knobs = recipe.knobList.split(separator: ",").map { knob in
+      String(knob.trimmed.map { $0 == " " ? noBreak : $0 })
     }
     let lines = Wrapping.lines(of: "knobs: " + knobs.joined(separator: ", "), width: width)
     return title + lines.map { line in String(line.map { $0 == noBreak ? " " : $0 }) }
