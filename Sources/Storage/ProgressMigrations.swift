@@ -1,7 +1,8 @@
 /// One step from a version of the tables to the next.
 struct Migration {
-  /// The statements that change a file; they run in one transaction with all other steps.
-  let sql: String
+  /// The statements that change a file; they run in one transaction with all other steps. They are put
+  /// together when a file is changed: each start looks at what is defined, and at no more.
+  let sql: @Sendable () -> String
   /// What the file defines again or otherwise afterwards, in the words that SQLite then keeps.
   let objects: [SchemaObject]
 }
@@ -13,10 +14,12 @@ extension ProgressSchema {
   static let migrations = [
     // Bookmarks come; a place no longer counts blocks, for it counts words.
     Migration(
-      sql: """
+      sql: {
+        """
         ALTER TABLE place DROP COLUMN block;
         \(bookmark.sql);
-        """,
+        """
+      },
       objects: [
         SchemaObject(
           "table", "place",
@@ -31,7 +34,8 @@ extension ProgressSchema {
     // The log takes in actions: SQLite changes no CHECK, so its rows move to a new table, with their
     // numbers. What the questions of notes were comes, and a summary of what falls due when.
     Migration(
-      sql: """
+      sql: {
+        """
         DROP TRIGGER review_stays;
         DROP TRIGGER review_remains;
         DROP INDEX review_id;
@@ -44,7 +48,8 @@ extension ProgressSchema {
         DROP TABLE review_before;
         \(question.sql);
         \(due.sql);
-        """,
+        """
+      },
       objects: review + [question, due]),
   ]
 

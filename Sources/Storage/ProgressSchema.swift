@@ -75,7 +75,7 @@ enum ProgressSchema {
       for object in objects { try database.run(object.sql) }
       try database.run("PRAGMA application_id = \(application)")
     case .version(let old):
-      for migration in migrations.dropFirst(old - 1) { try database.run(migration.sql) }
+      for migration in migrations.dropFirst(old - 1) { try database.run(migration.sql()) }
     }
     try database.run("PRAGMA user_version = \(version)")
   }
@@ -85,15 +85,15 @@ enum ProgressSchema {
 
   /// What a file of that version defines.
   static func objects(ofVersion version: Int) -> [SchemaObject] {
-    migrations.prefix(version - 1).reduce(first) { objects, migration in
-      migration.objects.reduce(into: objects) { objects, new in
-        if let place = objects.firstIndex(where: { $0.name == new.name }) {
-          objects[place] = new
-        } else {
-          objects.append(new)
-        }
+    var objects = first
+    for new in migrations.prefix(version - 1).flatMap(\.objects) {
+      if let place = objects.firstIndex(where: { $0.name == new.name }) {
+        objects[place] = new
+      } else {
+        objects.append(new)
       }
     }
+    return objects
   }
 
   /// What the first version defined.

@@ -17,9 +17,7 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
 
   /// A path that the system gave.
   package init(cString: UnsafePointer<CChar>) {
-    bytes = UnsafeBufferPointer(start: cString, count: Self.length(cString)).map {
-      UInt8(bitPattern: $0)
-    }
+    bytes = Array(UnsafeRawBufferPointer(start: cString, count: Self.length(cString)))
   }
 
   private static func length(_ text: UnsafePointer<CChar>) -> Int {

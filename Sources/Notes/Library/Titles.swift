@@ -23,9 +23,9 @@ package enum Titles {
       return day + (rest.first.map { "-_ ".contains($0) } == true ? " " : "") + words
     }
     let words = name.split { $0 == "-" || $0 == "_" || $0 == " " }
-    let shown = words.count > 1 && words[0].allSatisfy(\.isNumber) ? words.dropFirst() : words[...]
-    let text = shown.joined(separator: " ")
-    return text.isEmpty ? "Notes" : text.prefix(1).uppercased() + text.dropFirst()
+    let isNumbered = words.count > 1 && words[0].allSatisfy(\.isNumber)
+    let text = (isNumbered ? Array(words.dropFirst()) : words).joined(separator: " ")
+    return text.isEmpty ? "Notes" : text.prefix(1).uppercased() + String(text.dropFirst())
   }
 
   /// How much of a name is a year with a month or week, perhaps a day: `2024-03-01`, `2024-W09`; a year alone
