@@ -204,7 +204,7 @@ struct Components {
   }
 
   private mutating func readTags(_ text: ArraySlice<UInt8>) -> Bool {
-    guard var tag = Tag(bytes, at: text.startIndex), var meaning = meaning(of: tag) else {
+    guard var tag = ComponentTag(bytes, at: text.startIndex), var meaning = meaning(of: tag) else {
       return false
     }
     // What only holds others says nothing: the next one may stand on the same line.
@@ -255,10 +255,10 @@ struct Components {
   }
 
   /// The tag that comes next on the line on which one ends.
-  private func nextTag(behind tag: Tag) -> Tag? {
+  private func nextTag(behind tag: ComponentTag) -> ComponentTag? {
     let end = starts[line + lineCount(to: tag.end)] - 1
     let rest = bytes[tag.end..<max(tag.end, end)].trimmedBytes
-    return rest.first == UInt8(ascii: "<") ? Tag(bytes, at: rest.startIndex) : nil
+    return rest.first == UInt8(ascii: "<") ? ComponentTag(bytes, at: rest.startIndex) : nil
   }
 
   /// How many lines it is from this one to that with a place in it.
@@ -286,7 +286,7 @@ struct Components {
     "CourseFloatingBanner", "DocNotebookDropdown", "EditOnGithub", "FrameworkSwitchCourse",
   ]
 
-  private func isClosedOnLine(_ tag: Tag) -> Bool {
+  private func isClosedOnLine(_ tag: ComponentTag) -> Bool {
     let end = starts[line + lineCount(to: tag.end)] - 1
     guard tag.end < end else { return false }
     return bytes[tag.end..<end].firstEnd(of: "</\(tag.name)>") != nil
@@ -297,7 +297,7 @@ struct Components {
       || isOfFrameworks && Self.frameworks[name] != nil
   }
 
-  private mutating func meaning(of tag: Tag) -> Meaning? {
+  private mutating func meaning(of tag: ComponentTag) -> Meaning? {
     let name = tag.name
     if name == "frameworkcontent" { isOfFrameworks = !tag.isClosing }
     if tag.isClosing { return opened.contains(name) ? .wrapper : nil }
@@ -418,175 +418,4 @@ struct Components {
 
   /// The line behind the last one of a program.
   private var programEnd = -1
-
-  // MARK: One tag
-
-  /// A tag of MDX, whose attributes may be programs of several lines.
-  private struct Tag {
-    let name: String
-    let isClosing: Bool
-    let closesItself: Bool
-    /// The place after its `>`.
-    let end: Int
-    private let inside: ArraySlice<UInt8>
-
-    private static let longest = 10_000
-
-    init?(_ bytes: [UInt8], at start: Int) {
-      var at = start + 1
-      isClosing = at < bytes.count && bytes[at] == UInt8(ascii: "/")
-      if isClosing { at += 1 }
-      let named = bytes[min(at, bytes.count)...].prefix(60).prefix {
-        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".")
-      }
-      guard let first = named.first, first > 0x39 else { return nil }
-      name = String(decoding: named, as: UTF8.self)
-      at = named.endIndex
-      var depth = 0
-      var quote: UInt8?
-      let limit = min(bytes.count, at + Self.longest)
-      while at < limit {
-        let byte = bytes[at]
-        if let open = quote {
-          if byte == UInt8(ascii: "\\"), depth > 0 { at += 1 } else if byte == open { quote = nil }
-        } else {
-          switch byte {
-          case 0x22, 0x27: quote = byte
-          case UInt8(ascii: "`") where depth > 0: quote = byte
-          case UInt8(ascii: "{"): depth += 1
-          case UInt8(ascii: "}"): depth -= 1
-          case UInt8(ascii: ">") where depth == 0:
-            inside = bytes[named.endIndex..<at]
-            closesItself = inside.last == UInt8(ascii: "/")
-            end = at + 1
-            return
-          case UInt8(ascii: "<") where depth == 0: return nil
-          default: break
-          }
-        }
-        at += 1
-      }
-      return nil
-    }
-
-    /// Attributes without a value.
-    var words: [Substring] {
-      String(decoding: inside, as: UTF8.self).split { $0.isWhitespace || $0 == "/" }
-    }
-
-    /// The value of an attribute; of a program the one word in it.
-    func value(_ name: String) -> String? {
-      let written = "<x " + String(decoding: inside, as: UTF8.self) + ">"
-      guard let value = HTMLTag.value(of: name.lowercased(), in: written), !value.isEmpty else {
-        return nil
-      }
-      guard value.hasPrefix("{") else { return value }
-      return String(value.drop { "{\"'` ".contains($0) }.prefix { !"}\"'`".contains($0) })
-    }
-
-    /// The texts of `choices={[{text: "…", …}, …]}`, and nothing of which is right.
-    var choices: [String] {
-      var found: [String] = []
-      var key: [UInt8] = []
-      var at = inside.startIndex
-      while at < inside.endIndex {
-        let byte = inside[at]
-        if byte == 0x22 || byte == 0x27 || byte == UInt8(ascii: "`") {
-          var literal: [UInt8] = []
-          at += 1
-          while at < inside.endIndex, inside[at] != byte {
-            if inside[at] == UInt8(ascii: "\\"), at + 1 < inside.endIndex { at += 1 }
-            literal.append(inside[at] == 0x0A ? 0x20 : inside[at])
-            at += 1
-          }
-          if key.elementsEqual("text".utf8) {
-            found.append(String(decoding: literal, as: UTF8.self).trimmed)
-            key = []
-          }
-        } else if (0x61...0x7A).contains(byte | 0x20) {
-          let word = inside[at...].prefix { (0x61...0x7A).contains($0 | 0x20) }
-          if inside[word.endIndex...].first == UInt8(ascii: ":") { key = Array(word) }
-          at = word.endIndex
-          continue
-        }
-        at += 1
-      }
-      return found
-    }
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Without white space at its ends.
-  var trimmedBytes: ArraySlice<UInt8> {
-    var slice = drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-    while let last = slice.last, last == 0x20 || last == 0x09 || last == 0x0D { slice.removeLast() }
-    return slice
-  }
-
-  /// Whether it stands nearer to the margin; a tab leads on to the next place that four divide.
-  fileprivate func isIndentedLess(than wanted: Int) -> Bool {
-    var indent = 0
-    for byte in self where indent < wanted {
-      switch byte {
-      case 0x20: indent += 1
-      case 0x09: indent += 4 - indent % 4
-      default: return true
-      }
-    }
-    return indent < wanted
-  }
-
-  /// Whether it ends a fence of so many signs.
-  fileprivate func closesFence(of sign: UInt8, _ open: Int) -> Bool {
-    first == sign && fenceCount.map { $0 >= open && $0 == count } ?? false
-  }
-
-  /// How many signs of a fence it begins with, three or more.
-  fileprivate var fenceCount: Int? {
-    guard let sign = first, sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else {
-      return nil
-    }
-    let count = prefix { $0 == sign }.count
-    guard count >= 3, sign != UInt8(ascii: "`") || !dropFirst(count).contains(sign) else {
-      return nil
-    }
-    return count
-  }
-
-  /// Where the tag begins that closes one of some elements at its end.
-  fileprivate func closingTag(of isOne: (String) -> Bool) -> Int? {
-    guard last == UInt8(ascii: ">"), let open = lastIndex(of: UInt8(ascii: "<")),
-      open + 1 < endIndex, self[open + 1] == UInt8(ascii: "/"),
-      isOne(String(decoding: self[(open + 2)..<(endIndex - 1)], as: UTF8.self))
-    else { return nil }
-    return open
-  }
-
-  /// The place behind the first of a text.
-  fileprivate func firstEnd(of text: String) -> Int? {
-    let wanted = Array(text.utf8)
-    return indices.first { self[$0] == wanted[0] && self[$0...].starts(with: wanted) }
-      .map { $0 + wanted.count }
-  }
-}
-
-extension String {
-  /// Whether it is a statement of JavaScript that names what comes in or goes out.
-  fileprivate var beginsProgram: Bool {
-    let words = split(separator: " ", maxSplits: 2)
-    guard words.count > 1, let sign = words[1].first else { return false }
-    if words[0] == "import" {
-      return "{*'\"".contains(sign) || words[1].last == ","
-        || words.count > 2 && words[2].hasPrefix("from ")
-    }
-    guard words[0] == "export" else { return false }
-    switch words[1] {
-    case "const", "let", "var": return contains("=")
-    case "function", "class", "async": return contains("{") || contains("(")
-    case "default":
-      return words.count > 2 && ["function", "class", "(", "{"].contains { words[2].hasPrefix($0) }
-    default: return sign == "{" || sign == "*"
-    }
-  }
 }
