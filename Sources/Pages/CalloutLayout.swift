@@ -30,6 +30,10 @@ extension PageComposer {
     let inner = margin.adding(bar, bar, width: width)
     let line = source
     let isOpen = folds.flatMap { folds in callout.fold.map { folds.isOpen(line, $0) } }
+    if callout.isUntitled, isOpen == nil {
+      add(blocks, inner)
+      return close(inner, margin)
+    }
     let mark = isOpen.map { $0 ? "▾" : "▸" } ?? sign
     let start = page.lines.count
     addInlines([.text(mark + " ")] + callout.heading, inner, style: style)

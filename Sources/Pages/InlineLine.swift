@@ -26,15 +26,21 @@ extension Inline {
 extension Library {
   /// A lesson's title as it is listed: with its formulas drawn. What lessons are known by is the plain title.
   package func shownTitle(of id: LessonID, ascii: Bool) -> String {
-    guard let lesson = self[id] else { return "" }
-    guard lesson.title.contains(where: { "\\^_{".contains($0) }) else { return lesson.title }
+    guard let title = self[id]?.title else { return "" }
+    guard title.contains(where: { "\\^_{".contains($0) }) else { return title }
+    return written(title, of: id).line(ascii: ascii).trimmed
+  }
+
+  /// A title of a lesson, or of the chapter that it begins, as it is written: with its formulas as such.
+  package func written(_ title: String, of id: LessonID) -> [Inline] {
+    guard let lesson = self[id] else { return [.text(title)] }
     // It stands at the beginning, below the chapter's at most.
     let bytes = documents[id.document].bytes[lesson.range].prefix(4_096)
     for block in Markdown.parse(Array(bytes)).blocks {
-      guard case .heading(_, let inlines) = block.kind, inlines.plainText.trimmed == lesson.title
+      guard case .heading(_, let inlines) = block.kind, inlines.plainText.trimmed == title
       else { continue }
-      return inlines.line(ascii: ascii).trimmed
+      return inlines
     }
-    return lesson.title
+    return [.text(title)]
   }
 }

@@ -2,7 +2,8 @@
 /// `Route`.
 let allScreens: [any Screen.Type] = [
   Welcome.self, Contents.self, Reader.self, Bookmarks.self, Search.self, Finder.self,
-  Study.self, QuizScreen.self, ThisQuestion.self, PreviewScreen.self, Questions.self,
+  Study.self, QuizScreen.self, TestAnswers.self, ThisQuestion.self, PreviewScreen.self,
+  Questions.self,
   Statistics.self, WidgetList.self, WidgetScreen.self, Help.self,
 ]
 
@@ -22,6 +23,7 @@ extension Route {
     case .study(let place): Study(place, in: state)
     case .questions(let filter): Questions(filter, in: state)
     case .about(let id): ThisQuestion(id, in: state)
+    case .answers(let papers): TestAnswers(papers)
     case .preview(let lesson, let id): PreviewScreen(lesson, question: id)
     case .statistics: Statistics()
     case .bookmarks: Bookmarks(in: state)

@@ -29,6 +29,8 @@ package struct NoteFiles: Sendable {
   package private(set) var linked: [Path: [String]] = [:]
   /// Notes that are there only to be pulled in by others, and are none of their own.
   package private(set) var parts: Set<String> = []
+  /// Where the book looks for snippets.
+  var snippetFolders: [String] = []
   /// Files that notes pull in, by their whole paths, with those notes.
   var pulling: [Path: Set<String>] = [:]
   /// The tables of contents among them.
@@ -95,6 +97,7 @@ package struct NoteFiles: Sendable {
     }
     let home = Self.absolute(root).name.description
     var book = Book(paths, tables: written + made, home: home)
+    snippetFolders = book.snippetFolders
     parts = pulledInOnly(of: book)
     if !parts.isEmpty {
       book = Book(

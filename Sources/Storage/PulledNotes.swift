@@ -14,7 +14,7 @@ extension NoteFiles {
     // Hardly any note pulls in another file.
     lazy var root = Self.absolute(home)
     var found: [Path] = []
-    let files = PulledFiles(for: note, bytes) { path in
+    let files = PulledFiles(for: note, bytes, snippetFolders: snippetFolders) { path in
       guard let file = Self.file(path, in: root), Self.refusal(of: file, in: root) == nil else {
         // It may come.
         pulling[home.appending(Path(path)), default: []].insert(note)
@@ -45,7 +45,9 @@ extension NoteFiles {
     var wholes: Set<String> = []
     for note in book.paths {
       guard let bytes = try? read(note, atMost: PulledFiles.sizeLimit).get() else { continue }
-      for paths in PulledFiles.wholeFiles(in: note, bytes) {
+      for paths in PulledFiles.wholeFiles(
+        in: note, bytes, snippetFolders: book.snippetFolders)
+      {
         guard let part = paths.first(where: known.contains), part != note, !book.isNamed(part),
           !parts.contains(part), !(parts.contains(note) && wholes.contains(part)),
           let text = try? read(part, atMost: PulledFiles.sizeLimit).get(),

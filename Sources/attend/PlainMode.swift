@@ -66,7 +66,8 @@ struct PlainMode {
       }
       selection = app.selection
       if !isNext, let message { tell(message) }
-      if isForQuiz, app.isFinished { return isHeard }
+      // A test can be looked through yet.
+      if isForQuiz, app.isFinished, app.emptyLine == .nothing { return isHeard }
       let asked = app.prompt.map { $0.label + $0.beginning + ($0.isYesOrNo ? "y/n " : "") }
       if prompts {
         write("\n\(Output.harmless(asked ?? "attend> "))")

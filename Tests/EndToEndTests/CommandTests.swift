@@ -44,7 +44,7 @@ import Testing
     #expect(try bench.run(["newer.json", "--plain"]).errors.contains("newer attend"))
   }
 
-  /// Cards come in as a new file each time; nothing that is there changes.
+  /// Cards come in as a new file, and what is new of them as another one; nothing that is there changes.
   @Test func cardsOfOthersBecomeNotes() throws {
     let bench = try Workbench()
     let own = "# C\n\n## L\n\nText.\n"
@@ -53,7 +53,19 @@ import Testing
     try bench.write("deck.txt", Array("#html:false\nWhat is it?\tThat\n".utf8))
     let run = try bench.run(["import", "deck.txt", "--into", "notes"])
     #expect(run.status == 0 && run.output.contains("1 question written to notes/deck-2.md"))
-    #expect(try bench.run(["import", "deck.txt", "--into", "notes"]).output.contains("deck-3.md"))
+    let again = try bench.run(["import", "deck.txt", "--into", "notes"])
+    #expect(
+      again.status == 0
+        && again.output == "nothing written: 1 question left out that these notes have already\n")
+    try bench.write("deck.txt", Array("#html:false\nWhat is it?\tThat\nWho?\tShe\n".utf8))
+    let more = try bench.run(["import", "deck.txt", "--into", "notes"])
+    #expect(
+      more.output.contains("1 question written to notes/deck-3.md; 1 question left out"), "\(more)")
+    // The last folder is made where it is missing, and no more than that.
+    let made = try bench.run(["import", "deck.txt", "--into", "made"])
+    #expect(made.status == 0 && made.output.contains("2 questions written to made/deck.md"))
+    let missing = try bench.run(["import", "deck.txt", "--into", "none/deep"])
+    #expect(missing.status == 1 && missing.errors.contains("none/deep cannot be made"))
     #expect(try bench.run(["show", "1.1", "notes/deck.md"]).output.contains("Text."))
     let check = try bench.run(["check", "notes"])
     #expect(check.status == 0 && !check.output.contains("error"), "\(check.output)")

@@ -43,7 +43,7 @@ import Testing
       input: "hint\nreveal\nnext\nhint\nreveal\nnext\nquit\n")
     #expect(run.status == 0)
     #expect(run.output.contains("Hint: A hint."))
-    #expect(run.output.contains("It comes back in 1 minute."))
+    #expect(run.output.contains("It comes back in this quiz."))
     #expect(try rows(bench) == 2)
   }
 

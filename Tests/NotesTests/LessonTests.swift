@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Notes
@@ -176,6 +177,58 @@ import Testing
   }
 
   /// Accents are one character or two, in the file's name or in the link; files of both are two.
+  /// Anchors are counted over all headings of a file, whatever their levels, as GitHub and MkDocs count them. The
+  /// places are those of `anchors.py` beside the fixtures, which follows github-slugger and Python-Markdown.
+  @Test func headingsOfOneTextAreCounted() throws {
+    let text = try Files.text(of: Files.tests + "/Fixtures/anchors/repeated.md")
+    let library = Library(
+      title: "N", key: "n", documents: [Document(path: "a.md", bytes: Array(text.utf8))])
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let first = try #require(library.lessonIDs.first)
+    let expected = try Files.text(of: Files.tests + "/Fixtures/anchors/repeated.tsv").split(
+      separator: "\n")
+    #expect(expected.count > 20)
+    for row in expected {
+      let cells = row.split(separator: "\t").map(String.init)
+      let line = try #require(Int(cells[1]))
+      guard case .lesson(let id, let anchor?) = library.resolve(link: "#\(cells[0])", from: first)
+      else {
+        Issue.record("\(row)")
+        continue
+      }
+      // The heading at that line is the one that is called so in its lesson.
+      let start = try #require(library[id]?.line)
+      var slugs = Slugs()
+      var found: Int?
+      for number in start...lines.count where lines[number - 1].hasPrefix("#") {
+        let title = lines[number - 1].drop { $0 == "#" }.trimmed
+        if slugs.next(title) == anchor {
+          found = number
+          break
+        }
+      }
+      #expect(found == line, "\(row): \(id), \(anchor)")
+    }
+  }
+
+  /// Obsidian's path of headings leads to the one below the others.
+  @Test(arguments: [
+    ("[[#Linux]]", "linux", "Setup"), ("[[#Other#Linux]]", "linux", "Other"),
+    ("[[#Book#Setup#Linux]]", "linux", "Setup"), ("[[#Missing#Linux]]", "linux", "Setup"),
+  ])
+  func aPathOfHeadings(link: String, anchor: String, title: String) throws {
+    let text =
+      "# Book\n\n## Setup\n### Linux\nx\n#### Deep\ny\n## Other\n### Deep\nz\n### Linux\nx\n"
+    let library = Library(
+      title: "N", key: "n", documents: [Document(path: "a.md", bytes: Array(text.utf8))])
+    let first = try #require(library.lessonIDs.first)
+    guard case .lesson(let id, let found) = library.resolve(link: link, from: first) else {
+      Issue.record("nowhere")
+      return
+    }
+    #expect(library[id]?.title == title && found == anchor)
+  }
+
   @Test func accentsOfALinkMayBeWrittenInEitherWay() {
     let (one, two) = ("caf\u{E9}", "cafe\u{301}")
     func library(_ names: [String]) -> Library {

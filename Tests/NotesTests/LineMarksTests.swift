@@ -67,9 +67,18 @@ import Testing
         == [.paragraph([.link(destination: "b.md", [.text("B")])])])
   }
 
-  @Test func abbreviationsAreNotShown() {
+  @Test func abbreviationsAreAList() {
+    let found = blocks("The HTML.\n\n*[HTML]: Hyper Text\n*[A B]: C\n")
+    #expect(found.first == .paragraph([.text("The HTML.")]))
+    guard case .list(let list)? = found.last else {
+      Issue.record("\(found)")
+      return
+    }
     #expect(
-      blocks("The HTML.\n\n*[HTML]: Hyper Text\n*[A B]: C\n") == [.paragraph([.text("The HTML.")])])
+      list.items.map { $0.blocks.map(\.kind) } == [
+        [.paragraph([.strong([.text("HTML")]), .text(": Hyper Text")])],
+        [.paragraph([.strong([.text("A B")]), .text(": C")])],
+      ])
     #expect(
       blocks("*[note]: it is so*\n") == [.paragraph([.emphasis([.text("[note]: it is so")])])])
     #expect(blocks("```\n*[HTML]: x\n```\n") == [.code(info: "", text: "*[HTML]: x")])

@@ -111,8 +111,18 @@ import Testing
     #expect(take(&posed, line(["two", "three", "four", "one"])) == nil)
     #expect(posed.form.verdict.part == "3 of 4 steps are in order")
     #expect(posed.form.verdict.credit == 2.0 / 3)
+    #expect(
+      posed.form.verdict.remarks == [
+        "Step 4 is out of place; the others follow one another as they should."
+      ])
+    #expect(take(&posed, line(["two", "one", "four", "three"])) == nil)
+    #expect(posed.form.verdict.part == "2 of 4 steps are in order")
+    #expect(posed.form.verdict.remarks.first?.hasPrefix("Steps ") == true)
     #expect(take(&posed, line(["four", "three", "two", "one"])) == nil)
-    #expect(posed.form.verdict.credit == 0)
+    // Of those no step is the one that is right.
+    #expect(posed.form.verdict.credit == 0 && posed.form.verdict.remarks == [])
+    let marks = posed.form.picture(.marks, width: 40, ascii: false).lines.map(\.text)
+    #expect(marks.allSatisfy { $0.contains("✗") } && marks.count == 4)
     #expect(take(&posed, "1 2 3") != nil && take(&posed, "1 1 2 3") != nil)
   }
 

@@ -172,16 +172,48 @@ import Testing
     #expect(bank(found).diagnostics == [] && bank(found).questions.count == 1, "\(found.text)")
   }
 
-  @Test func identitiesAreNewAndTheSameEachTime() throws {
-    let text = "What is it?\tThat\nWhat is it?\tThat\n"
-    let first = bank(try cards(text)).questions.map(\.id)
-    let again = bank(try cards(text)).questions.map(\.id)
-    #expect(Set(first).count == 2 && again == first)
-    let later = try cards(text, taken: Set(first))
-    #expect(Set(first + bank(later).questions.map(\.id)).count == 4)
-    #expect(later.known == 2)
-    #expect(try cards("What is it?\tThat\nAnd this?\tThis\n", taken: Set(first)).known == 1)
-    #expect(try cards("What is it?\tThat\n").known == 0)
+  /// A second import brings what is new alone, and the same card of a file is one question.
+  @Test(arguments: [
+    ("cards.csv", ["What is it?,That", "What is it?,That", "Who?,She"], "And this?,This"),
+    (
+      "cards.txt", ["#guid column:1\ngx!1\tWhat is it?\tThat", "gx!2\tWho?\tShe"],
+      "gx!3\tAnd this?\tThis"
+    ),
+    (
+      "cards.md", ["# What is it?\n\n- [x] That\n- [ ] This\n", "# Who?\n\n- [x] She\n- [ ] He\n"],
+      "# And this?\n\n- [ ] That\n- [x] This\n"
+    ),
+  ])
+  func aSecondImportBringsWhatIsNew(name: String, rows: [String], new: String) throws {
+    let text = rows.joined(separator: "\n") + "\n"
+    let first = try cards(text, name: name)
+    let ids = bank(first).questions.map(\.id)
+    #expect(first.count == 2 && Set(ids).count == 2 && first.alreadyThere == 0)
+    #expect(first.repeated == rows.count - 2)
+    let again = try cards(text, name: name, taken: Set(ids))
+    #expect(again.count == 0 && again.alreadyThere == 2 && bank(again).questions == [])
+    let more = try cards(text + new + "\n", name: name, taken: Set(ids))
+    #expect(more.count == 1 && more.alreadyThere == 2)
+    #expect(bank(more).questions.map(\.title) == ["And this?"])
+    #expect(again.changed(from: bank(first)) == [])
+  }
+
+  /// Two cards under one name are two questions, each time the same.
+  @Test func aNameThatTwoCardsHaveIsNoReasonToLoseOne() throws {
+    let text = "#guid column:1\nabc\tWhat is it?\tThat\nabc\tWho?\tShe\n"
+    let first = bank(try cards(text)).questions
+    #expect(first.map(\.title) == ["What is it?", "Who?"] && first[0].id == "abc")
+    let again = try cards(text, taken: Set(first.map(\.id)))
+    #expect(again.count == 0 && again.alreadyThere == 2)
+  }
+
+  /// What was changed since, here or there, stays as it is here, and is told.
+  @Test func aCardThatReadsOtherwiseIsTold() throws {
+    let before = bank(try cards("#guid column:1\nabc\tWhat?\tThat\nabd\tWho?\tShe\n"))
+    let later = try cards(
+      "#guid column:1\nabc\tWhat?\tThat one\nabd\tWho?\tShe\n", taken: ["abc", "abd"])
+    #expect(later.count == 0 && later.alreadyThere == 2)
+    #expect(later.changed(from: before).map(\.title) == ["What?"])
   }
 
   @Test(arguments: [

@@ -117,6 +117,7 @@ import Testing
     }
     #expect(places(after) == places(library))
     #expect(places(after)[..<2] == ["Bridges / Cables", "Bridges / Arches: a^2"])
+    #expect(found.text.contains("\n## Arches: $a^2$\n"))
     #expect(found.text.allRanges(of: "## ").count == 6)
     // Cards of others stand before them, in a chapter of their own.
     let mixed = try ForeignCards(
@@ -144,6 +145,36 @@ import Testing
     }
   }
 
+  /// So do the questions of components, whose own lines are none here, with what is said of each choice.
+  @Test func componentsComeBack() throws {
+    let text = """
+      # C
+
+      ## L
+
+      ### What is first?
+
+      <Question
+      \tchoices={[
+      \t\t{ text: "The `model`", explain: "It comes [after](https://w.org/a)." },
+      \t\t{ text: "The tokenizer", explain: "Text comes first.", correct: true },
+      \t\t{ text: "The head" },
+      \t]}
+      />
+      """
+    let library = Library(
+      title: "n", key: "n", documents: [Document(path: "a.mdx", bytes: Array(text.utf8))])
+    let cards = cards(library)
+    #expect(cards.count == 1)
+    for reason in ["Text comes first.", "It comes"] { #expect(cards[0].back.contains(reason)) }
+    let bank = QuestionBank(notes(try back(cards).text))
+    #expect(bank.questions.map(\.kindName) == ["one-of-several"] && bank.diagnostics == [])
+    let form = try PresentedQuestion(bank.questions[0], seed: 1).form
+    #expect(
+      Set(form.reasons.map { "\($0.isRight) \($0.reason.plainText)" })
+        == ["false It comes after.", "true Text comes first.", "false "])
+  }
+
   /// What was changed elsewhere is what it is there.
   @Test func changedCardsAreTakenAsTheyAre() throws {
     let found = try back(cards(notes(Self.text)), change: { "New: \($0)" })
@@ -157,7 +188,37 @@ import Testing
     let found = try back(all, taken: Set(all.map(\.id)))
     #expect(found.count == 0 && found.alreadyThere == all.count)
     let changed = try back(all, change: { "New: \($0)" }, taken: Set(all.map(\.id)))
-    #expect(changed.count == all.count && changed.alreadyThere == 0)
+    #expect(changed.count == 0 && changed.alreadyThere == all.count)
+    let bank = QuestionBank(notes(Self.text))
+    #expect(changed.changed(from: bank).count == all.count)
+    #expect(found.changed(from: bank) == [])
+  }
+
+  /// Links to notes that a question does not come along with are words; others, and what is none, stay.
+  @Test func linksThatLeadNowhereAreWords() throws {
+    let library = notes(
+      """
+      # C
+
+      ## L
+
+      ### Which of $f[x](y)$?
+      <!-- quiz id=one -->
+      See [the *[first]*](a.md#x "A title"), [it](#here), ![p](p.png), `[c](c.md)`, [web](https://w.org/(a)) and
+      [left](left.md).
+
+      1. [x] [this](<b.md>)
+      1. [ ] that
+      """)
+    let cards = cards(library)
+    let found = try ForeignCards(
+      notes: cards.map { .init(guid: $0.id, deck: $0.deck, fields: [$0.front, $0.back]) },
+      title: "Cards", taken: [], isFile: { $0 == "left.md" })
+    #expect(
+      found.text.contains(
+        "See the *[first]*, it, ![p](p.png), `[c](c.md)`, [web](https://w.org/(a)) and\n[left](left.md)."
+      ))
+    #expect(found.text.contains("1. [x] this\n") && found.text.contains("$f[x](y)$"))
   }
 
   /// A card of someone else can carry anything: what leaves something open, or is more than one question, is
@@ -192,6 +253,10 @@ import Testing
       ForeignCards.Note(guid: "x y", deck: "D\(number)", fields: ["Q", "A"])
     }
     let found = try ForeignCards(notes: same, title: "Cards", taken: [])
-    #expect(found.count == 20_000 && found.known == 19_999)
+    #expect(found.count == 1 && found.repeated == 19_999)
+    let others = (0..<20_000).map { number in
+      ForeignCards.Note(guid: "x y", deck: "D", fields: ["Q\(number)", "A"])
+    }
+    #expect(try ForeignCards(notes: others, title: "Cards", taken: []).count == 20_000)
   }
 }

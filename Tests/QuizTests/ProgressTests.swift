@@ -106,7 +106,8 @@ import Testing
       scheduler: Scheduler(fuzz: false))
     let card = try #require(progress.cards[question.id])
     #expect(
-      Reasons.comesBack(card, today: StudyDay(time: noon, offset: 0)) == "It comes back in 8 days.")
+      Reasons.comesBack(card, inThisQuiz: false, today: StudyDay(time: noon, offset: 0))
+        == "It comes back in 8 days.")
     #expect(
       why(progress, noon + 10 * day)
         == "You answered it once, last 10 days ago. The chance that you still know it is 89 %; "

@@ -21,6 +21,62 @@ import Testing
     #expect(order.count == 8 && order.firstIndex(of: first) == 4)
   }
 
+  /// What comes back is counted apart: of eight questions there are eight, however often one is asked.
+  @Test func whatComesBackIsCountedApart() throws {
+    var reader = Reader(manyNotes(lessons: 2, questions: 4))
+    let first = try #require(reader.current)
+    #expect((reader.session.different, reader.session.planned, reader.session.again) == (1, 8, 0))
+    reader.answer(right: false)
+    #expect(reader.session.comesBack(first) && reader.session.again == 1)
+    reader.next()
+    var counts: [Int] = []
+    while reader.session.phase != .finished {
+      #expect(reader.session.planned == 8)
+      // The one on the screen is still to be answered.
+      #expect(reader.session.again == (counts.count <= 4 ? 1 : 0))
+      counts.append(reader.session.different)
+      reader.answer(right: true)
+      reader.next()
+    }
+    #expect(counts == [2, 3, 4, 5, 5, 6, 7, 8])
+    #expect((reader.session.different, reader.session.planned, reader.session.again) == (8, 8, 0))
+  }
+
+  /// A wrong answer that ends a sitting's tries comes back in another one, and that is said.
+  @Test func whenItComesBackIsSaid() throws {
+    var reader = Reader(manyNotes(lessons: 1, questions: 1))
+    let id = try #require(reader.current)
+    func said(_ reader: Reader) -> String {
+      Reasons.comesBack(
+        reader.progress.cards[id], inThisQuiz: reader.session.comesBack(id),
+        today: moment(reader.now).day)
+    }
+    reader.answer(right: false)
+    #expect(said(reader) == "It comes back in this quiz.")
+    reader.next()
+    reader.next()
+    reader.answer(right: false)
+    #expect(said(reader) == "It is due again in 1 minute.")
+  }
+
+  /// A test keeps what was answered, to be looked through when it is over; other quizzes tell it at once.
+  @Test func aTestIsKeptToBeLookedThrough() {
+    for mode in [Plan.Mode.test, .cram] {
+      var reader = Reader(manyNotes(lessons: 1, questions: 3), Plan.Scope(mode))
+      reader.answer(right: true)
+      reader.next()
+      #expect(reader.session.papers == [])
+      reader.answer(right: false)
+      reader.next()
+      _ = reader.session.skip(now: moment(reader.now))
+      reader.next()
+      if mode == .cram { reader.session.end() }
+      #expect(reader.session.phase == .finished)
+      #expect(
+        reader.session.papers.map(\.verdict?.isRight) == (mode == .test ? [true, false, nil] : []))
+    }
+  }
+
   @Test func gradesFollowFromHintsAndTries() throws {
     var reader = Reader(manyNotes(lessons: 1, questions: 3))
     let id = reader.current ?? ""

@@ -109,7 +109,7 @@ import Widgets
     script.press(.enter)
     script.type(typed)
     script.press(.enter)
-    #expect((script.app.stack.count == 2) == staysInTheLesson)
+    #expect((script.app.screen is Screens.Reader) == staysInTheLesson)
     if [":$", ":n"].contains(typed) { #expect(script.screen[0].contains("Two")) }
     if typed == ":abc" { #expect(script.messageLine.contains("abc is not the number of a line")) }
   }

@@ -86,6 +86,9 @@ extension Place {
       Place("Quiz", "a test", .course, [.quiz(.seeded(.test))]),
       Place("Quiz", "a test's score", .course, [.quiz(.seeded(.test, 6))], .again(6, .alt("r"))),
       Place(
+        "Quiz", "a test looked through", .course, [.quiz(.seeded(.test, 6))], .again(6, .alt("r")),
+        "v"),
+      Place(
         "Quiz", "where to start", .course, [.quiz(.seeded(.placement))], .again(12, .alt("r"))),
       Place("Question", "never asked", .fresh, [.about("one")]),
       Place("Question", "asked before", .begun, [.about("one")], .down),

@@ -50,10 +50,11 @@ struct Quizzing {
 
   init(
     _ route: Route = .quiz(Plan.Scope(seed: 3)), columns: Int = 80, rows: Int = 24,
-    log: [Review] = [], known: KnownQuestions? = nil, isLinear: Bool = false
+    log: [Review] = [], known: KnownQuestions? = nil, isLinear: Bool = false,
+    notes: String? = nil
   ) {
     size = Size(columns: columns, rows: rows)
-    let document = Document(path: "a.md", bytes: Array(text.utf8))
+    let document = Document(path: "a.md", bytes: Array((notes ?? text).utf8))
     var state = AppState(library: Library(title: "Notes", key: "k", documents: [document]))
     state.isLinear = isLinear
     app = App(state: state, size: size, opening: [.contents, route])

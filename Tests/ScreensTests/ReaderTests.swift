@@ -184,6 +184,46 @@ import TextUI
     #expect(script.messageLine.contains("first lesson"))
   }
 
+  /// Every jump into another lesson leaves the way back there, and `q` leads out of all of them.
+  @Test(arguments: [
+    [Key.character("]")], [.character(":")] + "17".map { .character($0) } + [.enter],
+    [.character(":"), .character("n"), .enter],
+  ])
+  func theWayBackIntoAnotherLesson(keys: [Key]) {
+    let notes = [
+      (
+        "a.md",
+        "# A\n\n## One\n\nFirst words.\n\n\n\n\n\n\n\n\n\n## Two\n\nOther words.\n\n## Three\nx\n"
+      )
+    ]
+    for back in [Key.character("H"), .backspace] {
+      var script = Script(notes, opening: [.contents, .lesson(first, .top)])
+      for key in keys { script.press(key) }
+      #expect(script.screen[0].contains("1.2 Two"), "\(script.screen[0])")
+      script.press(back)
+      #expect(script.screen[0].contains("1.1 One"), "\(script.screen[0])")
+      script.press(.character("L"))
+      #expect(script.screen[0].contains("1.2 Two"))
+      script.press(.character("]"), .character("q"))
+      #expect(script.app.stack.count == 1)
+    }
+  }
+
+  /// What lies behind and ahead is laid out for the size that it shows in.
+  @Test func screensBehindAreLaidOutWhenTheyShow() {
+    var script = reading(columns: 100, rows: 30)
+    script.press(.character("]"), .character("]"), .character("H"))
+    script.resize(40, 12)
+    #expect(script.screen.allSatisfy { $0.count <= 40 })
+    script.press(.character("L"))
+    var fresh = reading(columns: 40, rows: 12)
+    fresh.press(.character("]"), .character("]"))
+    #expect(script.screen == fresh.screen)
+    script.press(.character("H"), .character("H"))
+    fresh.press(.character("H"), .character("H"))
+    #expect(script.screen == fresh.screen && script.screen[0].contains("One"))
+  }
+
   @Test func thePlaceIsSavedAMomentAfterMovingAndOnLeaving() {
     var script = reading()
     script.press(.character(" "))

@@ -5,6 +5,12 @@ package struct Book: Equatable, Sendable {
   package private(set) var paths: [String]
   /// The parts that tables put notes in.
   private var sections: [String: [String]] = [:]
+  /// How many other notes each stands below in its table.
+  private var depths: [String: Int] = [:]
+  /// Where snippets of MkDocs are looked for, from the folder that was opened on.
+  package private(set) var snippetFolders: [String] = []
+  /// What begins lines of code that are not shown, by language.
+  private var hiddenLines: [String: String] = [:]
   /// What tables call notes.
   private var titles: [String: String] = [:]
 
@@ -47,6 +53,11 @@ package struct Book: Equatable, Sendable {
     keepPages(of: tables)
     let known = Set(self.paths)
     for (path, table) in tables.sorted(by: { $0.path.depth < $1.path.depth }) {
+      let home = path.split(separator: "/").dropLast()
+      snippetFolders += table.snippetFolders
+        .map { RelativePath.resolved($0, from: home, leavingRoot: true) }
+        .filter { !$0.hasPrefix("..") }
+      hiddenLines.merge(table.hiddenLines) { first, _ in first }
       arrange(by: table, at: path, known)
       findMissing(of: table, at: path, all)
     }
@@ -63,7 +74,7 @@ package struct Book: Equatable, Sendable {
     }
     return Document(
       path: path, section: sections[path] ?? own, home: path.contains("/") ? nil : home,
-      named: titles[path])
+      named: titles[path], depth: depths[path] ?? 0, hiddenLines: hiddenLines)
   }
 
   /// Whether a table of contents names a note.
@@ -121,6 +132,7 @@ package struct Book: Equatable, Sendable {
       guard let name = names.first(where: known.contains), sections[name] == nil else { continue }
       sections[name] = outer + entry.part
       titles[name] = entry.title
+      if entry.depth > 0 { depths[name] = entry.depth }
       listed.append(name)
     }
     guard !listed.isEmpty else { return }

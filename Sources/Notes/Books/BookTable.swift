@@ -8,6 +8,8 @@ package struct BookTable: Equatable, Sendable {
     var part: [String]
     /// What the table calls it, where it says so.
     var title: String?
+    /// How many entries it stands below.
+    var depth = 0
     /// The file that names it, from the folder of the table, where that is not the table itself.
     var namer: String?
   }
@@ -18,6 +20,11 @@ package struct BookTable: Equatable, Sendable {
 
   /// The folder, seen from its own, that holds all pages of its book; nil where it does not tell.
   private(set) var pages: String?
+
+  /// Where MkDocs looks for snippets, seen from its own folder.
+  private(set) var snippetFolders: [String] = []
+  /// What begins lines of code that mdBook does not show, by language.
+  private(set) var hiddenLines: [String: String] = [:]
 
   /// As it was written; nothing where that is in several files.
   private var bytes: [UInt8] = []
@@ -100,7 +107,7 @@ package struct BookTable: Equatable, Sendable {
   }
 
   mutating func add(
-    _ path: String, _ part: [String], title: String? = nil, namer: String? = nil
+    _ path: String, _ part: [String], title: String? = nil, depth: Int = 0, namer: String? = nil
   ) {
     guard !path.contains("://") else { return }
     let file = path.prefix { $0 != "#" }
@@ -108,7 +115,8 @@ package struct BookTable: Equatable, Sendable {
       let title = title.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed }
       entries.append(
         Entry(
-          path: RelativePath.percentDecoded(String(file)), part: part, title: title, namer: namer))
+          path: RelativePath.percentDecoded(String(file)), part: part, title: title,
+          depth: depth, namer: namer))
     }
   }
 
@@ -159,9 +167,11 @@ package struct BookTable: Equatable, Sendable {
       let text = line.trimmed
       if text.hasPrefix("[") { section = text }
       let parts = text.split(separator: "=", maxSplits: 1).map(\.trimmed)
-      guard section == "[book]", parts.count == 2, parts[0] == "src" else { continue }
+      guard parts.count == 2 else { continue }
       let value = parts[1].dropFirst().prefix { $0 != parts[1].first }
-      if !value.isEmpty { pages = String(value) }
+      guard !value.isEmpty else { continue }
+      if section == "[book]", parts[0] == "src" { pages = String(value) }
+      if section == "[output.html.code.hidelines]" { hiddenLines[parts[0]] = String(value) }
     }
     folder = pages ?? ""
   }
@@ -173,6 +183,13 @@ package struct BookTable: Equatable, Sendable {
     folder = file["docs_dir"]?.text ?? "docs"
     if file["site_name"] != nil || file["docs_dir"] != nil { pages = folder }
     readNavigation(file["nav"]?.list ?? [], [])
+    let extensions = file["markdown_extensions"]
+    let options =
+      extensions?["pymdownx.snippets"]
+      ?? extensions?.list.lazy.compactMap { $0["pymdownx.snippets"] }.first
+    if let base = options?["base_path"] {
+      snippetFolders = base.text.map { [$0] } ?? base.list.compactMap(\.text)
+    }
   }
 
   /// `- path`, `- title: path`, and `- title:` with a list of its own.
@@ -240,28 +257,30 @@ package struct BookTable: Equatable, Sendable {
     guard let file = YAML(bytes) else { return }
     // Its first edition was a list; now it is a map that begins with the root.
     if let root = file["root"]?.text ?? file["file"]?.text { add(root, []) }
-    readSections(file, [])
-    readSections(file.list, [])
+    // The root stands above all others.
+    readSections(file, [], 1)
+    readSections(file.list, [], 1)
     // Where all that it names lies in one folder, that is its book's.
     let folders = Set(entries.map { $0.path.split(separator: "/").dropLast().first ?? "" })
     if folders.count == 1, let only = folders.first, !only.isEmpty { pages = String(only) }
   }
 
-  private mutating func readSections(_ entry: YAML, _ part: [String]) {
+  private mutating func readSections(_ entry: YAML, _ part: [String], _ depth: Int) {
     for (index, inner) in (entry["parts"]?.list ?? []).enumerated() {
       let title = inner["caption"]?.text ?? inner["part"]?.text ?? "Part \(index + 1)"
-      readSections(inner, part + [title])
+      readSections(inner, part + [title], depth)
     }
     for key in ["chapters", "sections", "entries", "subtrees"] {
-      readSections(entry[key]?.list ?? [], part)
+      readSections(entry[key]?.list ?? [], part, depth)
     }
   }
 
-  private mutating func readSections(_ entries: [YAML], _ part: [String]) {
+  private mutating func readSections(_ entries: [YAML], _ part: [String], _ depth: Int) {
     for entry in entries {
       let part = part + (entry["part"]?.text.map { [$0] } ?? [])
-      if let path = entry["file"]?.text { add(path, part, title: entry["title"]?.text) }
-      readSections(entry, part)
+      let path = entry["file"]?.text
+      if let path { add(path, part, title: entry["title"]?.text, depth: depth) }
+      readSections(entry, part, depth + (path == nil ? 0 : 1))
     }
   }
 }

@@ -8,7 +8,7 @@ struct Admonitions {
   /// What a box begins with.
   private static let starts = [
     ":::", "!!! ", "???", "```{", "~~~{", "=== \"", "```adm", "/// ", ")=\n", "}`",
-    "class=\"warning\"",
+    "class=\"warning\"", "$$ (",
   ].compactMap {
     ByteSearch($0)
   }
@@ -34,7 +34,14 @@ struct Admonitions {
     }
     for (index, line) in lines.enumerated() {
       if index > 0 { result.append(0x0A) }
+      let start = result.count
+      let wasHidden = reader.isHiding
       reader.add(line, goesOn: goesOn[index], to: &result)
+      if wasHidden || reader.isHiding {
+        result.removeSubrange(start...)
+        reader.head = Head()
+      }
+      if !reader.isHiding { reader.hiddenFrom = nil }
     }
     bytes = result
   }
@@ -66,6 +73,11 @@ struct Admonitions {
 
   private static let deepest = 20
 
+  /// How many boxes are open from one on that is not for who reads here, as Quarto's for PDF alone.
+  private var hiddenFrom: Int?
+  private var isHiding: Bool { hiddenFrom.map { open.count >= $0 } ?? false }
+  /// Whether what a reference of mkdocstrings is made with comes next, indented.
+  private var isInReference = false
   private var open: [Box] = []
   /// The sign and length of a fence of code that is open.
   private var code: (sign: UInt8, count: Int)?
@@ -82,6 +94,9 @@ struct Admonitions {
     var takesOptions = false
     /// Whether they are those of a table, which says in them where its head is.
     var isTable = false
+    /// Whether they are those of a formula, or of a figure, which say in them what it is named.
+    var isMaths = false
+    var isFigure = false
     /// Whether they stand between two lines of `---`.
     var isInYAML = false
     /// Where the fence of a cell begins, which its options may take away or fold.
@@ -113,6 +128,13 @@ struct Admonitions {
   ) {
     var line = written
     let isBlank = line.isBlank
+    if isInReference {
+      if isBlank || line.isIndented {
+        result += quotes
+        return
+      }
+      isInReference = false
+    }
     if isBlank, code == nil, !goesOn, case .indented? = open.last { closeIndented() }
     for (index, box) in open.enumerated() {
       guard case .indented = box else { continue }
@@ -163,6 +185,7 @@ struct Admonitions {
         code = (fence.sign, fence.count)
         head.takesOptions = true
         head.isTable = Self.isTable(name.name)
+        head.isMaths = name.name.elementsEqual("math".utf8)
         head.cell = name.name.elementsEqual("code-cell".utf8) ? result.count : nil
         head.isInItem = indent > 0
         // In an item it stays there.
@@ -172,7 +195,13 @@ struct Admonitions {
       } else {
         code = (fence.sign, fence.count)
       }
+    } else if code == nil, indent < 4, let name = Self.reference(text, isOptioned: goesOn) {
+      result +=
+        quotes + Array("*\\[The reference of `\(name)`, which is made from its code.\\]*".utf8)
+      isInReference = true
+      return
     } else if code == nil, indent < 4, let (box, heading) = opening(text) {
+      if !isHiding, Self.isForOthers(text) { hiddenFrom = open.count + 1 }
       begin(box, heading, &result)
       return
     } else if code == nil, indent < 4, let count = text.colons {
@@ -214,6 +243,7 @@ struct Admonitions {
       result += quotes
       return
     }
+    if code == nil, let labelled = Self.labelled(line) { line = labelled[...] }
     if code == nil, text.dollars % 2 == 1 { isInMaths.toggle() }
     if !isBlank, code == nil {
       if let slot = head.titleSlot, let title = text.headingText {
@@ -284,6 +314,13 @@ struct Admonitions {
       head.captionSlot = nil
     }
     result += quotes
+    // The number of what has a name is known when all of the note is.
+    for option in [":label:", ":name:"] where words.hasPrefix(option) {
+      let name = words.dropFirst(option.count).filter { !"{}\\$\r*`".contains($0) }.trimmed
+      if name.isEmpty { continue }
+      if head.isMaths { result += Array("\\tag{@\(name)}".utf8) }
+      if head.isFigure { result += Array("**Figure {@\(name)}:**".utf8) }
+    }
     // What a table's options say of its head stays for whoever reads it.
     if head.isTable, words.hasPrefix(":header") { result += text }
     return true
@@ -331,7 +368,10 @@ struct Admonitions {
     if case .colons = box, heading.first == UInt8(ascii: "["), !heading.contains(0x20) {
       head.titleSlot = result.count
     }
-    if heading.starts(with: "![](".utf8) { head.alternativeSlot = result.count - heading.count + 2 }
+    if heading.starts(with: "![](".utf8) {
+      head.alternativeSlot = result.count - heading.count + 2
+      head.isFigure = true
+    }
     if case .slashes(_, isQuote: true) = box, let end = heading.firstIndex(of: UInt8(ascii: "]")) {
       let start = result.count - heading.count
       head.kindSlot = start + 2..<start + end
@@ -476,7 +516,10 @@ struct Admonitions {
       return title.isEmpty ? [] : Array("**".utf8) + title + Array("**  ".utf8)
     // Contents and the outline are at hand always.
     case "contents", "tableofcontents": return []
-    case "include", "literalinclude", "bibliography", "footbibliography", "printindex", "glue",
+    case "bibliography", "footbibliography":
+      return Array("*\\[The references, which `{".utf8) + name
+        + Array("}` lists where the book is built.\\]*".utf8)
+    case "include", "literalinclude", "printindex", "glue",
       "glue:figure", "glue:text", "embed":
       // What another program puts there is not known here; its name is told.
       let shown = title.filter { $0 != UInt8(ascii: "`") }
@@ -506,6 +549,7 @@ struct Admonitions {
       && (title.first == 0x22 && title.last == 0x22
         || title.first == UInt8(ascii: "[") && title.last == UInt8(ascii: "]"))
     if isPaired { title = Array(title.dropFirst().dropLast()) }
+    if isPaired, title.isEmpty, fold.isEmpty { title = Array(Callout.noTitle.utf8) }
     let shown = word == "admonition" ? "note" : word
     return Array("[!\(shown)]\(fold)".utf8) + (title.isEmpty ? [] : [0x20] + title)
   }
@@ -521,6 +565,7 @@ struct Admonitions {
     // What stands behind it is the label of its exercise.
     case "solution": return Array("[!solution]-".utf8)
     case "exercise": return labelled("Exercise", title)
+    case "proof", "remark": return title.isEmpty ? Array("[!\(word)]".utf8) : nil
     default:
       guard word.hasPrefix("prf:"), word.utf8.count > 4,
         word.dropFirst(4).allSatisfy({ $0.isASCII && $0.isLetter })

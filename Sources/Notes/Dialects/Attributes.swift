@@ -122,6 +122,13 @@ extension [Inline] {
         continue
       }
       guard case .text(var text) = inline, text.holds("{") else {
+        // `[](){#name}` is a place, and no link.
+        if case .link("", let inner) = inline, inner.plainText.isEmpty, index + 1 < count,
+          case .text(let behind) = self[index + 1], Attributes.length(behind[...]) != nil
+        {
+          continue
+        }
+        if inline == .softBreak, result.isEmpty, index > 0 { continue }
         result.append(inline)
         continue
       }

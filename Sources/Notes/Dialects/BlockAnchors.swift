@@ -6,11 +6,16 @@ extension [Inline] {
     }
     let name = text[sign...].dropFirst()
     let before = text[..<sign]
-    // `x ^n` is a formula that somebody typed.
-    guard name.count > 4, before.isEmpty || before.last == " ",
+    guard before.isEmpty || before.last == " ",
       name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }),
-      name.contains(where: \.isLetter), name.contains(where: { $0.isNumber || $0 == "-" })
+      name.contains(where: \.isLetter)
     else { return self }
+    // `x ^n` and `10 ^th` are formulas that somebody typed.
+    let isOwn = name.count > 4 && name.contains { $0.isNumber || $0 == "-" }
+    let word = before.split(separator: " ").last ?? ""
+    guard isOwn || name.count > 2 && (before.isEmpty || word.count(where: \.isLetter) > 1) else {
+      return self
+    }
     let rest = String(before).trimmedAtEnd
     var inlines = Array(dropLast())
     if rest.isEmpty {

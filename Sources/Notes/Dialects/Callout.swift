@@ -11,6 +11,10 @@ package struct Callout: Equatable, Sendable {
   package var name: String
   /// What stands behind its name; empty for the name alone.
   package var title: [Inline]
+  /// Whether it is to have no heading at all, as in MkDocs with empty quotes for a title.
+  package var isUntitled = false
+  /// Stands where the title would, of one without.
+  static let noTitle = "\u{2063}"
   /// Whether it can be folded, and how it stands at first; nil where it always shows.
   package var fold: Fold?
 
@@ -83,6 +87,7 @@ extension Callout {
     let body = rest.isEmpty ? [] : [Block(.paragraph(rest), line: blocks[0].line + 1)]
     var callout = Callout(name: name, title: title)
     callout.fold = fold
+    if title == [.text(noTitle)] { (callout.title, callout.isUntitled) = ([], true) }
     return (callout, body + blocks.dropFirst())
   }
 }

@@ -214,7 +214,7 @@ private struct HTMLLineReader {
     case .script(let sign): addScript(sign, tag)
     case .text(let sign): put(sign)
     case .nothing:
-      guard let image = HTMLImage(tag, written) else { return }
+      guard let image = HTMLImage(tag, written), !image.isForDark else { return }
       add(.image(alternative: image.alternative, source: image.source))
     }
   }

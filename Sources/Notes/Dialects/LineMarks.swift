@@ -4,7 +4,7 @@
 /// Each line becomes another one, so that line numbers hold. Code and formulas stay as they are.
 enum LineMarks {
   private static let signs = [
-    "{++", "{--", "{~~", "{==", "{>>", "++", "{{<", "{{%", "*[", "[TOC]",
+    "{++", "{--", "{~~", "{==", "{>>", "++", "^^", "{{<", "{{%", "*[", "[TOC]",
     "[[_TOC_]]", "[[toc]]", "${toc}", "{tableofcontents}",
   ].compactMap { ByteSearch($0) }
 
@@ -39,13 +39,18 @@ enum LineMarks {
         result += blocks.contains(index) ? [] : Array(line)
         continue
       }
-      if isAbbreviation(line) || isContents(trimmed) { continue }
+      if isContents(trimmed) { continue }
+      if let (name, meaning) = abbreviation(line) {
+        // What elsewhere shows under a pointer is a list here.
+        result += Array("- **".utf8) + name + Array("**: ".utf8) + meaning
+        continue
+      }
       if let language = language(ofHighlight: trimmed) {
         isInHighlight = true
         result += highlightFence + language
         continue
       }
-      guard line.contains(UInt8(ascii: "{")) || line.contains(UInt8(ascii: "+")) else {
+      guard line.contains(where: "{+^".utf8.contains) else {
         result += line
         continue
       }
@@ -62,7 +67,9 @@ enum LineMarks {
   ///
   /// - Parameter closed: names of shortcodes that stand around something.
   static func rewritten(_ text: Substring, _ closed: Set<String> = []) -> String {
-    guard text.contains("{") || text.contains("++") else { return String(text) }
+    guard text.contains("{") || text.contains("++") || text.contains("^^") else {
+      return String(text)
+    }
     var result = ""
     var rest = text
     var ends = SpanEnds()
@@ -98,6 +105,16 @@ enum LineMarks {
         result += run
         rest = rest[run.endIndex...]
         continue
+      case "^":
+        if let (words, end) = inserted(rest, behind: result.last) {
+          result += words
+          rest = rest[end...]
+          continue
+        }
+        let run = rest.prefix { $0 == "^" }
+        result += run
+        rest = rest[run.endIndex...]
+        continue
       default: break
       }
       result.append(first)
@@ -106,17 +123,36 @@ enum LineMarks {
     return result
   }
 
+  /// `^^what was put in^^` of PyMdown, which others underline.
+  private static func inserted(
+    _ text: Substring, behind before: Character?
+  ) -> (String, String.Index)? {
+    guard text.hasPrefix("^^"), before != "^" else { return nil }
+    let behind = text.dropFirst(2)
+    guard let first = behind.first, first != "^", !first.isWhitespace,
+      let end = behind.prefix(1_000).firstRange(of: "^^"), end.lowerBound > behind.startIndex,
+      text[end.upperBound...].first != "^"
+    else { return nil }
+    let inside = behind[..<end.lowerBound]
+    guard inside.last?.isWhitespace == false, !inside.contains("`") else { return nil }
+    return (rewritten(inside), end.upperBound)
+  }
+
   // MARK: Abbreviations
 
-  /// `*[HTML]: what it stands for`, which elsewhere shows only under a pointer.
-  private static func isAbbreviation(_ line: ArraySlice<UInt8>) -> Bool {
+  /// `*[HTML]: what it stands for`: the two of them; nil for another line.
+  private static func abbreviation(
+    _ line: ArraySlice<UInt8>
+  ) -> (name: ArraySlice<UInt8>, meaning: ArraySlice<UInt8>)? {
     let text = line.drop { $0 == 0x20 }
     guard line.count - text.count < 4, text.starts(with: "*[".utf8),
       let close = text.firstIndex(of: UInt8(ascii: "]")), close > text.startIndex + 2
-    else { return false }
+    else { return nil }
     let behind = text[close...].dropFirst()
-    return behind.first == UInt8(ascii: ":")
-      && !behind.dropFirst().contains(UInt8(ascii: "*"))
+    guard behind.first == UInt8(ascii: ":"), !behind.dropFirst().contains(UInt8(ascii: "*")) else {
+      return nil
+    }
+    return (text[..<close].dropFirst(2), behind.dropFirst().drop { $0 == 0x20 })
   }
 
   private static let contentsMarks: Set = [

@@ -1,7 +1,7 @@
 /// Links as wikis and Obsidian write them: `[[note]]`, `[[note#heading]]`, `[[note|what is shown]]`, and
 /// `![[picture.png]]` for what is to stand there.
 enum WikiLinks {
-  private static let pictures = [
+  static let pictures = [
     ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".avif", ".pdf", ".mp4", ".mp3",
   ]
 
@@ -64,10 +64,11 @@ enum WikiLinks {
       || target.contains(",") && !target.contains(where: { $0 == " " })
   }
 
-  /// `note › heading` of `note#heading`.
+  /// `note › heading` of `note#heading`; of a block of the same note the name is all that there is.
   private static func shown(_ target: String) -> String {
-    target.split(separator: "#").map { String($0).trimmed }.filter { !$0.hasPrefix("^") }
-      .joined(separator: " › ")
+    let parts = target.split(separator: "#").map { String($0).trimmed }
+    let names = parts.filter { !$0.hasPrefix("^") }
+    return (names.isEmpty ? parts : names).joined(separator: " › ")
   }
 }
 

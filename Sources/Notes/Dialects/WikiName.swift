@@ -2,8 +2,8 @@
 struct WikiName {
   /// A file's name or the end of its path, without ending; empty for the file itself.
   var note: String
-  /// A heading; of a path of headings the last.
-  var heading = ""
+  /// A heading; of a path of headings each below the one before.
+  var headings: [String] = []
   /// The name of a block.
   var block = ""
 
@@ -13,8 +13,8 @@ struct WikiName {
     let parts = destination.dropFirst(2).dropLast(2)
       .split(separator: "#", omittingEmptySubsequences: false).map { String($0).trimmed }
     note = parts.first ?? ""
-    if let last = parts.dropFirst().last {
-      if last.hasPrefix("^") { block = String(last.dropFirst()) } else { heading = last }
+    for part in parts.dropFirst() where !part.isEmpty {
+      if part.hasPrefix("^") { block = String(part.dropFirst()) } else { headings.append(part) }
     }
   }
 }
@@ -22,7 +22,7 @@ struct WikiName {
 extension Library {
   /// Where a wiki's link leads: to the note of that name, however deep it lies, else to a lesson so titled.
   func resolve(_ name: WikiName, from id: LessonID, _ anchors: inout Anchors) -> LinkTarget {
-    if name.note.isEmpty, name.heading.isEmpty, name.block.isEmpty {
+    if name.note.isEmpty, name.headings.isEmpty, name.block.isEmpty {
       return .nowhere("the link names nothing")
     }
     func file(_ name: String) -> Int? {
@@ -40,10 +40,12 @@ extension Library {
       if isFile { return .beside(Neighbour(name: name.note, from: folder(of: id))) }
       return .nowhere("\(name.note) is not among these notes")
     }
-    if !name.heading.isEmpty {
-      let slug = Slugs.slug(name.heading)
-      return anchors.lesson(slug, inDocument: document, of: self)
-        .map { .lesson($0, anchor: slug) } ?? .nowhere("there is no heading #\(name.heading)")
+    if name.block.isEmpty, let last = name.headings.last {
+      let found =
+        name.headings.count > 1
+        ? anchors.headings(inDocument: document, of: self).heading(at: name.headings) : nil
+      return (found ?? anchors.heading(Slugs.slug(last), inDocument: document, of: self))
+        .map { .lesson($0.lesson, anchor: $0.anchor) } ?? .nowhere("there is no heading #\(last)")
     }
     if !name.block.isEmpty,
       let lesson = anchors.named(inDocument: document, of: self).lesson(ofBlock: name.block)

@@ -3,6 +3,8 @@
 package struct Anchors: Sendable {
   private var titles: [Int: [String: LessonID]] = [:]
   private var headings: [Int: [String: LessonID]] = [:]
+  private var whole: [Int: FileHeadings] = [:]
+  private var deeper: [Int: Set<String>] = [:]
   private var names: FileNames?
   private var places: PlaceNames?
   private var named: [Int: NamedPlaces] = [:]
@@ -13,7 +15,7 @@ package struct Anchors: Sendable {
   package init() {}
 
   /// The lesson of a file that holds a heading with that anchor.
-  mutating func lesson(
+  private mutating func lesson(
     _ anchor: String, inDocument document: Int, of library: Library
   ) -> LessonID? {
     let known = titles[document] ?? Self.titles(ofDocument: document, library)
@@ -23,6 +25,48 @@ package struct Anchors: Sendable {
     let deeper = headings[document] ?? Self.headings(ofDocument: document, library)
     headings[document] = deeper
     return deeper[anchor]
+  }
+
+  /// The heading of a file with that anchor, by its lesson and what it is called there.
+  mutating func heading(
+    _ anchor: String, inDocument document: Int, of library: Library
+  ) -> FileHeadings.Heading? {
+    // One of several of the same text is found by counting all.
+    if FileHeadings.isNumbered(anchor)
+      || deeper(inDocument: document, of: library).contains(anchor),
+      let found = headings(inDocument: document, of: library).heading(named: anchor)
+    {
+      return found
+    }
+    return lesson(anchor, inDocument: document, of: library).map {
+      .init(lesson: $0, anchor: anchor)
+    }
+  }
+
+  /// What headings below the titles of a file may be called, found without reading its lessons: one may stand
+  /// before a title of the same text.
+  private mutating func deeper(inDocument document: Int, of library: Library) -> Set<String> {
+    if let known = deeper[document] { return known }
+    let bytes = library.documents[document].bytes
+    var found: Set<String> = []
+    if let sign = ByteSearch("\n###") {
+      var start = 0
+      while let at = sign.first(in: bytes, from: start, to: bytes.count) {
+        let line = bytes[(at + 1)...].prefix { $0 != 0x0A }
+        found.insert(Slugs.slug(Titles.plain(line.drop { $0 == UInt8(ascii: "#") })))
+        start = line.endIndex
+      }
+    }
+    deeper[document] = found
+    return found
+  }
+
+  /// All headings of a file, read once for all links.
+  mutating func headings(inDocument document: Int, of library: Library) -> FileHeadings {
+    if let known = whole[document] { return known }
+    let found = FileHeadings(document, of: library)
+    whole[document] = found
+    return found
   }
 
   /// The lesson of a file, or of the first one of a chapter, that is titled so, by its anchor.

@@ -18,6 +18,10 @@ package struct Document: Equatable, Sendable {
   package let home: String?
   /// What a table of contents calls it, where it does.
   package let named: String?
+  /// How many other notes it stands below in a table of contents.
+  let depth: Int
+  /// What begins lines of its code that are not shown, by language.
+  let hiddenLines: [String: String]
   /// What is known of it.
   package var state = State.unread
   /// All of the file; of a notebook, its Markdown.
@@ -46,6 +50,10 @@ package struct Document: Equatable, Sendable {
   private(set) var macros = TeXMacros([])
   /// What its names of figures, tables, formulas and sections stand for.
   private(set) var references = CrossReferences([])
+  /// What its front matter says that is to be seen.
+  private(set) var head = HeadMatter([])
+  /// The numbers of what has a name of MyST's in it.
+  private(set) var labels: [String: PlaceNames.Number] = [:]
   /// Of definitions with one label the first, which holds, by the label as links find it.
   private(set) var holding: [[UInt8]: [Outline.Definition]] = [:]
 
@@ -88,8 +96,10 @@ package struct Document: Equatable, Sendable {
 
   /// A file that is not read yet.
   package init(
-    path: String, section: [String]? = nil, home: String? = nil, named: String? = nil
+    path: String, section: [String]? = nil, home: String? = nil, named: String? = nil,
+    depth: Int = 0, hiddenLines: [String: String] = [:]
   ) {
+    (self.depth, self.hiddenLines) = (depth, hiddenLines)
     self.path = path
     self.section = section
     self.home = home
@@ -145,6 +155,8 @@ package struct Document: Equatable, Sendable {
     unclosed = outline.unclosed
     macros = TeXMacros(bytes)
     references = CrossReferences(bytes)
+    head = HeadMatter(bytes)
+    labels = PlaceNames.numbers(in: bytes)
     holding = [:]
     var labels: Set<ArraySlice<UInt8>> = []
     for definition in definitions where labels.insert(bytes[definition.label]).inserted {

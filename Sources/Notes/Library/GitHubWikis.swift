@@ -15,7 +15,7 @@ extension Library {
     return blocks.mapping { inlines in
       inlines.map { inline in
         guard case .link(let destination, let inner) = inline,
-          let name = WikiName(destination), name.heading.isEmpty, name.block.isEmpty,
+          let name = WikiName(destination), name.headings.isEmpty, name.block.isEmpty,
           case .text(let label)? = inner.first, inner.count == 1, label != name.note,
           !isPage(name.note), isPage(label)
         else { return inline }

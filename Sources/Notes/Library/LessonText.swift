@@ -18,6 +18,12 @@ extension Library {
       made = text.following(made)
       bytes = text.bytes
     }
+    for change in [VaultEmbeds.text, ContentsDirective.text, HeadMatter.text, HiddenLines.text] {
+      guard let text = change(bytes, self, id) else { continue }
+      made = text.following(made)
+      bytes = text.bytes
+    }
+    bytes = document.head.substituted(in: bytes)
     bytes = rewriting(bytes) { made?.origin(of: $0) ?? $0 }
     var elsewhere: NotesNaming?
     let names = QuartoText.text(of: bytes, in: document) { label in
@@ -30,7 +36,8 @@ extension Library {
       bytes = text.bytes
     }
     var markdown = Markdown.parse(
-      bytes, definitions: document.definitions(neededBy: bytes), isMDX: document.isMDX)
+      bytes, definitions: document.definitions(neededBy: bytes), labels: document.labels,
+      isMDX: document.isMDX)
     if let made { markdown = markdown.moved(by: made) }
     markdown.diagnostics += pulling?.1 ?? []
     markdown.diagnostics += (components?.1 ?? []).map { told in

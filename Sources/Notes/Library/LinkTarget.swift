@@ -70,8 +70,8 @@ extension Library {
     }
     // As GitHub writes it, and as it stands in the heading.
     for slug in [anchor.lowercased(), Slugs.slug(anchor)] {
-      if let lesson = anchors.lesson(slug, inDocument: document, of: self) {
-        return .lesson(lesson, anchor: slug)
+      if let found = anchors.heading(slug, inDocument: document, of: self) {
+        return .lesson(found.lesson, anchor: found.anchor)
       }
     }
     if let lesson = anchors.named(inDocument: document, of: self).lesson(ofElement: anchor) {

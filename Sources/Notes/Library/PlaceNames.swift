@@ -24,15 +24,24 @@ struct PlaceNames: Sendable {
     return places.first { $0.document == document } ?? places.first
   }
 
+  private static let signs = [")=", ":name:", ":label:", "$$ ("].compactMap { ByteSearch($0) }
+
   init(_ library: Library) {
-    let signs = [")=", ":name:", ":label:", "$$ ("].compactMap { ByteSearch($0) }
-    for (index, document) in library.documents.enumerated() {
-      let bytes = document.bytes
-      guard signs.contains(where: { $0.first(in: bytes, from: 0, to: bytes.count) != nil }) else {
-        continue
-      }
-      read(bytes, index)
-    }
+    for (index, document) in library.documents.enumerated() { look(at: document.bytes, index) }
+  }
+
+  /// The numbers of what has a name in one note.
+  static func numbers(in bytes: [UInt8]) -> [String: Number] {
+    var names = PlaceNames()
+    names.look(at: bytes, 0)
+    return names.places.compactMapValues { $0.first?.number }
+  }
+
+  private init() {}
+
+  private mutating func look(at bytes: [UInt8], _ document: Int) {
+    let isThere = Self.signs.contains { $0.first(in: bytes, from: 0, to: bytes.count) != nil }
+    if isThere { read(bytes, document) }
   }
 
   private mutating func read(_ bytes: [UInt8], _ document: Int) {

@@ -52,6 +52,8 @@ private struct HTMLReader {
       add(script)
       index += 2
     } else if let image = HTMLImage(tag, written) {
+      // The same picture for another background stands beside it.
+      if image.isForDark { return }
       add(.image(alternative: image.alternative, source: image.source))
     } else if tag.name == "a", let address = HTMLTag.value(of: "href", in: written),
       let inner = takeContent(of: tag)
@@ -203,6 +205,19 @@ package struct HTMLImage {
     guard tag.name == "img" else { return nil }
     alternative = HTMLTag.value(of: "alt", in: written) ?? ""
     source = HTMLTag.value(of: "src", in: written) ?? ""
+    let classes = (HTMLTag.value(of: "class", in: written) ?? "").split(separator: " ")
+    isForDark =
+      HTMLImage.isForDark(source)
+      || classes.contains { ["only-dark", "dark-only"].contains($0) }
+      || classes.contains("hidden") && classes.contains { $0.hasPrefix("dark:") }
+  }
+
+  /// Whether it is shown on a dark background alone, beside one for a light one.
+  package var isForDark = false
+
+  /// Whether an address says so, as GitHub and MkDocs have it.
+  static func isForDark(_ source: String) -> Bool {
+    source.hasSuffix("#gh-dark-mode-only") || source.hasSuffix("#only-dark")
   }
 }
 

@@ -13,6 +13,13 @@ package struct Markdown: Equatable, Sendable {
   package static func parse(
     _ bytes: [UInt8], definitions: [[UInt8]] = [], isMDX: Bool = false
   ) -> Markdown {
+    parse(bytes, definitions: definitions, labels: [:], isMDX: isMDX)
+  }
+
+  /// The same of a note in which formulas and figures with a name have numbers.
+  static func parse(
+    _ bytes: [UInt8], definitions: [[UInt8]], labels: [String: PlaceNames.Number], isMDX: Bool
+  ) -> Markdown {
     var bytes = bytes
     var diagnostics: [Diagnostic] = []
     if let line = firstInvalidLine(bytes) {
@@ -47,7 +54,7 @@ package struct Markdown: Equatable, Sendable {
         diagnostics: diagnostics)
     }
     var numbering = FootnoteNumbering(texts: footnotes)
-    blocks = blocks.refined(&numbering)
+    blocks = blocks.refined(&numbering).numbered(by: labels)
     let notes = numbering.footnotes()
     if !notes.isEmpty { blocks.append(Block(.footnotes(notes))) }
     return Markdown(blocks: blocks, diagnostics: diagnostics)

@@ -205,6 +205,7 @@ final class MarkdownBuilder {
       case .strong: .strong(inner)
       case .struck: .struck(inner)
       case .link(let destination, _): .link(destination: destination, inner)
+      case .image(_, let source) where HTMLImage.isForDark(source): .text("")
       case .image(_, let source): .image(alternative: inner.plainText, source: source)
       case .code: .code(inner.plainText)
       default: .text(inner.plainText)

@@ -14,7 +14,9 @@ struct Inclusion: Equatable {
 
   /// The paths that it may have from the folder that was opened on, the best one first; none that leads out
   /// of that folder, or to what is hidden.
-  func paths(from folder: [Substring]) -> [String] {
+  ///
+  /// - Parameter snippets: the folders in which MkDocs looks for its own.
+  func paths(from folder: [Substring], snippets: [String] = []) -> [String] {
     guard !isOnWeb, path.utf8.count < 1000 else { return [] }
     var found: [String] = []
     func add(_ path: some StringProtocol, from folder: some Sequence<Substring>) {
@@ -28,6 +30,7 @@ struct Inclusion: Equatable {
       add(path, from: folder)
       return found
     }
+    for base in snippets { add(path, from: base.split(separator: "/")) }
     for count in 0...folder.count { add(path, from: folder.prefix(count)) }
     // From the folder that holds the book, which was not opened itself.
     if let slash = path.firstIndex(of: "/") {

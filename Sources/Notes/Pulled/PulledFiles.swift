@@ -2,6 +2,8 @@
 /// that was opened.
 package struct PulledFiles: Equatable, Sendable {
   package private(set) var texts: [String: [UInt8]] = [:]
+  /// The folders in which MkDocs looks for snippets, from the one that was opened.
+  let snippetFolders: [String]
   /// Why files are there and were not read.
   package private(set) var refusals: [String: Refusal] = [:]
 
@@ -22,10 +24,12 @@ package struct PulledFiles: Equatable, Sendable {
   ///   - read: the file at a path from the folder that was opened on; nil where there is none in it.
   ///   - refusal: why one that is there was not read; nil where there is none.
   package init?(
-    for note: String, _ bytes: [UInt8], reading read: (String) -> [UInt8]?,
+    for note: String, _ bytes: [UInt8], snippetFolders: [String] = [],
+    reading read: (String) -> [UInt8]?,
     refusing refusal: (String) -> Refusal? = { _ in nil }
   ) {
     guard InclusionLines.mayStand(in: bytes) else { return nil }
+    self.snippetFolders = snippetFolders
     var tried: Set<String> = []
     var size = 0
     var isThere = false
@@ -37,7 +41,7 @@ package struct PulledFiles: Equatable, Sendable {
         let folder = path.split(separator: "/").dropLast()
         for inclusion in Inclusion.all(in: bytes) {
           isThere = true
-          for path in inclusion.paths(from: Array(folder)) {
+          for path in inclusion.paths(from: Array(folder), snippets: snippetFolders) {
             if texts[path] != nil { break }
             guard tried.insert(path).inserted else { continue }
             guard texts.count < Self.mostFiles, size < Self.mostBytes else {
@@ -63,7 +67,9 @@ package struct PulledFiles: Equatable, Sendable {
 
 extension PulledFiles {
   /// The files that a note pulls in whole as a part of its text, each by the paths that it may have.
-  package static func wholeFiles(in note: String, _ bytes: [UInt8]) -> [[String]] {
+  package static func wholeFiles(
+    in note: String, _ bytes: [UInt8], snippetFolders: [String] = []
+  ) -> [[String]] {
     guard InclusionLines.mayStand(in: bytes) else { return [] }
     let folder = Array(note.split(separator: "/").dropLast())
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -74,7 +80,7 @@ extension PulledFiles {
       case .mixed(let parts, _):
         parts.compactMap { if case .file(let inclusion) = $0 { inclusion } else { nil } }
       }
-    }.filter(\.isWholeText).map { $0.paths(from: folder) }
+    }.filter(\.isWholeText).map { $0.paths(from: folder, snippets: snippetFolders) }
   }
 }
 

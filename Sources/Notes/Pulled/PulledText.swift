@@ -10,6 +10,7 @@ extension Library {
   /// Whether a lesson may pull in files: then what it shows is not in its own text alone.
   package func pullsIn(_ id: LessonID) -> Bool {
     guard let lesson = self[id] else { return false }
-    return InclusionLines.mayStand(in: Array(documents[id.document].bytes[lesson.range]))
+    let bytes = Array(documents[id.document].bytes[lesson.range])
+    return InclusionLines.mayStand(in: bytes) || VaultEmbeds.mayStand(in: bytes)
   }
 }

@@ -194,7 +194,7 @@ struct PullingIn {
   private mutating func found(_ inclusion: Inclusion, _ around: Around) -> Found {
     if inclusion.isOnWeb { return .not(.web) }
     guard let files else { return .not(.unread) }
-    let paths = inclusion.paths(from: around.folder)
+    let paths = inclusion.paths(from: around.folder, snippets: files.snippetFolders)
     if paths.isEmpty { return .not(.outside) }
     guard let path = paths.first(where: { files.texts[$0] != nil }), let bytes = files.texts[path]
     else {

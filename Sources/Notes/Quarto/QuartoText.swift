@@ -93,6 +93,13 @@ struct QuartoText {
         caption = nil
       }
       wasCode = false
+      if let (head, count) = theorem(lines, at) {
+        isChanged = true
+        text.add(head.utf8, from: at + 1)
+        for line in 1..<max(1, count) { text.add([], from: at + 1 + line) }
+        at += count
+        continue
+      }
       let trimmed = line.trimmedBytes
       let dollars = trimmed.dollars
       add(line, at + 1, isMaths: isInMaths || dollars > 0, isCaption: isBehindTable)
@@ -101,6 +108,36 @@ struct QuartoText {
       at += 1
     }
     if let caption { for line in ["", caption] { text.add(line.utf8, from: lines.count) } }
+  }
+
+  private static let theorems: Set<String> = [
+    "thm", "lem", "cor", "prp", "cnj", "def", "exm", "exr", "sol", "rem", "alg",
+  ]
+
+  /// The head of a division that is a theorem or its like, `::: {#thm-line}`, with its number and what the heading
+  /// below calls it; and how many lines that takes. Nil for another line.
+  private func theorem(_ lines: [ArraySlice<UInt8>], _ at: Int) -> (String, Int)? {
+    let line = lines[at].trimmedBytes
+    guard line.starts(with: ":::".utf8), line.contains(UInt8(ascii: "#")) else { return nil }
+    let written = String(decoding: line, as: UTF8.self)
+    guard let open = written.firstRange(of: "{#") else { return nil }
+    let label = written[open.upperBound...].prefix(while: CrossReferences.isName)
+    let kind = label.prefix { $0 != "-" }
+    guard Self.theorems.contains(String(kind)), let number = references.number(of: label),
+      let word = CrossReferences.kinds[String(kind)]
+    else { return nil }
+    var title = "\(word) \(number)"
+    var count = 1
+    let next = lines[(at + 1)...].prefix(3).firstIndex { !$0.trimmedBytes.isEmpty }
+    if let next, lines[next].first == UInt8(ascii: "#") {
+      let heading = lines[next].drop { $0 == UInt8(ascii: "#") }
+      if heading.first == 0x20 {
+        title += ": " + String(decoding: heading, as: UTF8.self).trimmed
+        count = next - at + 1
+      }
+    }
+    let colons = written.prefix { $0 == ":" }
+    return ("\(colons) {.callout-note title=\"\(title.filter { $0 != "\"" })\"}", count)
   }
 
   /// Whether a fence runs code that is not shown, as its options say, or its own line does as R Markdown has

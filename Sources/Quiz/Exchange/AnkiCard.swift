@@ -1,4 +1,5 @@
 import Notes
+import Pages
 import Scheduling
 
 /// A question as a card of Anki's: two sides in HTML, under the identity that it has here.
@@ -29,14 +30,16 @@ package struct AnkiCard: Equatable, Sendable {
       }
     }
     return bank.questions.compactMap {
-      let source = $0.isGenerated ? MadeMarkdown($0)?.text : sources[$0.id]
-      return AnkiCard($0, in: library, name: names[$0.id], source: source)
+      // One that was made has no lines, and is all that can be written of it.
+      AnkiCard(
+        $0, in: library, name: names[$0.id], source: sources[$0.id] ?? ($0.isGenerated ? "" : nil))
     }
   }
 
   /// Nil where the question cannot be asked.
   ///
-  /// - Parameter source: the Markdown of the question: then it comes back as what it is.
+  /// - Parameter source: its own lines in the notes, for a card that is to come back as the question that it is: by
+  ///   these where they are all of it, or else by Markdown that says the same. Nil for one that is not.
   init?(
     _ question: Question, in library: Library, name: String? = nil, source: String? = nil
   ) {
@@ -51,10 +54,15 @@ package struct AnkiCard: Equatable, Sendable {
     deck = Self.deck(of: library) + (name.isEmpty ? "" : "::\(name)")
     front = Self.oneLine(Self.front(posed))
     let back = Self.oneLine(Self.back(posed))
-    let own = source.flatMap {
-      OwnCard(
-        question, $0, home: .init(chapter: Self.oneLine(chapter), lesson: Self.oneLine(lesson)),
-        seed: seed)
+    func written(_ title: String, _ id: LessonID) -> String {
+      Self.oneLine(MadeMarkdown.line(library.written(title, of: id)) ?? title)
+    }
+    let home = OwnCard.Home(
+      chapter: written(chapter, question.lesson.chapterStart),
+      lesson: written(lesson, question.lesson))
+    let own = source.flatMap { source in
+      OwnCard(question, source, home: home, seed: seed)
+        ?? MadeMarkdown(question).flatMap { OwnCard(question, $0.text, home: home, seed: seed) }
     }
     self.back = back + (own?.remark(front: front, back: back) ?? "")
     tags =
@@ -78,13 +86,15 @@ package struct AnkiCard: Equatable, Sendable {
       + reasons(posed)
   }
 
-  /// Why each wrong option is wrong.
+  /// Why each option is right or wrong, the right ones first.
   private static func reasons(_ posed: PresentedQuestion) -> String {
-    let reasons = posed.form.reasons.filter { !$0.isRight && !$0.reason.isEmpty }
+    let reasons = posed.form.reasons.filter { !$0.reason.isEmpty }
     guard !reasons.isEmpty else { return "" }
-    let items = reasons.map { _, label, reason in
-      let told = reason.map(HTML.of).joined(separator: "<br>")
-      return "<li><i>\(label.map(HTML.of).joined(separator: " "))</i>: \(told)</li>"
+    let items = (reasons.filter(\.isRight) + reasons.filter { !$0.isRight }).map { option in
+      let told = option.reason.map(HTML.of).joined(separator: "<br>")
+      let label = option.label.map(HTML.of).joined(separator: " ")
+      let name = option.isRight ? "<b>\(label)</b>" : "<i>\(label)</i>"
+      return "<li>\(name): \(told)</li>"
     }
     return "<ul>\(items.joined())</ul>"
   }

@@ -17,20 +17,22 @@ package struct ForeignCards: Sendable {
   /// How many pictures, and how many sounds, stood in cards that were taken: names stand for pictures.
   package private(set) var pictures = 0
   package private(set) var sounds = 0
-  /// How many of the questions are there already, in the notes or above in the file, and have another
-  /// identity for that.
-  package internal(set) var known = 0
-
-  /// How many cards are questions that the notes have as they are, and were left out for that.
-  package private(set) var alreadyThere = 0
+  /// How many cards stood above in the file word by word, and were left out for that.
+  package internal(set) var repeated = 0
+  /// How many cards are questions that the notes have, and were left out for that.
+  package internal(set) var alreadyThere = 0
+  /// Of them those that may read otherwise by now: what each question is known by, and its card as one.
+  private var standing: [(question: String, card: String)] = []
   /// How those of its questions were answered that are taken, or are there already, where that is known.
   package private(set) var answers: [(question: String, answers: [Answer])] = []
 
   /// - Parameters:
   ///   - title: of the new chapter.
   ///   - taken: identities that the notes have already.
+  ///   - isFile: whether a link of a card leads to a file where the cards will stand.
   package init(
-    _ bytes: [UInt8], name: String, title: String, taken: Set<String>
+    _ bytes: [UInt8], name: String, title: String, taken: Set<String>,
+    isFile: (String) -> Bool = { _ in false }
   ) throws(Diagnostic) {
     let lower = name.lowercased()
     let ending = lower.split(separator: ".").last.map(String.init) ?? ""
@@ -59,7 +61,7 @@ package struct ForeignCards: Sendable {
       quizdown(written, title: title, &taken)
     } else {
       let table = try CardTable(written)
-      cards(table, title: title, &taken)
+      cards(table, title: title, &taken, isFile)
     }
     try demandCards(
       "holds no card: a row is a question and its answer, parted by a tab, a comma or a semicolon")
@@ -124,16 +126,35 @@ package struct ForeignCards: Sendable {
   /// - Parameters:
   ///   - title: of the new chapter.
   ///   - taken: identities that the notes have already.
-  package init(notes: [Note], title: String, taken: Set<String>) throws(Diagnostic) {
+  ///   - isFile: whether a link of a card leads to a file where the cards will stand.
+  package init(
+    notes: [Note], title: String, taken: Set<String>, isFile: (String) -> Bool = { _ in false }
+  ) throws(Diagnostic) {
     var taken = Taken(taken)
     let rows = notes.enumerated().flatMap { index, note in
       note.rows.map { (number: index + 1, cells: $0.cells, answers: $0.answers) }
     }
     cards(
       CardTable(ofPackage: rows.map { ($0.number, $0.cells) }), title: title,
-      answers: rows.map(\.answers), &taken)
+      answers: rows.map(\.answers), &taken, isFile)
     try demandCards("holds no note")
   }
+
+  /// The questions of the notes whose card reads otherwise than they do.
+  package func changed(from bank: QuestionBank) -> [Question] {
+    guard !standing.isEmpty else { return [] }
+    let text = "# T\n\n## L\n" + standing.map(\.card).joined()
+    let document = Document(path: "card.md", bytes: Array(text.utf8))
+    let cards = QuestionBank(Library(title: "T", key: "card", documents: [document]))
+    return standing.indices.compactMap { index in
+      guard let card = cards[Self.name(ofStanding: index)],
+        let question = bank[standing[index].question]
+      else { return nil }
+      return question.reads(as: card) ? nil : question
+    }
+  }
+
+  private static func name(ofStanding index: Int) -> String { "card\(index)" }
 
   private func demandCards(_ problem: String) throws(Diagnostic) {
     guard count + alreadyThere == 0 else { return }
@@ -164,7 +185,8 @@ package struct ForeignCards: Sendable {
   }
 
   private mutating func cards(
-    _ table: CardTable, title: String, answers: [[Answer]] = [], _ taken: inout Taken
+    _ table: CardTable, title: String, answers: [[Answer]] = [], _ taken: inout Taken,
+    _ isFile: (String) -> Bool
   ) {
     let settings = table.settings
     func column(_ name: String) -> Int? {
@@ -180,9 +202,8 @@ package struct ForeignCards: Sendable {
       ?? table.rows.prefix(50).contains {
         $0.contains { $0.contains("<br") || $0.contains("<div") }
       }
-    let existing = taken.names
-    func keep(_ row: Int, for question: String?) {
-      guard let question, answers.indices.contains(row), !answers[row].isEmpty else { return }
+    func keep(_ row: Int, for question: String) {
+      guard answers.indices.contains(row), !answers[row].isEmpty else { return }
       self.answers.append((question, answers[row]))
     }
     var written = WrittenCards()
@@ -196,16 +217,22 @@ package struct ForeignCards: Sendable {
       let tags = Self.tags(tagColumn.flatMap { row.indices.contains($0) ? row[$0] : nil } ?? "")
       let own = isHTML ? OwnCard(fields) : nil
       let id = Identity(guid, fields, isOwn: own != nil, &taken)
-      if own != nil, id.isSecond, guid.map(existing.contains) == true {
-        // The notes have this very question, and are what the card was made of.
-        alreadyThere += 1
-        keep(number, for: guid)
+      if id.standing == .repeated {
+        repeated += 1
         continue
       }
-      let comment = "<!-- quiz id=\(id.text)\(tags) -->"
+      if own != nil, id.standing == .there {
+        // The notes have this very question, and are what the card was made of.
+        alreadyThere += 1
+        keep(number, for: id.text)
+        continue
+      }
+      // What is compared alone has its number for a name.
+      let name = id.standing == .there ? Self.name(ofStanding: standing.count) : id.text
+      let comment = "<!-- quiz id=\(name)\(tags) -->"
       let card: String
       do throws(ClozeCard.Problem) {
-        if let own = own?.question(id: id.text) {
+        if let own = own?.question(id: id.text, isFile: isFile) {
           card = own
         } else {
           card = try Self.card(fields.map(OwnCard.shown), isHTML: isHTML, comment: comment)
@@ -215,14 +242,15 @@ package struct ForeignCards: Sendable {
         leave(table.number(ofRow: number), "\(start)\(error.reason)")
         continue
       }
+      keep(number, for: id.text)
+      if id.standing == .there {
+        alreadyThere += 1
+        standing.append((id.text, card))
+        continue
+      }
       let parts = deck.split(separator: ":").map(String.init).joined(separator: ", ")
       written.add(card, to: own?.home ?? .init(chapter: "", lesson: parts))
       count += 1
-      if id.isSecond {
-        known += 1
-      } else {
-        keep(number, for: id.text)
-      }
       if isHTML { pictures += fields.reduce(0) { $0 + CardText.pictures(in: $1) } }
       sounds += fields.reduce(0) { $0 + $1.allRanges(of: "[sound:").count }
     }

@@ -28,6 +28,9 @@ struct MadeMarkdown {
       "### \(heading)\n<!-- quiz -->\n\n" + blocks.joined(separator: "\n\n")
   }
 
+  /// A text on one line; nil where it holds what is not written here.
+  static func line(_ inlines: [Inline]) -> String? { Writer(marks: Marks()).line(inlines) }
+
   fileprivate static func quoted(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
@@ -82,6 +85,9 @@ private struct Writer {
     case .marked(let inner): wrapped(inner, in: "==")
     case .struck(let inner): wrapped(inner, in: "~~")
     case .softBreak: " "
+    case .link(let address, let inner)
+    where !address.isEmpty && !address.contains(where: { "() <>\n[".contains($0) }):
+      wrapped(inner, in: "").map { "[\($0)](\(address))" }
     default: nil
     }
   }

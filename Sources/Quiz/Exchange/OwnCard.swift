@@ -10,7 +10,7 @@ struct OwnCard {
   /// Longer questions are not carried along.
   private static let longest = 16_000
 
-  /// Where a question stood.
+  /// Where a question stood: the two titles as Markdown.
   struct Home: Hashable {
     let chapter: String
     let lesson: String
@@ -84,8 +84,18 @@ struct OwnCard {
     }
   }
 
-  /// The question with that identity, to stand in a file.
-  func question(id: String) -> String? { Self.written(markdown, id: id).map { "\n\($0)\n" } }
+  /// The question with that identity, to stand in a file; links to notes that it was among, and is no more, are
+  /// their words.
+  ///
+  /// - Parameter isFile: whether a link leads to a file from where it will stand.
+  func question(id: String, isFile: (String) -> Bool) -> String? {
+    let alone = Unlinked.text(of: markdown, keeping: isFile)
+    let isSame =
+      alone == markdown
+      || Self.question(alone).flatMap { Self.question(markdown)?.reads(as: $0) } == true
+    let text = isSame ? alone : markdown
+    return Self.written(text, id: id).map { "\n\($0)\n" }
+  }
 
   private static func parted(_ field: String) -> (shown: String, packed: String, print: String)? {
     guard let start = field.firstRange(of: open),

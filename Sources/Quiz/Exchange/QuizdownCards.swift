@@ -38,10 +38,17 @@ extension ForeignCards {
         "\n### \(section.heading)\n\(comment)\n\n"
         + body.split(separator: "\n", omittingEmptySubsequences: false)
         .filter { !$0.trimmed.hasPrefix("<!-- quiz") }.joined(separator: "\n") + "\n"
+      if id.standing == .repeated {
+        repeated += 1
+        continue
+      }
       guard let problem = Self.problem(of: question) else {
-        text += question
-        count += 1
-        if id.isSecond { known += 1 }
+        if id.standing == .there {
+          alreadyThere += 1
+        } else {
+          text += question
+          count += 1
+        }
         continue
       }
       leave(section.line, "\"\(section.heading)\" is left out: \(problem)")

@@ -143,7 +143,8 @@ package struct PutInOrder: QuestionKind {
       Set(items.map { $0.plainText.trimmed }).count < items.count ? "two steps read the same" : nil
     }
 
-    /// The places of the longest run already in order (the longest increasing subsequence).
+    /// The places of the longest run already in order (the longest increasing subsequence); none where no step
+    /// comes behind one that it should.
     private var inOrder: Set<Int> {
       var lengths = [Int](repeating: 1, count: order.count)
       var before = [Int?](repeating: nil, count: order.count)
@@ -159,15 +160,27 @@ package struct PutInOrder: QuestionKind {
         kept.insert(index)
         at = before[index]
       }
-      return kept
+      return kept.count > 1 ? kept : []
+    }
+
+    /// Which steps are to be moved, by the numbers that stand before them.
+    private func misplaced(_ kept: Set<Int>) -> String {
+      let numbers = order.indices.filter { !kept.contains($0) }.map { "\($0 + 1)" }
+      let steps =
+        numbers.count == 1
+        ? "Step \(numbers[0]) is"
+        : "Steps \(numbers.dropLast().joined(separator: ", ")) and \(numbers[numbers.count - 1]) are"
+      return "\(steps) out of place; the others follow one another as they should."
     }
 
     var verdict: Verdict {
       let count = items.count
-      let run = inOrder.count
-      if run == count { return Verdict(credit: 1) }
-      let credit = count > 1 ? Double(run - 1) / Double(count - 1) : 0
-      return Verdict(credit: credit, part: "\(run) of \(count) steps are in order")
+      let kept = inOrder
+      if kept.count == count { return Verdict(credit: 1) }
+      guard !kept.isEmpty else { return Verdict(credit: 0) }
+      return Verdict(
+        credit: Double(kept.count - 1) / Double(count - 1),
+        part: "\(kept.count) of \(count) steps are in order", remarks: [misplaced(kept)])
     }
 
     func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {

@@ -5,6 +5,8 @@ import Scheduling
 struct Answers: Sendable {
   private(set) var all: [Session.Answered] = []
   private(set) var skipped: Set<String> = []
+  /// The questions as they were answered, where that is told at the end.
+  private(set) var papers: [AnsweredQuestion] = []
   /// Answers and skips in their order, to be taken back.
   private var given: [(question: String, id: ReviewID)] = []
 
@@ -19,6 +21,8 @@ struct Answers: Sendable {
     skipped.remove(answer.question)
     all.append(answer)
   }
+
+  mutating func add(_ paper: AnsweredQuestion) { papers.append(paper) }
 
   /// The last answer is given again: it was easy.
   mutating func removeLast() { all.removeLast() }

@@ -10,6 +10,8 @@ struct QuestionQueue: Sendable {
   init(_ questions: [String] = []) { waiting = questions }
 
   var count: Int { waiting.count + again.count }
+  /// Those that were wrong and are to come back.
+  var repeats: [String] { again.map(\.question) }
   var questions: Set<String> { Set(waiting).union(again.map(\.question)) }
   /// How many of those that wait for their first time are such.
   func waitingCount(where isSuch: (String) -> Bool) -> Int { waiting.count(where: isSuch) }

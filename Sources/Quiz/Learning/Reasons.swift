@@ -32,13 +32,14 @@ package enum Reasons {
     return text
   }
 
-  /// When a question comes back.
-  package static func comesBack(_ card: Card?, today: StudyDay) -> String {
+  /// When a question comes back: in this sitting yet, where it was wrong, or by its schedule.
+  package static func comesBack(_ card: Card?, inThisQuiz: Bool, today: StudyDay) -> String {
     guard let card else { return "" }
+    if inThisQuiz { return "It comes back in this quiz." }
     switch card.memory.interval {
     case .seconds(let seconds):
       let minutes = max(1, seconds / 60)
-      return "It comes back in \(counted(minutes, "minute"))."
+      return "It is due again in \(counted(minutes, "minute"))."
     case .days:
       let days = card.dueDay.days(since: today)
       return days <= 1 ? "It comes back tomorrow." : "It comes back in \(span(days))."

@@ -44,7 +44,7 @@ package struct Session: Sendable {
   private let seed: UInt64
   /// The days on which less should fall due.
   private let easyDays: EasyDays
-  private var queue: QuestionQueue
+  private(set) var queue: QuestionQueue
   /// When the time of a test is over, in milliseconds of Unix time; nil where it has none.
   private let deadline: Int?
   /// Whether its time is over: what was not answered by then counts as not known.
@@ -52,11 +52,11 @@ package struct Session: Sendable {
   /// What was still to come when the sitting was ended early: it comes after all where that is taken
   /// back.
   private var setAside: QuestionQueue?
-  private var answers = Answers()
+  private(set) var answers = Answers()
   /// Where to start, as far as that is known; nil where it is not looked for.
   private var placement: Placement?
   /// Nil at the end.
-  private var attempt: Attempt?
+  private(set) var attempt: Attempt?
 
   /// A sitting with a plan; `next` asks the first question.
   package init(
@@ -221,6 +221,7 @@ package struct Session: Sendable {
 
   /// Ends the sitting early; the question that stands unanswered is left for another time.
   package mutating func end() {
+    if isOverTime { keepPaper(isAnswered: false) }
     if let attempt, isOpen { queue.putFirst([attempt.question.id]) }
     unasked = queue.waitingCount { !answers.questions.contains($0) }
     setAside = queue
@@ -277,6 +278,7 @@ package struct Session: Sendable {
   package mutating func skip(now: Moment) -> [Review] {
     guard phase == .asking, let attempt else { return [] }
     let row = attempt.skip(now)
+    keepPaper(isAnswered: false)
     answers.skip(attempt.question.id, as: row.id)
     placement?.take(isRight: false)
     return isScheduled ? [row] : []
@@ -327,6 +329,7 @@ package struct Session: Sendable {
   ) -> [Review] {
     guard let attempt else { return [] }
     let question = attempt.question
+    keepPaper(isAnswered: !isGivenUp)
     queue.forgetWrong(question.id)
     if scope.mode == .cram, grade == .again { queue.comeBack(with: question.id) }
     placement?.take(isRight: grade != .again)
@@ -336,6 +339,12 @@ package struct Session: Sendable {
         duration: attempt.duration(until: now)),
       as: ReviewID(bits: now.random))
     return answer.isEmpty ? [] : [attempt.practice(Verdict(credit: credit), now)]
+  }
+
+  /// Keeps a question as it was answered, where how it went is told at the end alone.
+  private mutating func keepPaper(isAnswered: Bool) {
+    guard isSilent, let posed else { return }
+    answers.add(AnsweredQuestion(posed, isAnswered: isAnswered))
   }
 
   // MARK: Taking back

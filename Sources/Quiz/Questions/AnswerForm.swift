@@ -99,17 +99,20 @@ package struct Verdict: Equatable, Sendable {
   package var remarks: [String] = []
   /// What the answer given would have meant, where it is wrong.
   package var reasons: [[Block]] = []
+  /// Why what is right is so, where something else was chosen: it tells what is right.
+  package var rightReasons: [[Block]] = []
   /// The first cell that is wrong, computed both ways: it tells what is right.
   package var wrongCell: WrongCell?
 
   package init(
     credit: Double, part: String? = nil, remarks: [String] = [], reasons: [[Block]] = [],
-    wrongCell: WrongCell? = nil
+    rightReasons: [[Block]] = [], wrongCell: WrongCell? = nil
   ) {
     self.credit = credit
     self.part = part
     self.remarks = remarks
     self.reasons = reasons
+    self.rightReasons = rightReasons
     self.wrongCell = wrongCell
   }
 

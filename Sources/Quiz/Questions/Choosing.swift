@@ -72,9 +72,10 @@ struct Choosing: AnswerForm {
   var verdict: Verdict {
     guard let chosen else { return Verdict(credit: 0) }
     let option = options.all[chosen]
+    let others = option.isRight ? [] : options.all.filter { $0.isRight && !$0.reason.isEmpty }
     return Verdict(
       credit: option.isRight ? 1 : 0,
-      reasons: option.reason.isEmpty ? [] : [option.reason],
+      reasons: option.reason.isEmpty ? [] : [option.reason], rightReasons: others.map(\.reason),
       wrongCell: option.isRight ? nil : options.wrongCell(of: chosen))
   }
 

@@ -68,6 +68,11 @@ package struct Question: Sendable {
     let offered = section.answers.map { $0.plainText } ?? ""
     return (title + "\n" + section.prompt.plainText + "\n" + offered).lowercased()
   }
+  /// Whether another one says the same, wherever the two stand.
+  func reads(as other: Question) -> Bool {
+    asks == other.asks && section.explanation.plainText == other.section.explanation.plainText
+      && section.hints.map(\.plainText) == other.section.hints.map(\.plainText)
+  }
   /// Its heading as plain text.
   package var title: String { section.heading.plainText }
   /// The title as it is listed, with its formulas drawn.

@@ -57,10 +57,12 @@ struct ContentsLine {
       let lessons = lessons(document, chapter)
       let read = lessons.count { state.hasRead($0) }
       if read > 0 || lessons.count > Self.ticks { parts.append("\(read) of \(lessons.count) read") }
-      if let part = chapterOutlook.remembered { parts.append("\(percent(part)) remembered") }
+      if let part = chapterOutlook.remembered {
+        parts.append("\(percent(part)) of \(chapterOutlook.asked) asked remembered")
+      }
     case .lesson(let id, _):
       parts.append(lessonState(id).plain)
-      if let part = outlook.remembered(ofLesson: id) { parts.append("\(percent(part)) known") }
+      if let known = outlook.known(ofLesson: id) { parts.append("\(known) known") }
     }
     if due > 0 { parts.append("\(due) due") }
     return left.text + (parts.isEmpty ? "" : "   " + parts.joined(separator: ", "))
@@ -143,8 +145,8 @@ struct ContentsLine {
       return line
     case .lesson(let id, _):
       // What is read is told with what is left of it.
-      if state.hasRead(id), let part = outlook.remembered(ofLesson: id) {
-        return [Cell]("✓ read, \(percent(part)) known")
+      if state.hasRead(id), let known = outlook.known(ofLesson: id) {
+        return [Cell]("✓ read, \(known) known")
       }
       return [Cell](lessonState(id).long)
     }

@@ -43,8 +43,8 @@ struct Outlook: Sendable {
   private(set) var weak: [Report.Weak] = []
   private var limits = Plan.Limits()
   private var chapters: [LessonID: Chapter] = [:]
-  /// The chances of each lesson's questions that were asked, and how many they are.
-  private var lessons: [LessonID: (asked: Int, chances: Double)] = [:]
+  /// How many questions each lesson has, how many of them were asked, and the chances of these.
+  private var lessons: [LessonID: (questions: Int, asked: Int, chances: Double)] = [:]
 
   /// Lessons that are looked through for the next one to read.
   private static let farthest = 2_000
@@ -75,12 +75,15 @@ struct Outlook: Sendable {
     for question in bank.questions {
       var chapter = chapters[question.lesson.chapterStart] ?? Chapter()
       chapter.questions += 1
+      var lesson = lessons[question.lesson] ?? (0, 0, 0)
+      lesson.questions += 1
       if let chance = progress.chance(of: question.id, on: today) {
         chapter.asked += 1
         chapter.chances += chance
-        lessons[question.lesson, default: (0, 0)].asked += 1
-        lessons[question.lesson, default: (0, 0)].chances += chance
+        lesson.asked += 1
+        lesson.chances += chance
       }
+      lessons[question.lesson] = lesson
       if let card = progress.cards[question.id] {
         asked += 1
         if progress.standing(of: question.id).hold == .asked { cards.append(card) }
@@ -124,9 +127,12 @@ struct Outlook: Sendable {
   /// How many questions of a lesson were asked.
   func asked(ofLesson id: LessonID) -> Int { lessons[id]?.asked ?? 0 }
 
-  /// The part of what was asked of a lesson that would be known today; nil before the first answer.
-  func remembered(ofLesson id: LessonID) -> Double? {
-    lessons[id].flatMap { $0.asked > 0 ? $0.chances / Double($0.asked) : nil }
+  /// How many of all questions of a lesson would be known today, one that was never asked counted as not known:
+  /// `3 of 12`; nil before the first answer.
+  func known(ofLesson id: LessonID) -> String? {
+    lessons[id].flatMap {
+      $0.asked > 0 ? "\(Int($0.chances.rounded())) of \($0.questions)" : nil
+    }
   }
 
   /// What is asked now: `50 questions and 12 new ones, about 18 minutes`.

@@ -17,8 +17,10 @@ package struct App: Sendable {
   /// The way here; the last one shows.
   package private(set) var stack: [any Screen] = []
   private var ahead: [any Screen] = []
-  /// How many at the beginning of the way have never been laid out.
+  /// How many at the beginning of the way have not been laid out for this size.
   private var unseen = 0
+  /// The same of those that one went back from.
+  private var unseenAhead = 0
   private var size: Size
   /// The number that was typed before a key.
   var count: Int?
@@ -89,7 +91,10 @@ package struct App: Sendable {
     switch event {
     case .resized(let size):
       self.size = size
-      tellAll { .terminal(.resized(Chrome.body(of: size, for: $0).size)) }
+      // Those behind it are laid out when they show: they may be many.
+      unseen = stack.count - 1
+      unseenAhead = ahead.count
+      fit()
       return []
     case .ended: return carry([.quit])
     case .resumed: return [.redraw]
@@ -283,7 +288,7 @@ package struct App: Sendable {
       switch effect {
       case .open(let route):
         outside += leave()
-        ahead = []
+        (ahead, unseenAhead) = ([], 0)
         push(route)
         if screen.looksBack, state.progress != nil { outside.append(.recall) }
         if route == .bookmarks { outside.append(.recallMarks) }
@@ -303,12 +308,16 @@ package struct App: Sendable {
         }
         outside += leave()
         stack.append(next)
+        if ahead.count < unseenAhead {
+          fit()
+          unseenAhead = ahead.count
+        }
         tell()
       case .leave:
         outside += leave()
         let kind = screen.kind
         while stack.count > 1, screen.kind == kind { stack.removeLast() }
-        ahead = []
+        (ahead, unseenAhead) = ([], 0)
         show()
       case .say(let text): message = text
       case .savePlace, .saveBookmark, .jumped, .markRead, .saveDraft, .record, .noteQuestions, .set:

@@ -21,6 +21,8 @@ package enum Route: Equatable, Sendable {
   case questions(QuestionFilter)
   /// One question, by its identity: what can be decided about it.
   case about(String)
+  /// What was answered in a test.
+  case answers([AnsweredQuestion])
   /// A question of a lesson, by its identity, with its key: for its author.
   case preview(LessonID, question: String)
   case statistics

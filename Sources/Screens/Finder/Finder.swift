@@ -139,11 +139,13 @@ struct Finder: Screen {
   private mutating func readOn(_ state: AppState) {
     for _ in 0..<Self.slice {
       guard let id = next else { break }
-      for heading in state.library.markdown(of: id).blocks.headings where heading.level > 2 {
+      var slugs = Slugs()
+      for heading in state.library.markdown(of: id).blocks.headings {
         // A question's is asked, and not gone to.
         if let html = heading.htmlBelow, Directive.isQuiz(html) { continue }
         let title = heading.title.plainText.trimmed
-        items.append(Item(id: id, title: title, anchor: Slugs.slug(title)))
+        let anchor = slugs.next(title)
+        if heading.level > 2 { items.append(Item(id: id, title: title, anchor: anchor)) }
       }
       next = state.library.lesson(after: id)
     }

@@ -72,6 +72,8 @@ extension KeyFact {
   static let isAskingOrAnswered = KeyFact("isAskingOrAnswered")
   static let hasMore = KeyFact("hasMore")
   static let isFinished = KeyFact("isFinished")
+  /// There is a test to look through.
+  static let hasAnswers = KeyFact("hasAnswers")
   /// The cursor is on how much a day holds.
   static let isAtLimit = KeyFact("isAtLimit")
   /// What a change would ask for is shown, and the change not taken yet.

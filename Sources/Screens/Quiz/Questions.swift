@@ -44,6 +44,8 @@ struct Questions: Screen {
   private var text = ""
   private var entry: LineEntry?
   private var found: [Question] = []
+  /// How many of those have each title.
+  private var alike: [String: Int] = [:]
   private var list = ListView()
 
   init(_ filter: QuestionFilter, in state: AppState) {
@@ -73,6 +75,7 @@ struct Questions: Screen {
     guard let progress = state.progress else { return }
     found = filter.questions(
       of: state.bank, in: state.library, progress, text: text, now: state.now, today: state.today)
+    alike = Dictionary(found.map { ($0.title, 1) }, uniquingKeysWith: +)
     list.hold(found.count)
     if let place = found.firstIndex(where: { $0.id == before }) { list.select(place) }
   }
@@ -139,7 +142,7 @@ struct Questions: Screen {
 
   private func cells(_ question: Question, _ state: AppState) -> [Cell] {
     let number = [Cell](state.library.number(of: question.lesson), .muted).fitted(to: 7)
-    return [.blank, .blank] + number + [Cell](question.shownTitle(ascii: state.ascii))
+    return [.blank, .blank] + number + [Cell](state.listedName(of: question, among: alike))
   }
 
   /// What stands at the right of a row: what was decided, or how it stands.
@@ -177,7 +180,7 @@ struct Questions: Screen {
 
   func selection(in state: AppState) -> String? {
     found.indices.contains(list.selected)
-      ? "\(list.selected + 1)  \(found[list.selected].shownTitle(ascii: state.ascii))" : nil
+      ? "\(list.selected + 1)  \(state.listedName(of: found[list.selected], among: alike))" : nil
   }
 
   func transcript(in state: AppState) -> [String] {
@@ -185,7 +188,7 @@ struct Questions: Screen {
     return ["", found.isEmpty ? empty : heading]
       + found.enumerated().map { index, question in
         "  \(index + 1)  \(state.library.number(of: question.lesson)) "
-          + "\(question.shownTitle(ascii: state.ascii)): \(note(question, state))"
+          + "\(state.listedName(of: question, among: alike)): \(note(question, state))"
       }
   }
 }

@@ -3,12 +3,12 @@ import Scheduling
 
 /// How far a quiz has come.
 struct QuizCourse {
-  /// The number of the question that is on the screen, or was the last.
-  let number: Int
-  /// Questions that are behind the reader.
-  let done: Int
-  /// All that are known of: one that was wrong comes back.
-  let total: Int
+  /// How far one has come, in words: `3 of 12`, and how many that were wrong come back: `3 of 12, 2 again`.
+  let words: String
+  /// How far one has come, from 0 to 1.
+  let part: Double
+  /// How many answers are known of: one that was wrong is given again.
+  private let total: Int
   private let answered: [Session.Answered]
 
   /// Up to so many questions have a sign each, and up to so many these are apart: a round of twelve,
@@ -23,8 +23,10 @@ struct QuizCourse {
     let known = session.asked + (isOver ? session.unasked + session.unrepeated : session.left - 1)
     let isPlacing = session.scope.mode == .placement && !isOver
     total = isPlacing ? max(known, Placement.most) : known
-    number = session.asked
-    done = session.asked - (session.isOpen ? 1 : 0)
+    let planned = isPlacing ? max(session.planned, Placement.most) : session.planned
+    words =
+      "\(session.different) of \(planned)" + (session.again > 0 ? ", \(session.again) again" : "")
+    part = Double(session.asked - (session.isOpen ? 1 : 0)) / Double(max(1, total))
     answered = session.answered
   }
 

@@ -6,7 +6,7 @@ import TextUI
 enum QuizKeys {
   enum Action: Equatable {
     case answer, next, open, hint, reveal, skip, undo, why, lesson, figure, retry, easy, confidence,
-      more, about, edit
+      more, answers, about, edit
     case move(ListView.Motion), command, leave
   }
 
@@ -72,6 +72,9 @@ enum QuizKeys {
         [.character("m")], "more", "another round; of a test one with other numbers",
         footer: .at(3, "another round"),
         when: .when(.hasMore), .more),
+      KeyBinding(
+        [.character("v")], "answers", "look through the test: your answers beside the right ones",
+        footer: .at(2, "your answers"), when: .when(.hasAnswers), .answers),
       KeyBinding(
         [.up, .character("k")], "up", "up",
         footer: .at(9, "move", when: .when(.canMove)).beside(.move(.down)),

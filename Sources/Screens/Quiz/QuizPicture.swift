@@ -100,9 +100,7 @@ struct QuizPicture {
       picture.add([[]])
     }
     if session.phase == .judging {
-      picture.add(
-        posed.explanation, marker: [Cell]("▌ ", Style(.accent, .bold)), width: width,
-        ascii: state.ascii)
+      outcome(posed, session).addNote(to: &picture)
       picture.add([[]])
     }
   }
@@ -124,15 +122,8 @@ struct QuizPicture {
     case .retry, .revealed: break
     }
     picture.add([[]])
-    picture.add(verdict(session))
-    let verdict = session.verdict
-    for remark in verdict?.remarks ?? [] { picture.add(text(remark)) }
-    if !session.isGivenUp {
-      for reason in verdict?.reasons ?? [] {
-        picture.add(
-          reason, marker: [Cell]("→ ", Style(.warning, .bold)), width: width, ascii: state.ascii)
-      }
-    }
+    end = outcome(posed, session).add(
+      to: &picture, isBesideEachOther: !picture.sharedLines.isEmpty)
     if session.phase == .retry {
       if !isPlain {
         picture.add(
@@ -142,27 +133,6 @@ struct QuizPicture {
                 + "explains."))
       }
       return end
-    }
-    // Options that stand beside each other show by a sign which one is right.
-    if verdict?.isRight == false, !session.isGivenUp, picture.sharedLines.isEmpty,
-      let correction = posed.form.correction
-    {
-      picture.add(text(correction, Style(.strong, .bold)))
-    }
-    if !session.isGivenUp, let cell = verdict?.wrongCell {
-      picture.add([[]] + cell.lines(width: width))
-      end = picture.lines.count
-    }
-    if !posed.explanation.isEmpty {
-      picture.add([[]])
-      var note = Picture()
-      let bar = isPlain ? [] : [Cell]("▌ ", Style(.accent, .bold))
-      for line in posed.explanation.lines(
-        width: width - bar.count, ascii: state.ascii, isLinear: isPlain)
-      {
-        note.add([bar + line])
-      }
-      picture.add(note.lines)
     }
     if let trouble = state.trouble {
       // The plain mode says it by itself.
@@ -182,23 +152,14 @@ struct QuizPicture {
     return end
   }
 
-  private func verdict(_ session: Session) -> [[Cell]] {
-    guard let verdict = session.verdict else { return [] }
-    if session.isGivenUp {
-      return text("The answer, without a try.", Style(.warning, .bold))
-    }
-    if verdict.isRight {
-      let how =
-        session.tries > 1
-        ? "Right, at the second try. The first one counts."
-        : session.hintsShown > 0
-          ? "Right, with a hint." : "Right."
-      return (Sign.right + [Cell](how, Style(.good, .bold))).wrapped(to: width)
-    }
-    if verdict.credit > 0, let part = verdict.part {
-      return (Sign.partly + [Cell]("Partly: \(part).", Style(.warning, .bold))).wrapped(to: width)
-    }
-    return [Sign.wrong + [Cell]("Not right.", Style(.bad, .bold))]
+  private func outcome(_ posed: PresentedQuestion, _ session: Session) -> OutcomePicture {
+    let praise =
+      session.tries > 1
+      ? "Right, at the second try. The first one counts."
+      : session.hintsShown > 0 ? "Right, with a hint." : "Right."
+    return OutcomePicture(
+      posed: posed, verdict: session.verdict, isGivenUp: session.isGivenUp, praise: praise,
+      isOpen: session.phase == .retry, width: width, ascii: state.ascii, isPlain: isPlain)
   }
 
   private func key(_ action: QuizKeys.Action) -> String {

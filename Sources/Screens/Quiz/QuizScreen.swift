@@ -44,10 +44,10 @@ struct QuizScreen: Screen {
     }
   }
   private var count: String? {
-    course.map { "\($0.number) of \($0.total)" + (sitting.isLooking ? " so far" : "") }
+    course.map { $0.words + (sitting.isLooking ? " so far" : "") }
   }
   func progress(in state: AppState) -> Double? {
-    course.map { Double($0.done) / Double(max(1, $0.total)) }
+    course?.part
   }
   /// Nil where one question is asked alone.
   private var course: QuizCourse? {
@@ -254,6 +254,7 @@ struct QuizScreen: Screen {
     switch session?.phase {
     case .revealed: .goesOn
     case .asking where session?.posed?.question.isSelfJudged == false, .judging: .isAnswer
+    case .finished where session?.papers.isEmpty == false: .says("leave")
     default: .nothing
     }
   }
@@ -307,17 +308,22 @@ struct QuizScreen: Screen {
     }
   }
 
-  /// What is said of a word that asks for what this question has not: it is not an answer.
+  /// What is said of a word that asks for what this question has not: it is not an answer, unless it is right.
   private func nothingFor(_ line: String, _ session: Session) -> String? {
-    guard let posed = session.posed, let action = QuizKeys.table.action(named: line[...]) else {
-      return nil
-    }
+    guard let posed = session.posed, let action = QuizKeys.table.action(named: line[...]),
+      !isRight(line, session)
+    else { return nil }
     switch action {
     case .hint where session.phase == .asking:
       return posed.hints.isEmpty ? "There is no hint to this question" : "There is no other hint"
     case .hint: return "A hint is for a question that is not answered yet"
     case .figure: return "There is no widget with the numbers of this question to open now"
     case .retry where session.phase != .asking: return "There is nothing to try again"
+    // Whoever types it once too often has not answered the next question with it.
+    case .next where session.phase == .asking && posed.form.isTyping:
+      let ways = session.isSilent ? "skip leaves it" : "skip leaves it, reveal shows the answer"
+      return
+        "Nothing to go on from before it is answered: \(ways); answer \(line) answers with the word"
     default: return nil
     }
   }

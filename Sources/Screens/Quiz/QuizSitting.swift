@@ -58,6 +58,7 @@ struct QuizSitting: Sendable {
       .hasFigure: phase == .revealed && figure != nil,
       .hasMore: phase == .finished && (!session.isScheduled || session.plan.hasMore),
       .isFinished: phase == .finished,
+      .hasAnswers: !session.papers.isEmpty,
       .hasItem: toReadAgain > 0,
       .canMove: toReadAgain > 1,
       .isTyping: isTyping,
@@ -199,6 +200,9 @@ struct QuizSitting: Sendable {
       if session?.isScheduled == false { scope.seed = nil }
       start(state, now)
       return ([], .another)
+    case .answers:
+      let papers = session?.papers ?? []
+      return (papers.isEmpty ? [] : [.open(.answers(papers))], .nothing)
     case .leave: return leave(state, now)
     case .open, .move, .command: break
     }
@@ -254,7 +258,8 @@ struct QuizSitting: Sendable {
     guard let session, let posed = session.posed else { return ([], .nothing) }
     if !rows.isEmpty, session.isScheduled {
       let card = state.progress?.card(of: posed.question.id, adding: rows)
-      notes.comesBack = Reasons.comesBack(card, today: now.day)
+      notes.comesBack = Reasons.comesBack(
+        card, inThisQuiz: session.comesBack(posed.question.id), today: now.day)
       notes.slips = Leech.isTold(card) ? card?.lapses : nil
     }
     notes.why = nil

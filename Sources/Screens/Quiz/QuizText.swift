@@ -16,7 +16,10 @@ struct QuizText {
     guard let session else { return [] }
     let quiz = QuizPicture(
       session: session, notes: notes, cursor: 0, state: state, width: Self.width, isPlain: true)
-    guard let posed = session.posed else { return [""] + strings(quiz.lines) }
+    guard let posed = session.posed else {
+      let ways = "Type answers to look through yours and the right ones; an empty line leaves."
+      return [""] + strings(quiz.lines) + (session.papers.isEmpty ? [] : ["", ways])
+    }
     var picture = Picture()
     switch session.phase {
     case .asking where notes.why == nil, .judging, .confidence:

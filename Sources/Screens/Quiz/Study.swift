@@ -387,7 +387,8 @@ struct Study: Screen {
     for (index, line) in lines.enumerated() {
       if case .limit(.new) = line.way { cells.append([]) }
       let start = cells.count
-      let number = [Cell](index < 9 ? "\(index + 1)   " : "\(index + 1)  ", Style(.accent, .bold))
+      // A second digit would never be waited for.
+      let number = [Cell](index < 9 ? "\(index + 1)   " : "    ", Style(.accent, .bold))
       let head = number + [Cell](line.title)
       let note = [Cell](line.note, .muted)
       let indent = number.count + longest + 2

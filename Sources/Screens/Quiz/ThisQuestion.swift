@@ -221,7 +221,7 @@ struct ThisQuestion: Screen {
       if standing(state).isAsked(on: state.today), standing(state).due == nil {
         words.append(
           card.isDue(at: state.now, on: state.today)
-            ? "It is due." : Reasons.comesBack(card, today: state.today))
+            ? "It is due." : Reasons.comesBack(card, inThisQuiz: false, today: state.today))
       }
       if Leech.isOne(card) { words.append("It slipped \(card.lapses) times after it was learnt.") }
     } else {

@@ -39,13 +39,21 @@ enum ReaderOverlay: Equatable, Sendable {
     }
   }
 
+  /// What is said of signs that mean something in a pattern, and that nothing here holds.
+  private func hint(_ entry: SearchEntry, _ search: PageSearch?) -> String {
+    guard !entry.isPattern, search?.matches.isEmpty != false,
+      entry.field.text.contains(where: { "*+?|[]()^$\\".contains($0) })
+    else { return "" }
+    return "; \(ReaderKeys.find.label(.pattern, in: Keymap())) takes it for a pattern"
+  }
+
   func prompt(_ search: PageSearch?) -> Prompt? {
     switch self {
     case .find(let entry, _):
       let found = search?.problem?.note ?? counted(search?.matches.count ?? 0, "match", "matches")
       return Prompt(
         label: entry.isPattern ? "Search a pattern: " : "Search: ", field: entry.field,
-        note: entry.field.text.isEmpty ? "" : found)
+        note: entry.field.text.isEmpty ? "" : found + hint(entry, search))
     case .line(let entry):
       return Prompt(label: "Line of the source: ", field: entry.field, knowsBack: true)
     case .link:

@@ -7,10 +7,10 @@ extension ReaderKeys.Action {
     switch self {
     case .searchAll: [.open(.search(text))]
     case .next:
-      state.library.lesson(after: id).map { [.replace(.lesson($0, .lastPlace))] }
+      state.library.lesson(after: id).map { [.open(.lesson($0, .lastPlace))] }
         ?? [.say("This is the last lesson")]
     case .previous:
-      state.library.lesson(before: id).map { [.replace(.lesson($0, .lastPlace))] }
+      state.library.lesson(before: id).map { [.open(.lesson($0, .lastPlace))] }
         ?? [.say("This is the first lesson")]
     case .bookmarks: [.open(.bookmarks)]
     case .widgets: [.open(.widgets)]

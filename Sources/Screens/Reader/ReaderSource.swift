@@ -50,7 +50,7 @@ extension Reader {
     else { return [] }
     let line = max(1, number - first + 1)
     if target == id { return jump { $0.scroll(toSource: line) } }
-    return [.jumped(from: place), .replace(.lesson(target, .source(line)))]
+    return [.jumped(from: place), .open(.lesson(target, .source(line)))]
   }
 
   func copy() -> [Effect] {

@@ -246,9 +246,10 @@ struct StatisticsPicture {
         + "\(counted(report.streak(on: today), "day")) in a row, a day off now and then forgiven"
     }
     let known = report.mastery.compactMap { chapter in
-      chapter.retained.map {
-        "\(state.library.chapterName(of: chapter.chapter)) \(percent($0))"
-      }
+      chapter.asked == 0
+        ? nil
+        : "\(state.library.chapterName(of: chapter.chapter)) \(Int(chapter.known.rounded())) of "
+          + "\(chapter.questions)"
     }
     return [time, known.isEmpty ? nil : "Known today: " + known.joined(separator: ", ")].compactMap(
       \.self)

@@ -25,31 +25,25 @@ struct WeakLines {
     guard let question = state.bank[weak.question] else { return [] }
     let name =
       [Cell]("\(state.library.number(of: question.lesson))").fitted(to: 5)
-      + [Cell](name(of: question))
+      + [Cell](state.listedName(of: question))
     let count = "\(weak.wrong) of \(weak.reviews)"
     guard isRoomy else {
       let end = [Cell]("  \(count)")
-      return name.fitted(to: width - end.count) + end
+      return name.shortenedToWords(in: width - end.count).padded(to: width - end.count) + end
     }
     let chance = Meter.cells(weak.chance, width: 6, ascii: state.ascii)
     let wrong = [Cell](String(repeating: " ", count: max(1, 12 - count.count)) + count + "  ")
-    return name.fitted(to: width - Self.end) + wrong + chance + [Cell](" \(percent(weak.chance))")
+    let room = width - Self.end
+    return name.shortenedToWords(in: room).padded(to: room) + wrong + chance
+      + [Cell](" \(percent(weak.chance))")
   }
 
   /// The same in words, with the number that opens it.
   func text(_ index: Int) -> String {
     let weak = report.weak[index]
     guard let question = state.bank[weak.question] else { return "" }
-    return "  \(index + 1)  \(state.library.number(of: question.lesson)) \(name(of: question)): "
+    return
+      "  \(index + 1)  \(state.library.number(of: question.lesson)) \(state.listedName(of: question)): "
       + "\(weak.wrong) of \(weak.reviews) wrong, \(percent(weak.chance)) strength"
-  }
-
-  /// What tells a question from others: questions made by rule share their headings.
-  private func name(of question: Question) -> String {
-    guard !question.isComputed, let posed = try? PresentedQuestion(question, seed: 0) else {
-      return question.shownTitle(ascii: state.ascii)
-    }
-    let heading = posed.heading.line(ascii: state.ascii)
-    return question.isGenerated ? "\(heading) \(posed.prompt.plainText)" : heading
   }
 }

@@ -51,6 +51,16 @@ extension [Cell] {
     return kept
   }
 
+  /// The line in a width, shortened where a word ends if one does in its second half.
+  package func shortenedToWords(in width: Int) -> [Cell] {
+    guard count > width, width > 1 else { return shortened(to: width) }
+    // A word that ends right there is whole.
+    guard let space = prefix(width).lastIndex(where: \.glyph.isSpace),
+      let last = prefix(space).lastIndex(where: { !$0.glyph.isSpace }), last + 1 >= width / 2
+    else { return shortened(to: width) }
+    return prefix(last + 1) + [Cell(Glyph(base: 0x2026), self[last].style)]
+  }
+
   /// The same with blanks behind it, up to a column.
   package func padded(to width: Int) -> [Cell] {
     self + [Cell](repeating: .blank, count: Swift.max(0, width - count))

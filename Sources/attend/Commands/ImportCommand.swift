@@ -22,17 +22,20 @@ enum ImportCommand {
         isUsage: true)
     }
     let bytes = try contents(of: file)
-    let taken = try identities(in: folder)
+    let (notes, bank) = try questions(in: folder)
+    let taken = Set(bank.questions.map(\.id))
     let name = Path(file).name.text
     let stem = String(name.prefix { $0 != "." })
     let title = stem.isEmpty ? "Cards" : stem.prefix(1).uppercased() + stem.dropFirst()
     let isPackage = AnkiPackage.isPackage(bytes)
+    let isFile = { (path: String) in !FileWriter.isFree(Path(folder).appending(path)) }
     let cards: ForeignCards
     do throws(Diagnostic) {
       cards =
         isPackage
-        ? try ForeignCards(notes: notes(of: AnkiPackage(bytes)), title: title, taken: taken)
-        : try ForeignCards(bytes, name: name, title: title, taken: taken)
+        ? try ForeignCards(
+          notes: Self.notes(of: AnkiPackage(bytes)), title: title, taken: taken, isFile: isFile)
+        : try ForeignCards(bytes, name: name, title: title, taken: taken, isFile: isFile)
     } catch {
       throw ReadProblem(
         error.line > 0 ? "\(file):\(error.line): \(error.message)" : "\(file) \(error.message)")
@@ -47,26 +50,34 @@ enum ImportCommand {
           + media.map { counted($0.0, $0.1) }.joined(separator: " and ")
           + (cards.pictures > 0 ? "; the name of each picture stands in its place" : ""))
     }
-    let there =
-      cards.alreadyThere > 0
-      ? "\(counted(cards.alreadyThere, "question")) left out that these notes have already" : ""
+    if let words = changed(cards.changed(from: bank), notes, folder) { Output.complain(words) }
+    let there = [
+      (cards.alreadyThere, "that these notes have already"),
+      (cards.repeated, "that stood in the file before"),
+    ].filter { $0.0 > 0 }.map { "\(counted($0.0, "question")) left out \($0.1)" }
+      .joined(separator: "; ")
     guard cards.count > 0 else {
       try bring(cards.history(Clock.now()), of: cards, folder, environment)
       return Output.say("nothing written: \(there)") ? 0 : 1
     }
     let path = try write(cards.text, named: stem.isEmpty ? "cards" : stem, in: folder)
     try bring(cards.history(Clock.now()), of: cards, folder, environment)
-    if cards.known > 0 {
-      let older = Path(folder).appending("\(stem.isEmpty ? "cards" : stem).md")
-      Output.complain(
-        "\(cards.known) of \(cards.count) stood there already and would be asked twice. To take the newer ones, "
-          + "delete \(path.description) and the older file"
-          + (older == path ? "" : " (\(older.description), if it is of this import)")
-          + ", and import again: a card that is the same keeps its answers")
-    }
     let told = "\(counted(cards.count, "question")) written to \(path.description)"
     let left = cards.leftOut.isEmpty ? "" : ", \(cards.leftOut.count) left out"
     return Output.say(told + left + (there.isEmpty ? "" : "; \(there)")) ? 0 : 1
+  }
+
+  /// What is said of questions that read otherwise than their cards; nil where none do.
+  private static func changed(
+    _ questions: [Question], _ notes: NotesSource?, _ folder: String
+  ) -> String? {
+    guard let first = questions.first, let notes else { return nil }
+    let place = Path(folder).appending(notes.library.documents[first.lesson.document].path)
+    return
+      "\(counted(questions.count, "question reads", "questions read")) otherwise in these notes than in "
+      + "the cards, and stayed as they are (\(place.description):\(first.line)"
+      + (questions.count > 1 ? " and others" : "")
+      + "). To take what the cards say, delete the questions and import again: they keep their answers"
   }
 
   /// Takes the answers into the log that came with the cards.
@@ -99,14 +110,19 @@ enum ImportCommand {
     }
   }
 
-  /// Those that the notes of a folder have; a folder without notes has none.
-  private static func identities(in folder: String) throws(ReadProblem) -> Set<String> {
+  /// The notes of a folder and their questions; one without notes, or that is yet to be made, has none.
+  private static func questions(
+    in folder: String
+  ) throws(ReadProblem) -> (NotesSource?, QuestionBank) {
     guard Mapping.isFolder(Path(folder)) else {
-      throw ReadProblem("\(folder) is not a folder: --into takes the folder of your notes")
+      guard FileWriter.isFree(Path(folder)) else {
+        throw ReadProblem("\(folder) is not a folder: --into takes the folder of your notes")
+      }
+      return (nil, QuestionBank())
     }
-    guard var notes = try? NotesSource(path: folder) else { return [] }
+    guard var notes = try? NotesSource(path: folder) else { return (nil, QuestionBank()) }
     notes.readAll()
-    return Set(QuestionBank(notes.library).questions.map(\.id))
+    return (notes, QuestionBank(notes.library))
   }
 
   private static func contents(of file: String) throws(ReadProblem) -> [UInt8] {
@@ -127,10 +143,16 @@ enum ImportCommand {
     }
   }
 
-  /// Writes the new file under a name that is free.
+  /// Writes the new file under a name that is free, in a folder that is made where there is none.
   private static func write(
     _ text: String, named stem: String, in folder: String
   ) throws(ReadProblem) -> Path {
+    if FileWriter.isFree(Path(folder)), mkdir(Path(folder).cString, 0o777) != 0 {
+      let reason = String(cString: strerror(errno))
+      throw ReadProblem(
+        "\(folder) cannot be made: \(reason); make the folder that it is to stand in first, or name another"
+      )
+    }
     for number in 1...mostNames {
       let name = number == 1 ? "\(stem).md" : "\(stem)-\(number).md"
       let path = Path(folder).appending(name)

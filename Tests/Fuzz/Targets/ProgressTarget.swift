@@ -32,7 +32,7 @@ enum ProgressTarget: FuzzTarget {
     for (question, card) in progress.cards {
       let chance = card.retrievability(on: today)
       try Broken.unless((0...1).contains(chance), "\(question) is known with \(chance)")
-      _ = Reasons.comesBack(card, today: today)
+      _ = Reasons.comesBack(card, inThisQuiz: false, today: today)
       _ = progress.rightInARow(question)
     }
     _ = progress.tally(on: today)

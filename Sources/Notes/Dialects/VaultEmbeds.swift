@@ -1,0 +1,94 @@
+/// Obsidian's embeds of text, `![[note]]`, `![[note#heading]]` and `![[note#^block]]` on a line of their own: what
+/// they name stands there as a quote, with a link to where it comes from. What is not known, or is long, stays a
+/// link.
+enum VaultEmbeds {
+  private static let sign = ByteSearch("![[")
+  /// Longer parts are gone to rather than read elsewhere.
+  private static let mostLines = 200
+  /// What the embeds of one lesson may come to.
+  private static let mostBytes = 100_000
+
+  /// Whether any may stand in a text.
+  static func mayStand(in bytes: [UInt8]) -> Bool {
+    sign?.first(in: bytes, from: 0, to: bytes.count) != nil
+  }
+
+  /// A lesson's text with what it embeds; nil where that is nothing.
+  static func text(of bytes: [UInt8], in library: Library, from id: LessonID) -> TracedText? {
+    guard mayStand(in: bytes) else { return nil }
+    var text = TracedText()
+    var anchors = Anchors()
+    var left = mostBytes
+    var isChanged = false
+    var fence = FenceState()
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    {
+      let origin = index + 1
+      guard !fence.isCode(line), let target = target(of: line),
+        let part = part(target, in: library, from: id, &anchors)
+      else {
+        text.add(line, from: origin)
+        continue
+      }
+      let size = part.reduce(0) { $0 + $1.count + 3 }
+      guard size <= left else {
+        text.add(line, from: origin)
+        continue
+      }
+      left -= size
+      isChanged = true
+      text.add([], from: origin)
+      var fence = FenceState()
+      for line in part {
+        for written in quoted(line, isCode: fence.isCode(line)) { text.add(written, from: origin) }
+      }
+      text.add(">".utf8, from: origin)
+      text.add("> *from [[\(target)]]*".utf8, from: origin)
+      text.add([], from: origin)
+    }
+    return isChanged ? text : nil
+  }
+
+  /// What a line embeds that is nothing else: `note#heading`; nil for another line, and for a picture.
+  private static func target(of line: ArraySlice<UInt8>) -> String? {
+    let trimmed = line.trimmedBytes
+    guard trimmed.starts(with: "![[".utf8), trimmed.suffix(2).elementsEqual("]]".utf8),
+      trimmed.count < 300, !line.starts(with: "    ".utf8)
+    else { return nil }
+    let inside = trimmed.dropFirst(3).dropLast(2)
+    guard !inside.contains(where: "[]".utf8.contains) else { return nil }
+    let target = String(decoding: inside.prefix { $0 != UInt8(ascii: "|") }, as: UTF8.self).trimmed
+    let name = target.lowercased()
+    return target.isEmpty || WikiLinks.pictures.contains(where: name.hasSuffix) ? nil : target
+  }
+
+  /// A line in a quote; a heading of another note is none of this one, and stands apart all the same.
+  private static func quoted(_ line: ArraySlice<UInt8>, isCode: Bool) -> [[UInt8]] {
+    let blank = [UInt8(ascii: ">")]
+    if !isCode, let heading = VaultPart.heading(line) {
+      return [blank, Array("> **".utf8) + heading.title + Array("**".utf8), blank]
+    }
+    return [line.isEmpty ? blank : Array("> ".utf8) + line]
+  }
+
+  private static func part(
+    _ target: String, in library: Library, from id: LessonID, _ anchors: inout Anchors
+  ) -> [ArraySlice<UInt8>]? {
+    guard let name = WikiName("[[\(target)]]") else { return nil }
+    let isOwn = name.note.isEmpty
+    guard
+      let index = isOwn
+        ? id.document
+        : anchors.files(of: library).file(named: name.note, near: id.document, in: library)
+    else { return nil }
+    let document = library.documents[index]
+    // A note does not stand in itself.
+    guard document.state == .read,
+      index != id.document || !(name.headings + [name.block]).allSatisfy(\.isEmpty),
+      let lines = VaultPart(of: document.bytes).lines(at: name.headings, block: name.block)
+    else { return nil }
+    let shown = PulledQuestions.leftOut(of: lines, from: document.bytes) ?? lines
+    let isSaid = shown.contains { !$0.trimmedBytes.isEmpty }
+    return isSaid && shown.count <= mostLines ? shown : nil
+  }
+}

@@ -1,0 +1,67 @@
+/// All headings of a file in their order, as links to its anchors count them: of ten headings of one text each has
+/// a name of its own.
+struct FileHeadings: Sendable {
+  /// A heading, by the lesson that it stands in and what it is called there.
+  struct Heading: Equatable, Sendable {
+    let lesson: LessonID
+    let anchor: String
+  }
+
+  private struct Entry: Sendable {
+    let heading: Heading
+    let level: Int
+    /// What its text alone would be called.
+    let slug: String
+  }
+
+  private var all: [Entry] = []
+  /// By GitHub's names, and by those of MkDocs.
+  private var names: [String: Int] = [:]
+
+  init(_ document: Int, of library: Library) {
+    var slugs = [Slugs(), Slugs(separator: "_")]
+    for id in library.lessonIDs(inDocument: document) {
+      var own = Slugs()
+      for heading in library.markdown(of: id).blocks.headings {
+        let title = heading.title.plainText.trimmed
+        for index in slugs.indices {
+          let name = slugs[index].next(title)
+          if names[name] == nil { names[name] = all.count }
+        }
+        all.append(
+          Entry(
+            heading: Heading(lesson: id, anchor: own.next(title)), level: heading.level,
+            slug: Slugs.slug(title)))
+      }
+    }
+  }
+
+  /// The heading of an anchor.
+  func heading(named anchor: String) -> Heading? { names[anchor].map { all[$0].heading } }
+
+  /// The heading that a path of headings leads to, each below the one before: `Setup#Linux`. Where the last one
+  /// does not stand there, none.
+  func heading(at path: [String]) -> Heading? {
+    let slugs = path.map { Slugs.slug($0) }
+    guard let last = slugs.last else { return nil }
+    var above: [Entry] = []
+    for entry in all {
+      above.removeAll { $0.level >= entry.level }
+      if entry.slug == last {
+        // Levels between may be left out.
+        var rest = slugs.dropLast()
+        for outer in above where outer.slug == rest.first { rest = rest.dropFirst() }
+        if rest.isEmpty { return entry.heading }
+      }
+      above.append(entry)
+    }
+    return nil
+  }
+
+  /// Whether an anchor may be that of one of several headings of the same text.
+  static func isNumbered(_ anchor: String) -> Bool {
+    let rest = anchor.utf8.reversed().drop { (0x30...0x39).contains($0) }
+    return rest.count < anchor.utf8.count
+      && (rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "_"))
+  }
+}

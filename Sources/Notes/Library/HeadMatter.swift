@@ -1,0 +1,95 @@
+/// What the front matter of a note says that its readers are to see: a subtitle and an abstract, which stand below
+/// its title, and MyST's substitutions, `{{ name }}` in its text.
+struct HeadMatter: Equatable, Sendable {
+  private(set) var subtitle = ""
+  private(set) var abstract: [String] = []
+  private var substitutions: [String: String] = [:]
+
+  /// A longer value is none of these.
+  private static let longest = 4_000
+  private static let keys = ["subtitle", "abstract", "substitutions"]
+  private static let signs = keys.compactMap { ByteSearch("\($0):") }
+
+  init(_ bytes: [UInt8]) {
+    let start = FrontMatter.start(of: bytes)
+    guard bytes[start...].starts(with: "---".utf8),
+      let end = bytes.withUnsafeBufferPointer({ FrontMatter.find(in: $0, from: start)?.end }),
+      Self.signs.contains(where: { $0.first(in: bytes, from: start, to: end) != nil }),
+      let file = YAML(Array(bytes[start..<end]))
+    else { return }
+    func text(_ value: YAML?) -> String? {
+      value?.text.flatMap { $0.utf8.count <= Self.longest ? $0.trimmed : nil }
+    }
+    subtitle = (text(file["subtitle"]) ?? "").split(whereSeparator: \.isNewline)
+      .joined(separator: " ")
+    abstract = (text(file["abstract"]) ?? "")
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+    if abstract.allSatisfy(\.isEmpty) { abstract = [] }
+    for map in [file["substitutions"], file["myst"]?["substitutions"]] {
+      guard case .map(let pairs)? = map else { continue }
+      for (key, value) in pairs where substitutions[key] == nil {
+        substitutions[key] = text(value)?.split(whereSeparator: \.isNewline).joined(separator: " ")
+      }
+    }
+  }
+
+  /// The first lesson of a note with its subtitle and abstract below its title; nil for another one.
+  static func text(of bytes: [UInt8], in library: Library, from id: LessonID) -> TracedText? {
+    let head = library.documents[id.document].head
+    guard id.chapter == 0, id.lesson == 0, !head.subtitle.isEmpty || !head.abstract.isEmpty else {
+      return nil
+    }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let first = lines.firstIndex { !$0.trimmedBytes.isEmpty } ?? 0
+    let isTitled = lines.indices.contains(first) && lines[first].starts(with: "# ".utf8)
+    var text = TracedText()
+    func add(_ lines: [String]) { for line in lines { text.add(line.utf8, from: first + 1) } }
+    for (index, line) in lines.enumerated() {
+      if index == first, !isTitled { add(head.lines) }
+      text.add(line, from: index + 1)
+      if index == first, isTitled { add([""] + head.lines) }
+    }
+    return text
+  }
+
+  private var lines: [String] {
+    (subtitle.isEmpty ? [] : ["*\(subtitle.filter { $0 != "*" })*", ""])
+      + (abstract.isEmpty ? [] : ["> [!abstract]"] + abstract.map { "> \($0)" } + [""])
+  }
+
+  /// A text with what its substitutions stand for, line by line; code stays as it is.
+  func substituted(in bytes: [UInt8]) -> [UInt8] {
+    guard !substitutions.isEmpty, Self.braces?.first(in: bytes, from: 0, to: bytes.count) != nil
+    else { return bytes }
+    var fence = FenceState()
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return Array(
+      lines.map { line -> [UInt8] in
+        guard !fence.isCode(line), line.contains(UInt8(ascii: "{")) else { return Array(line) }
+        return Array(substituted(in: String(decoding: line, as: UTF8.self)).utf8)
+      }.joined(separator: [0x0A]))
+  }
+
+  private static let braces = ByteSearch("{{")
+
+  private func substituted(in line: String) -> String {
+    var result = ""
+    var rest = line[...]
+    var ends = SpanEnds()
+    while let first = rest.first {
+      if first == "`", let end = ends.end(ofSpan: rest) {
+        result += rest[..<end]
+        rest = rest[end...]
+      } else if rest.hasPrefix("{{"), let end = rest.prefix(200).firstRange(of: "}}"),
+        let value = substitutions[rest[..<end.lowerBound].dropFirst(2).trimmed]
+      {
+        result += value
+        rest = rest[end.upperBound...]
+      } else {
+        result.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return result
+  }
+}

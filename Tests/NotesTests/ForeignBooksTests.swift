@@ -1,0 +1,400 @@
+import Testing
+
+@testable import Notes
+
+/// What MkDocs, Jupyter Book, Quarto, mdBook and Obsidian write beside Markdown, as what their readers see.
+@Suite struct ForeignBooksTests {
+  private func library(_ files: [(String, String)]) -> Library {
+    Library(
+      title: "n", key: "n",
+      documents: files.map { Document(path: $0.0, bytes: Array($0.1.utf8)) })
+  }
+
+  private func text(_ written: String, at path: String = "a.md") -> String {
+    shown(library([(path, written)]), 0)
+  }
+
+  private func shown(_ library: Library, _ document: Int) -> String {
+    library.lessonIDs(inDocument: document).map { library.markdown(of: $0).blocks.plainLines }
+      .joined(separator: "\n")
+  }
+
+  // MARK: Obsidian
+
+  private static let other = """
+    ---
+    tags: [x]
+    ---
+    # Other
+
+    First. [[#Deep]]
+
+    ## Part
+
+    Below it.
+
+    - one
+    - two ^item
+
+    ### Deep
+
+    Deepest.
+
+    A block
+    of two lines.
+    ^blk
+
+    ## Last
+    ### Deep
+
+    Of the last.
+    """
+
+  /// What is embedded stands there as a quote, with a link to where it comes from.
+  @Test(arguments: [
+    ("![[Other#Last]]", "> **Last**|> **Deep**|> Of the last.|> from Other › Last"),
+    (
+      "![[Other#Part#Deep]]",
+      "> **Deep**|> Deepest.|> A block of two lines.|> from Other › Part › Deep"
+    ),
+    ("![[Other#Last#Deep|said]]", "> **Deep**|> Of the last.|> from Other › Last › Deep"),
+    ("![[Other#^item]]", "> - two|> from Other"),
+    ("![[other#^blk]]", "> A block of two lines.|> from other"),
+    ("![[#Own]]", "> **Own**|> Mine.|> from Own"), ("![[Missing]]", "Missing"),
+    ("![[Other#No]]", "Other › No"),
+    ("![[a]]", "a"), ("Text ![[Other]].", "Text Other."), ("    ![[Other]]", "`![[Other]]`"),
+    ("![[p.png]]", "p.png"), ("![[empty]]", "empty"),
+  ])
+  func embeds(written: String, seen: String) {
+    let notes = library([
+      ("a.md", "# A\n\n## L\n\n\(written)\n\n## Own\n\nMine.\n"), ("deep/Other.md", Self.other),
+      ("empty.md", "---\na: b\n---\n"),
+    ])
+    let markdown = notes.markdown(of: notes.lessonIDs[0])
+    let lines = markdown.blocks.plainLines.split(separator: "\n").drop { $0 != "## L" }.dropFirst()
+    #expect(lines.joined(separator: "|") == seen)
+    // What is wrong with it would be told of the line that embeds.
+    for case let block in markdown.blocks {
+      if case .quote = block.kind { #expect(block.line == 5) }
+    }
+  }
+
+  /// Keys of questions are not embedded, and what is long is gone to.
+  @Test func embedsHaveAnEnd() {
+    let question = "# Q\n\nText.\n\n### Which?\n<!-- quiz -->\n1. [x] secret\n1. [ ] other\n"
+    let long = "# Long\n\n" + String(repeating: "word\n\n", count: 300)
+    let notes = library([("a.md", "![[q]]\n\n![[long]]\n"), ("q.md", question), ("long.md", long)])
+    let text = shown(notes, 0)
+    #expect(text.contains("> Text.") && !text.contains("secret") && !text.contains("word"))
+    #expect(text.hasSuffix("long"))
+  }
+
+  @Test(arguments: [
+    ("Text ^abc", "Text"), ("Text ^ab-1", "Text"), ("- item ^blk", "- item"),
+    ("Text\n^name", "Text"),
+    ("x ^nth", "x ^nth"), ("10 ^th", "10 ^th"), ("Text ^2", "Text ^2"),
+    ("Go up^there", "Go up^there"),
+  ])
+  func namesOfBlocksAreNotShown(written: String, seen: String) {
+    #expect(text(written) == seen)
+  }
+
+  @Test func marksInTitlesAreNone() {
+    let notes = library([("a.md", "# A ==hot== one\n\n## Is a == b?\n\ntext\n")])
+    #expect(notes.documents[0].chapters.map(\.title) == ["A hot one"])
+    #expect(notes.documents[0].chapters[0].lessons.map(\.title) == ["Is a == b?"])
+    #expect(text("See [[#^id1]].") == "See ^id1.")
+  }
+
+  // MARK: MkDocs
+
+  @Test func snippetsAreLookedForWhereTheBookSays() throws {
+    for options in ["base_path: [inc, ../out, .]", "base_path: inc"] {
+      let table = try #require(
+        BookTable(
+          "mkdocs.yml",
+          Array(
+            "site_name: x\nmarkdown_extensions:\n  - abbr\n  - pymdownx.snippets:\n      \(options)\n"
+              .utf8
+          )))
+      let book = Book(["site/docs/a.md"], tables: [("site/mkdocs.yml", table)])
+      #expect(
+        book.snippetFolders.first == "site/inc"
+          && book.snippetFolders.allSatisfy { !$0.hasPrefix("..") })
+      var asked: [String] = []
+      let written = Array("--8<-- \"s.txt\"\n\n--8<-- \"../../../x\"\n".utf8)
+      let pulled = PulledFiles(
+        for: "site/docs/a.md", written, snippetFolders: book.snippetFolders
+      ) { path in
+        asked.append(path)
+        return path == "site/inc/s.txt" ? Array("Here.".utf8) : nil
+      }
+      #expect(asked.first == "site/inc/s.txt" && asked.allSatisfy { !$0.contains("..") })
+      let notes = Library(
+        title: "n", key: "n",
+        documents: [Document(path: "site/docs/a.md", bytes: written, pulled: pulled)])
+      #expect(shown(notes, 0).hasPrefix("Here."))
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "::: pkg.mod.Class\n    options:\n      x: 1\n\nAfter.",
+      "[The reference of `pkg.mod.Class`, which is made from its code.]\nAfter."
+    ),
+    (
+      "::: pkg\n    options:\n      x: 1\n\nAfter.",
+      "[The reference of `pkg`, which is made from its code.]\nAfter."
+    ),
+    ("[](){#here}\nText.", "Text."),
+    ("^^put in^^ and 2^^3 and `^^a^^`", "put in and 2^^3 and `^^a^^`"),
+    (
+      "The HTML.\n\n*[HTML]: Hyper Text\n*[A B]: C",
+      "The HTML.\n- **HTML**: Hyper Text\n- **A B**: C"
+    ),
+    ("![a](x.png#only-light) ![a](x.png#only-dark)", "a"),
+  ])
+  func mkDocs(written: String, seen: String) { #expect(text(written) == seen) }
+
+  @Test func aTipMayHaveNoTitle() throws {
+    for (title, isUntitled) in [("\"\"", true), ("", false), ("\"Own\"", false)] {
+      let blocks = Markdown.parse(Array("!!! tip \(title)\n    Text.\n".utf8)).blocks
+      guard case .callout(let callout, let inner)? = blocks.first?.kind else {
+        Issue.record("\(blocks)")
+        continue
+      }
+      #expect(callout.isUntitled == isUntitled && inner.plainLines == "Text.")
+      #expect(callout.heading.plainText == (title == "\"Own\"" ? "Own" : "Tip"))
+    }
+  }
+
+  // MARK: Jupyter Book and MyST
+
+  @Test func aListOfTheNotesBelow() throws {
+    let table = try #require(
+      BookTable(
+        "_toc.yml",
+        Array(
+          """
+          root: intro
+          parts:
+          - caption: First
+            chapters:
+            - file: a
+              sections:
+              - file: b
+            - file: c
+          - caption: Second
+            chapters:
+            - file: d
+          """.utf8)))
+    let names = ["a.md", "b.md", "c.md", "d.md", "intro.md"]
+    let book = Book(names, tables: [("_toc.yml", table)])
+    let documents = book.paths.map { path -> Document in
+      var document = book.document(path)
+      document.fill(Array("# Of \(path)\n\n```{tableofcontents}\n```\n\nEnd.\n".utf8))
+      return document
+    }
+    let notes = Library(title: "n", key: "n", documents: documents)
+    func list(_ path: String) -> String {
+      let index = notes.documents.firstIndex { $0.path == path } ?? 0
+      return shown(notes, index).split(separator: "\n").dropFirst().joined(separator: "|")
+    }
+    #expect(
+      list("intro.md") == "**First**|- Of a.md|- - Of b.md|- Of c.md|**Second**|- Of d.md|End.")
+    #expect(list("a.md") == "- Of b.md|End." && list("b.md") == "End." && list("d.md") == "End.")
+    var anchors = Anchors()
+    let links = notes.markdown(of: notes.lessonIDs[0]).blocks.addresses
+    #expect(links.count == 4)
+    for link in links {
+      guard case .lesson = notes.resolve(link: link, from: notes.lessonIDs[0], &anchors) else {
+        Issue.record("\(link)")
+        continue
+      }
+    }
+  }
+
+  @Test func formulasAndFiguresHaveTheirNumbers() {
+    let text = """
+      ```{math}
+      :label: eq-a
+      a
+      ```
+
+      $$
+      b
+      $$ (eq-b)
+
+      $$ c $$ (eq-c)
+
+      ```{figure} p.png
+      :name: fig-a
+      Said.
+      ```
+
+      :::{figure} q.png
+      :name: fig-b
+      Said too.
+      :::
+
+      $$ d $$
+      """
+    let blocks = library([("a.md", text)]).markdown(
+      of: LessonID(document: 0, chapter: 0, lesson: 0)
+    )
+    .blocks
+    let formulas = blocks.compactMap {
+      if case .maths(let tex) = $0.kind { tex.trimmed } else { nil }
+    }
+    #expect(formulas == ["a \\tag{1}", "b \\tag{2}", "c \\tag{3}", "d"])
+    let lines = blocks.plainLines
+    #expect(
+      lines.contains("**Figure 1:** Said.") && lines.contains("**Figure 2:** Said too."), "\(lines)"
+    )
+  }
+
+  @Test func theFrontMatterIsSeen() {
+    let text = """
+      ---
+      title: T
+      subtitle: Under *it*
+      abstract: |
+        What it is about.
+
+        And more.
+      substitutions:
+        name: "a **word**"
+      myst:
+        substitutions: {other: b}
+      ---
+      # Title
+
+      Of {{ name }}, {{other}}, {{ none }} and `{{ name }}`.
+      """
+    #expect(
+      self.text(text).split(separator: "\n").joined(separator: "|")
+        == "# Title|Under it|> Abstract: What it is about.|> And more.|"
+        + "Of a **word**, b, {{ none }} and `{{ name }}`.")
+    // No value is one that does not end, and a list is none.
+    #expect(
+      self.text("---\nsubtitle: [a, b]\nabstract:\n  x: 1\n---\n# T\n\ntext\n") == "# T\ntext")
+  }
+
+  @Test func theReferencesAreSaid() {
+    #expect(
+      text("```{bibliography}\n:style: x\n```\n").contains(
+        "The references, which `{bibliography}` lists"))
+  }
+
+  // MARK: Quarto and mdBook
+
+  @Test(arguments: [
+    ("content-visible when-format=\"html\"", true), ("content-visible when-format=\"pdf\"", false),
+    ("content-hidden when-format=\"html\"", false), ("content-hidden when-format=\"pdf\"", true),
+    ("content-visible unless-format=\"pdf\"", true),
+    ("content-visible unless-format=\"html:js\"", false),
+    ("content-hidden unless-format=\"html\"", true), ("content-hidden", false),
+    ("content-visible when-meta=\"a\"", true), ("content-hidden when-meta=\"a\"", true),
+  ])
+  func contentForSome(attributes: String, isSeen: Bool) {
+    let inner = "::: {.callout-note}\n## Head\nInner.\n![](p.png)\n:::\n```\n:::\n```\n"
+    let seen = text(
+      "Before.\n\n:::: {.\(attributes)}\n\(inner)::::\n\n::: x\nAfter.\n:::\n", at: "a.qmd")
+    #expect(seen.contains("Inner.") == isSeen, "\(seen)")
+    #expect(seen.hasPrefix("Before.\n") && seen.hasSuffix("\nAfter."))
+    #expect(isSeen || seen == "Before.\nAfter.")
+  }
+
+  @Test func theoremsHaveNumbersAndNames() {
+    let seen = text(
+      "::: {#thm-a}\n\n## Of lines\n\nText.\n:::\n\n::: {#thm-b}\nOther.\n:::\n\nBy @thm-b and @def-x.\n\n"
+        + "::: {#def-x .wide}\n## A “word”\nMeaning.\n:::\n\n::: {.proof}\nClear.\n:::\n",
+      at: "a.qmd")
+    #expect(
+      seen.split(separator: "\n").joined(separator: "|")
+        == "> Theorem 1: Of lines: Text.|> Theorem 2: Other.|By Theorem 2 and Definition 1.|"
+        + "> Definition 1: A “word”: Meaning.|> Proof: Clear.", "\(seen)")
+  }
+
+  @Test func linesOfCodeAreHidden() throws {
+    let table = try #require(
+      BookTable(
+        "book.toml",
+        Array("[book]\nsrc = \"text\"\n[output.html.code.hidelines]\npython = \"~\"\n".utf8)))
+    var document = Book(["text/a.md"], tables: [("book.toml", table)]).document("text/a.md")
+    document.fill(
+      Array(
+        "```python\n~a\nb\n```\n\n> ```c,hidelines=!!\n> !!a\n> ~b\n> ```\n\n```js\n~a\n```\n\n~c~ d\n"
+          .utf8))
+    let notes = Library(title: "n", key: "n", documents: [document])
+    #expect(shown(notes, 0) == "`b`\n> `~b`\n`~a`\n~~c~~ d")
+  }
+
+  // MARK: Hugging Face
+
+  @Test func ofTwoPicturesForTwoBackgroundsOneIsSeen() {
+    let pair =
+      "<img class=\"block dark:hidden\" src=\"a.svg\" alt=\"A\"/>\n"
+      + "<img class=\"hidden dark:block\" src=\"b.svg\" alt=\"A\"/>"
+    for text in ["<div>\n\(pair)\n</div>\n", "Text \(pair.replacing("\n", with: " "))\n"] {
+      let markdown = Markdown.parse(Array(text.utf8))
+      let html = markdown.blocks.compactMap { block -> String? in
+        switch block.kind {
+        case .html(let html): HTMLText.lines(html).map(\.inlines.plainText).joined()
+        case .paragraph(let inlines): inlines.plainText
+        default: nil
+        }
+      }.joined()
+      #expect(html.filter { $0 == "A" }.count == 1, "\(html)")
+    }
+  }
+}
+
+extension [Block] {
+  /// Where the links of paragraphs and lists lead.
+  fileprivate var addresses: [String] {
+    flatMap { block -> [String] in
+      switch block.kind {
+      case .paragraph(let inlines):
+        inlines.compactMap { if case .link(let address, _) = $0 { address } else { nil } }
+      case .list(let list): list.items.flatMap(\.blocks.addresses)
+      default: []
+      }
+    }
+  }
+
+  /// Blocks as lines: what they are by a sign before them.
+  fileprivate var plainLines: String {
+    flatMap { block -> [String] in
+      switch block.kind {
+      case .heading(let level, let inlines):
+        [String(repeating: "#", count: level) + " " + inlines.marked]
+      case .paragraph(let inlines): [inlines.marked]
+      case .code(_, let text): ["`\(text.trimmed)`"]
+      case .quote(let blocks): blocks.plainLines.split(separator: "\n").map { "> \($0)" }
+      case .callout(let callout, let blocks):
+        blocks.plainLines.split(separator: "\n").enumerated().map { index, line in
+          "> \(index == 0 ? callout.heading.plainText + ": " : "")\(line)"
+        }
+      case .list(let list):
+        list.items.flatMap { $0.blocks.plainLines.split(separator: "\n").map { "- \($0)" } }
+      default: []
+      }
+    }.joined(separator: "\n")
+  }
+}
+
+extension [Inline] {
+  fileprivate var marked: String {
+    map { inline in
+      switch inline {
+      case .strong(let inner): "**\(inner.marked)**"
+      case .code(let text): "`\(text)`"
+      case .struck(let inner): "~~\(inner.marked)~~"
+      case .image(let alternative, let source): alternative.isEmpty ? source : alternative
+      case .link(_, let inner), .emphasis(let inner): inner.marked
+      default: [inline].plainText
+      }
+    }.joined().trimmed
+  }
+}
