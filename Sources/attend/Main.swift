@@ -94,6 +94,7 @@ struct Main {
     let commands = CommandTable.commands.map(\.name).filter { !$0.isEmpty }
     let widgets = allWidgets.map { $0.name }
     guard let near = NearestWord.nearest(to: word, among: commands + widgets) else {
+      if let meant = CommandTable.withOption(word) { return "\(message); did you mean \(meant)?" }
       return word.isEmpty || word.contains(where: { "./".contains($0) })
         ? message : "\(word) is neither a file nor a command; `attend help` lists the commands"
     }

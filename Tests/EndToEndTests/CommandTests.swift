@@ -103,6 +103,13 @@ import Testing
       try bench.run(["frobnicate"]).errors
         == "attend: frobnicate is neither a file nor a command; `attend help` lists the commands\n")
     #expect(try bench.run(["widget", "rop"]).errors.contains("did you mean rope?"))
+    // What is an option of a command is none itself.
+    for (word, meant) in [
+      ("learn", "`attend tokens --learn` or `attend model --learn`"),
+      ("evidence", "`attend model --evidence`"), ("plain", "`attend --plain`"),
+    ] {
+      #expect(try bench.run([word]).errors.contains("did you mean \(meant)?"), "\(word)")
+    }
   }
 
   /// What it says is the gate's to judge; here, that every part is there and every mistake is named.
@@ -119,6 +126,9 @@ import Testing
     let greedy = try bench.run(chat).output
     #expect(greedy.contains("[<user>]") && greedy.hasSuffix("goes on:  Ben.\n"))
     let json = try bench.run(chat + ["--json", "--seed", "3", "--temperature", "2"]).output
+    #expect(json.contains("\"off\":[]"))
+    let without = ["model", "--text", text, "--off", "L3H1,L2,L0MLP", "--json"]
+    #expect(try bench.run(without).output.contains("\"off\":[\"L3H1\",\"L2\",\"L0MLP\"]"))
     #expect(json.contains("\"generated\":[{\"id\":") && json.contains("\"name\":\"L3H3\""))
     let ids = try bench.run(["model", "--ids", "10, 75,112", "--top", "1"])
     #expect(ids.status == 0 && ids.output.hasPrefix("tokens: [\\n] [K] [p]\n"))

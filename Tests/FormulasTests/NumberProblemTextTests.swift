@@ -9,6 +9,8 @@ import Testing
   @Test(
     arguments: [
       (.empty, "there is no number here: write some, such as 1, 2, 3"),
+      (.noNumber, "there is no number here: write one, such as 2"),
+      (.notWhole("two"), "“two” is no whole number: write one such as 2"),
       (.emptyRow(2), "row 2 is empty: write its numbers, or take its separator away"),
       (
         .notANumber("x", place),
@@ -26,7 +28,7 @@ import Testing
       ),
       (
         .notFinite("nan", NumberPlace(column: 3)),
-        "number 3: “nan” is not finite: write a decimal such as 1000"
+        "number 3: “nan” is not finite: write a decimal such as 0.5"
       ),
       (
         .tooLarge("1e999", NumberPlace()),

@@ -100,7 +100,7 @@ import Testing
   @Test(
     arguments: [
       ("0,5", NumberProblem.decimalComma("0,5", at())), ("1 2", .severalNumbers(2)),
-      ("1\n2", .severalNumbers(2)), ("x", .notANumber("x", at())), ("", .empty),
+      ("1\n2", .severalNumbers(2)), ("x", .notANumber("x", at())), ("", .noNumber),
     ] as [(String, NumberProblem)])
   func numberProblem(_ text: String, _ expected: NumberProblem) {
     #expect(throws: expected) { try NumberReader.number(text) }

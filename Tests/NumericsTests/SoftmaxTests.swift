@@ -49,4 +49,14 @@ import Testing
     let moved = Softmax([0.5 + constant, -1 + constant, 2 + constant]).weights
     #expect(mismatch(moved, weights, 1e-12) == nil)
   }
+
+  /// A share that is nearly 1 does not read as all: only one that is alone does.
+  @Test(arguments: [
+    ([0, 22], ">0.99999999"), ([0, 40], ">0.9"), ([3], "1"), ([0, -Double.infinity], "1"),
+  ]) func nearlyOneIsNotOne(_ scores: [Double], _ words: String) throws {
+    let softmax = Softmax(scores)
+    let text = SoftmaxDigits(softmax, most: 5, NumberText()).weights
+      .text(try #require(softmax.weights.max()))
+    #expect(text.hasPrefix(words) && text.contains(">") == words.contains(">"), "\(text)")
+  }
 }

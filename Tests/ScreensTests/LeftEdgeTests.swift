@@ -43,6 +43,19 @@ import TextUI
     }
   }
 
+  /// Sentences end before the last column.
+  @Test(arguments: places.filter(\.isWidget)) func sentencesEndBeforeTheLastColumn(_ place: Place) {
+    let size = Size(columns: 80, rows: 24)
+    let script = place.script(columns: size.columns, rows: size.rows)
+    let last = size.rows - (script.app.message == nil ? 2 : 6)
+    for line in script.canvas.text[3..<last] where line.count == size.columns {
+      guard let end = line.last, end != " " else { continue }
+      // Tables, pictures and lines of tokens may be as wide as the screen.
+      let words = line.split(separator: " ").filter { $0.count > 2 && $0.allSatisfy(\.isLetter) }
+      #expect(words.count < 8 || line.contains("   "), "\(place.name)\n\(line)")
+    }
+  }
+
   /// However wide the screen is, sentences are no wider than is read with ease.
   @Test(arguments: places.filter(\.isWidget)) func sentencesAreNoWiderThanIsRead(_ place: Place) {
     let canvas = place.script(columns: 200, rows: 60).canvas

@@ -241,14 +241,38 @@ import Widgets
     #expect(script.app.title != title)
   }
 
-  /// The first page, looked at from the help of a figure, leads back to the figure.
-  @Test func theFirstPageLeadsBack() {
+  /// The first page belongs to the chapters: the help of nothing else leads there, or says so.
+  @Test func onlyTheChaptersHaveAFirstPage() {
+    for route in [
+      Route.contents, .widgets, .statistics, .search(""),
+      .lesson(LessonID(document: 0, chapter: 0, lesson: 0), .lastPlace),
+    ] {
+      var script = Script([("notes.md", Self.notes)], opening: [.contents, route])
+      script.press(.character("?"))
+      let (help, isPromised) = (script.app.title, script.screen.last?.contains("first page"))
+      script.press(.character("f"))
+      #expect(isPromised == (route == .contents), "\(route)")
+      #expect((script.app.title == help) == (route != .contents), "\(route)")
+    }
     var script = Script([("notes.md", Self.notes)], opening: [.contents, .widgets])
-    _ = script.choose("dot-product")
-    let screen = script.screen
+    _ = script.choose("inside")
     script.press(.character("?"), .character("f"))
-    #expect(script.app.title == "Attend")
-    script.press(.character("q"))
-    #expect(script.screen == screen)
+    #expect(script.app.title.contains("Keys: Inside a model"))
+  }
+
+  /// What learns one's notes begins with those that are open, where they are enough to learn from.
+  @Test func ownNotesAreThoseThatAreOpen() {
+    let long = String(repeating: "A query is compared with every key of the text. ", count: 60)
+    for (text, isEnough) in [("# Mine\n\n## One\n\n" + long, true), (Self.notes, false)] {
+      var script = Script([("notes.md", text)], opening: [.contents, .widgets])
+      _ = script.choose("own-notes")
+      let lines = script.screen.joined(separator: "\n")
+      #expect(lines.contains("tokens of a passage") != isEnough, "\(lines)")
+      #expect(lines.contains("l your notes") != isEnough, "\(lines)")
+      // The passage that it comes with is a key away.
+      guard isEnough else { continue }
+      script.press(.character("l"))
+      #expect(script.screen.joined().contains("tokens of a passage"))
+    }
   }
 }

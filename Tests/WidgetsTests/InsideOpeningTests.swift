@@ -103,4 +103,32 @@ import TextUI
     #expect(enter?.footer?.text == label, "\(String(describing: enter?.footer))")
     _ = try inputs(of: widget, by: .enter, in: &panel)
   }
+
+  /// With a head's own numbers each step of the stepper has the digits to be followed by hand: a weight is its power
+  /// divided by the sum, as all three are shown.
+  @Test(arguments: ["L1H0", "L1H3", "L3H1"]) func stepsAreFollowedByHand(head: String) throws {
+    let panel = try InsideWidget.opened(
+      InsideWidget.example.with("head", head).with("guess", "skip"))
+    let widget = try #require((panel as? Panel<InsideWidget>)?.widget)
+    guard case .open("attention", let inputs)? = widget.stepper.first else {
+      Issue.record("nothing opens")
+      return
+    }
+    let stepper = try AttentionWidget.opened(inputs)
+    let rows = stepper.canvas(78, 21).text.filter { $0.contains("──▸") }
+    #expect(rows.count > 4)
+    for row in rows {
+      let plain = row.map { "[]<".contains($0) ? " " : String($0) }.joined()
+      let parts = plain.split(separator: "÷")
+      let powers = parts[0].split(separator: " ").dropFirst().compactMap { Double($0) }
+      let others = parts[1].split(separator: " ")
+      let sum = try #require(Double(others[0]))
+      let weights = others.dropFirst().compactMap { Double($0) }
+      #expect(!powers.isEmpty && !weights.isEmpty, "\(row)")
+      // The table of weights shows some of the keys that the powers' does.
+      for weight in weights {
+        #expect(powers.contains { ($0 / sum - weight).magnitude < 0.005 }, "\(row)")
+      }
+    }
+  }
 }

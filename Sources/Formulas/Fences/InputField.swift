@@ -124,7 +124,9 @@ extension InputField {
       read: { (text, parameters) throws(InputProblem) in
         parameters[keyPath: path] = otherwise(parameters)
         if let text {
-          parameters[keyPath: path] = try value(text, key) { (text) throws(NumberProblem) in
+          let known = Plain.text(parameters[keyPath: path])
+          parameters[keyPath: path] = try value(text, key, such: known) {
+            (text) throws(NumberProblem) in
             try NumberReader.number(text)
           }
         }
@@ -171,7 +173,7 @@ extension InputField {
       read: { (text, parameters) throws(InputProblem) in
         var typed = Double(otherwise(parameters))
         if let text {
-          typed = try value(text, key) { (text) throws(NumberProblem) in
+          typed = try value(text, key, such: Plain.text(typed)) { (text) throws(NumberProblem) in
             try NumberReader.wholeNumber(text)
           }
         }
@@ -187,9 +189,12 @@ extension InputField {
 
   /// What a text says, the input's name in what is wrong with it.
   package static func value<Value>(
-    _ text: String, _ key: String, _ read: (String) throws(NumberProblem) -> Value
+    _ text: String, _ key: String, such example: String? = nil,
+    _ read: (String) throws(NumberProblem) -> Value
   ) throws(InputProblem) -> Value {
-    do { return try read(text) } catch { throw InputProblem(key, error.message) }
+    do { return try read(text) } catch {
+      throw InputProblem(key, example.map(error.message(such:)) ?? error.message)
+    }
   }
 
   private static func check(

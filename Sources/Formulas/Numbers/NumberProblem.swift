@@ -2,6 +2,10 @@
 package enum NumberProblem: Error, Equatable, Sendable {
   /// No number at all.
   case empty
+  /// Nothing stands where one number is wanted.
+  case noNumber
+  /// A word stands where a whole number is wanted.
+  case notWhole(String)
   /// A row without a number, counted from 1.
   case emptyRow(Int)
   /// Text that is not a decimal number.

@@ -9,6 +9,7 @@ import Numerics
 package enum NumberReader {
   /// One finite decimal.
   package static func number(_ text: some StringProtocol) throws(NumberProblem) -> Double {
+    if text.allSatisfy(\.isWhitespace) { throw .noNumber }
     let rows = try NumberRows.read(text, depth: 1)
     let words = rows.flatMap(\.words)
     if words.count == 2, let comma = rows[0].tightComma {
@@ -32,7 +33,15 @@ package enum NumberReader {
     }
     guard groups.count > 1, isDigits(groups[0], 1...3), !groups[0].hasPrefix("0"),
       groups.dropFirst().allSatisfy({ isDigits($0, 3...3) })
-    else { return try number(text) }
+    else {
+      do { return try number(text) } catch {
+        switch error {
+        case .notANumber(let word, _) where word.first?.isLetter == true, .notFinite(let word, _):
+          throw .notWhole(word)
+        default: throw error
+        }
+      }
+    }
     return try number(groups.joined())
   }
 

@@ -33,6 +33,26 @@ package enum LabText {
     return decimals(shown / 10, 1)
   }
 
+  /// A table whose numbers have their points under each other, whatever size they are of.
+  package static func aligned(_ rows: [[String]]) -> [[String]] {
+    let columns = rows.map(\.count).max() ?? 0
+    let fractions = (0..<columns).map { column in
+      rows.compactMap { $0.indices.contains(column) ? fraction(of: $0[column]) : nil }.max() ?? 0
+    }
+    return rows.map { row in zip(row, fractions).map { aligned($0, fraction: $1) } }
+  }
+
+  /// A number before so many characters of a column that stand behind its whole numbers; any other text ends with it.
+  package static func aligned(_ text: String, fraction most: Int) -> String {
+    text + String(repeating: " ", count: max(0, most - (fraction(of: text) ?? most)))
+  }
+
+  /// How many characters a plain number has from its point on; nil where it is none.
+  private static func fraction(of text: String) -> Int? {
+    guard !text.isEmpty, text.allSatisfy({ "0123456789,.-−".contains($0) }) else { return nil }
+    return text.lastIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) } ?? 0
+  }
+
   /// A finite number that is not negative, and below a million million, with that many decimals.
   package static func decimals(_ number: Double, _ places: Int) -> String {
     let unit = (0..<places).reduce(1) { unit, _ in unit * 10 }

@@ -9,6 +9,9 @@ extension NumberText {
       return with(decimals: nil).text(number)
     }
     digits.keep(decimals: decimals)
+    if isBelowOne, digits.exponent == 1, 0 < number, number <= 1 {
+      return ">0." + String(repeating: "9", count: max(decimals, 1))
+    }
     return digits.isZero ? scientific(number) : sign(number) + digits.plain(decimals: decimals)
   }
 

@@ -15,6 +15,9 @@ package struct NumberText: Equatable, Sendable {
   /// How many decimals all of its numbers have, as those of one table; nil for as many as each takes.
   package private(set) var decimals: Int?
 
+  /// Whether none of its numbers is 1, however near: shares of several that all have some.
+  private(set) var isBelowOne = false
+
   /// A way to write numbers; four significant digits by default.
   package init(significant: Int = 4, ascii: Bool = false) {
     self.significant = min(max(significant, 1), 17)
@@ -25,6 +28,13 @@ package struct NumberText: Equatable, Sendable {
   package func with(decimals: Int?) -> NumberText {
     var numbers = self
     numbers.decimals = decimals
+    return numbers
+  }
+
+  /// The same for shares of which none is all: what rounds to 1 is said to be less, `>0.999`.
+  func belowOne(_ isBelowOne: Bool) -> NumberText {
+    var numbers = self
+    numbers.isBelowOne = isBelowOne
     return numbers
   }
 

@@ -18,11 +18,13 @@ package struct SamplingDigits: Sendable {
       sampling.probabilities, fromAllBy: Decimals.needed(sampling.probabilities, most: most))
     let style = numbers.with(decimals: needed)
     self.softmax = softmax
-    shares =
+    let shown =
       style.carried { result in
         sampling.kept.allSatisfy {
           result.holds(sampling.probabilities[$0], from: weights[$0] / total)
         }
       } ?? style
+    // Of one token alone it is 1.
+    shares = shown.belowOne(sampling.probabilities.count { $0 > 0 } > 1)
   }
 }

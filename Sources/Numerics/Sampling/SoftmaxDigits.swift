@@ -43,5 +43,6 @@ package struct SoftmaxDigits: Sendable {
     sum = carried(self.exponentials.decimals ?? 0, [softmax.sum]) { _ in shown.total }
     let total = sum.seen(softmax.sum)
     self.weights = carried(weights, softmax.weights) { shown[$0] / total }
+      .belowOne(softmax.weights.count { $0 > 0 } > 1)
   }
 }

@@ -1,6 +1,11 @@
 import Quiz
 import TextUI
 
+extension KeyFact {
+  /// Whether the list of all chapters lies beneath, where the ways in begin, and to which they lead back.
+  static let isAtChapters = KeyFact("isAtChapters")
+}
+
 /// All keys of a screen, from the table that drives them.
 struct Help: Screen, Equatable {
   enum Action: Equatable { case move(ListView.Motion), welcome, back }
@@ -12,7 +17,7 @@ struct Help: Screen, Equatable {
         footer: .out(), .back),
       KeyBinding(
         [.character("f")], "first-page", "what this program is, and the ways in",
-        footer: .at(3, "first page"), .welcome),
+        footer: .at(3, "first page"), when: .when(.isAtChapters), .welcome),
     ] + KeyBinding.motions(footer: 2) { .move($0) })
 
   private let about: String
@@ -34,7 +39,13 @@ struct Help: Screen, Equatable {
     return "\(page.top + 1)\(state.ascii ? "-" : "–")\(last) of \(page.lineCount)"
   }
   func keys(in state: AppState) -> [Shortcut] {
-    Self.table.shortcuts(given: page.lineCount > page.height ? [.canMove] : [])
+    Self.table.shortcuts(given: facts)
+  }
+  private var facts: Set<KeyFact> {
+    .those([
+      .canMove: page.lineCount > page.height,
+      .isAtChapters: shortcuts.contains { $0.scope == .contents },
+    ])
   }
 
   private func lines(width: Int) -> [[Cell]] {
@@ -68,7 +79,7 @@ struct Help: Screen, Equatable {
       page.resize(size.rows)
     case .mouse: ListView.Motion(event).map { page.move($0) }
     case .key(let key):
-      switch Self.table.action(for: key) {
+      switch Self.table.action(for: key, given: facts) {
       case .back: return [.back]
       case .welcome: return [.replace(.welcome)]
       case .move(let motion): page.move(motion)

@@ -122,9 +122,10 @@ struct OpenWidget: Sendable {
       switch effect {
       case .say(let text): [.say(text)]
       case .write(let files): [.write(files)]
-      case .openNotes(let key, let most): put(notes: state.library.text(most), into: key, state)
+      case .openNotes(let key, let most):
+        put(notes: OpenNotes(in: state, most: most), into: key, state)
       case .openOnNotes(let name, let key, let most):
-        open(name, on: state.library.text(most), as: key, state)
+        open(name, on: OpenNotes(in: state, most: most), as: key)
       case .open(let name, let inputs): [opening(name, inputs)]
       case .list: [.open(.widgetList(at: route.name))]
       case .lesson: openLesson(state)
@@ -150,44 +151,27 @@ struct OpenWidget: Sendable {
 
   /// Another widget on the notes that are open; what they are too few for is said here.
   private func open(
-    _ name: String, on notes: (text: String, isAll: Bool), as key: String, _ state: AppState
+    _ name: String, on notes: OpenNotes?, as key: String
   ) -> [Effect] {
-    guard !notes.text.isEmpty else { return [Self.noText] }
-    let type = allWidgets.first { $0.name == name }
-    var inputs = Inputs([key: EscapedText.write(notes.text)])
-    if type?.inputKeys.contains(OwnNotesWidget.sourceKey) == true {
-      inputs[OwnNotesWidget.sourceKey] = EscapedText.write(Self.source(state))
-    }
-    if let problem = type?.problems(inputs).first { return [.say(problem.message)] }
-    let part = notes.isAll ? [] : [Effect.say(Self.part(of: notes.text, key, state))]
-    return [opening(name, inputs)] + part
-  }
-
-  private static let noText = Effect.say("The open notes hold no text")
-
-  private static func part(of text: String, _ key: String, _ state: AppState) -> String {
-    "\(key): the first \(text.utf8.count) bytes of \(source(state))"
-  }
-
-  /// Whose text the open notes are.
-  private static func source(_ state: AppState) -> String {
-    state.library.isCourse ? "attend's course" : state.library.title
+    guard let notes else { return [OpenNotes.none] }
+    guard let type = allWidgets.first(where: { $0.name == name }) else { return [] }
+    let inputs = notes.inputs(of: type, key: key)
+    if let problem = type.problems(inputs).first { return [.say(problem.message)] }
+    return [opening(name, inputs)] + notes.part(key)
   }
 
   private mutating func put(
-    notes: (text: String, isAll: Bool), into key: String, _ state: AppState
+    notes: OpenNotes?, into key: String, _ state: AppState
   ) -> [Effect] {
-    guard !notes.text.isEmpty else { return [Self.noText] }
-    let (text, source) = (EscapedText.write(notes.text), Self.source(state))
-    let isNamed = allWidgets.contains {
-      $0.name == route.name && $0.inputKeys.contains(OwnNotesWidget.sourceKey)
-    }
+    guard let notes else { return [OpenNotes.none] }
+    let text = EscapedText.write(notes.text)
+    let isNamed = route.type.map(OpenNotes.names) ?? false
     let problems =
       (isNamed
-        ? panel?.set([key: text, OwnNotesWidget.sourceKey: EscapedText.write(source)])
+        ? panel?.set([key: text, OwnNotesWidget.sourceKey: EscapedText.write(notes.source)])
         : panel?.set(key, text)) ?? []
     guard problems.isEmpty else { return carry(problems, state) }
     let part = notes.isAll ? "" : "the first \(notes.text.utf8.count) bytes of "
-    return [.say("\(key): \(part)\(source)")]
+    return [.say("\(key): \(part)\(notes.source)")]
   }
 }

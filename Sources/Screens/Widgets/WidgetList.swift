@@ -49,10 +49,10 @@ struct WidgetList: Screen {
     switch event {
     case .resized(let size): list.resize(size.rows)
     case .mouse:
-      if let row = list.picked(by: event) { return open(row) }
+      if let row = list.picked(by: event) { return open(row, state) }
     case .key(let key):
       switch Self.table.action(for: key) {
-      case .open: return open(list.selected)
+      case .open: return open(list.selected, state)
       case .move(let motion): list.move(motion)
       case .back: return [.back]
       case nil: break
@@ -63,15 +63,20 @@ struct WidgetList: Screen {
     return []
   }
 
-  private func open(_ index: Int) -> [Effect] {
+  private func open(_ index: Int, _ state: AppState) -> [Effect] {
     guard allWidgets.indices.contains(index) else { return [] }
-    return [.open(.widget(.example(of: allWidgets[index])))]
+    let type = allWidgets[index]
+    // What learns the reader's notes begins with those that are open.
+    let own = type == OwnNotesWidget.self ? OpenNotes.learning(in: state) : nil
+    return own ?? [.open(.widget(.example(of: type)))]
   }
 
   private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
-    if let place = Int(ordinal: line), allWidgets.indices.contains(place) { return open(place) }
+    if let place = Int(ordinal: line), allWidgets.indices.contains(place) {
+      return open(place, state)
+    }
     if let index = allWidgets.firstIndex(where: { $0.name == line.lowercased() }) {
-      return open(index)
+      return open(index, state)
     }
     let near = NearestWord.nearest(to: line, among: allWidgets.map { $0.name })
     return [.say("There is no widget \"\(line)\"" + (near.map { "; did you mean \($0)?" } ?? ""))]

@@ -67,10 +67,14 @@ extension Widget {
     let longest = 24
     let field = tableFields.first ?? fields.first { $0.write(parameters) != nil }
     guard let field, let text = field.write(parameters) else {
-      return fields.first.map { "\($0.key) = …" } ?? ""
+      // All of it is as it comes: a whole number that one can change.
+      return fields.first(where: \.isWhole).map { "\($0.key) = 2" } ?? ""
     }
-    let shown = text.count <= longest ? text : field.isMatrix ? "1 0; 0 1" : "1 2 3"
-    return "\(field.key) = \(shown)"
+    guard text.count > longest else { return "\(field.key) = \(text)" }
+    if field.numbers != nil { return "\(field.key) = \(field.isMatrix ? "1 0; 0 1" : "1 2 3")" }
+    // Of a text its first words.
+    let start = text.prefix(longest)
+    return "\(field.key) = \(start.lastIndex(of: " ").map { start[..<$0] } ?? start)"
   }
 
   /// The value of an input in a text as it may be pasted, with names or without: nil where it has

@@ -105,7 +105,7 @@ extension FineTuningWidget {
       var line = [Cell](
         name.padded(to: wide ? 18 : 14), row.isShown ? Style(.accent, .bold) : .text)
       if wide {
-        let moved = row.moved.map { LabText.grouped($0) } ?? ""
+        let moved = row.moved.map { LabText.grouped($0) } ?? (ascii ? "..." : "…")
         line.append(String(repeating: " ", count: max(0, 7 - moved.count)) + moved + "   ", .text)
       }
       line += share(row.old, Style(.series, amount: 0)) + [Cell]("  ", .text)

@@ -211,28 +211,30 @@ extension InsideWidget {
 
   // MARK: The part under the cursor
 
-  /// Where the head looks, and what it writes.
+  /// Where the head looks, and what it writes, as far as no page still asks that.
   func headLines(_ view: View) -> HeadLines {
     let component = parameters.component
-    let best = look.next(after: place, top: 2).map(\.token)
+    let from = visible(at: place, ascii: view.ascii)
+    let best = isHidden(.next(place: place)) ? [] : look.next(after: place, top: 2).map(\.token)
     let written = zip(best, look.written(by: component, at: place, for: best)).map {
       (visible($0, ascii: view.ascii), $1)
     }
-    var bars: [ShareBars.Bar] = []
-    var title = "\(component.name) at \(visible(at: place, ascii: view.ascii))"
-    if case .head(let layer, let head) = component {
-      title = "\(component.name) from \(visible(at: place, ascii: view.ascii))"
-      bars = look.strongestPlaces(layer: layer, head: head, from: place, top: 4).map {
+    guard case .head(let layer, let head) = component else {
+      return HeadLines(
+        bars: ShareBars(title: "\(component.name) at \(from)", bars: []), written: written,
+        isOff: isOff(component))
+    }
+    let bars = ShareBars(
+      title: "\(component.name) from \(from)",
+      bars: look.strongestPlaces(layer: layer, head: head, from: place, top: 4).map {
         ShareBars.Bar(
           name: "\(visible(tokens[$0.place], ascii: view.ascii)) @\($0.place)", share: $0.weight)
-      }
-    }
+      })
     return HeadLines(
-      bars: ShareBars(title: title, bars: bars), written: written,
-      isOff: isOff(component))
+      bars: bars, isCovered: isHidden(.looks), written: written, isOff: isOff(component))
   }
 
-  private func headLook(_ view: View) -> WidgetBlock {
+  func headLook(_ view: View) -> WidgetBlock {
     let head = headLines(view)
     return WidgetBlock(
       .drawing(
@@ -245,9 +247,12 @@ extension InsideWidget {
     let shape = decoder.shape
     let all = Component.all(of: shape)
     let each = all.count / max(shape.layers, 1)
+    let isHidden = isHidden(.looks)
     let cells = all.map { part -> PartsGrid.Cell in
       var (looks, told) = ("", "")
-      if case .head(let layer, let head) = part,
+      if isHidden, case .head = part {
+        looks = "?"
+      } else if case .head(let layer, let head) = part,
         let most = look.strongestPlaces(layer: layer, head: head, from: place, top: 1).first
       {
         let share = LabText.percent(most.weight)
@@ -306,11 +311,17 @@ struct LensLines: Sendable {
 /// Where a head looks, and what it writes for the likeliest tokens.
 struct HeadLines: Sendable {
   let bars: ShareBars
+  /// Whether a page still asks where it looks.
+  var isCovered = false
+  /// Nothing where a page still asks for the tokens.
   let written: [(token: String, score: Double)]
   let isOff: Bool
 
   private func words(ascii: Bool) -> String {
     if isOff { return "It is off, and writes nothing." }
+    guard !written.isEmpty else {
+      return "What it writes, and for which token: page \(InsidePage.next.number) asks first."
+    }
     return "writes "
       + written.map { one in
         let sign = one.score < 0 ? (ascii ? "-" : "−") : "+"
@@ -320,12 +331,17 @@ struct HeadLines: Sendable {
 
   func lines(columns: Int, rows: Int, ascii: Bool) -> [[Cell]] {
     guard rows > 0 else { return [] }
-    var lines = bars.lines(columns: columns, rows: max(1, rows - 1), ascii: ascii)
+    var lines = bars.lines(columns: columns, rows: isCovered ? 1 : max(1, rows - 1), ascii: ascii)
+    if isCovered, rows > 2 { lines.append([Cell](cover, .muted).shortened(to: columns)) }
     if rows > 1 { lines.append([Cell](words(ascii: ascii), .text).shortened(to: columns)) }
     return lines
   }
 
-  var told: [String] { bars.told + ["  " + words(ascii: false)] }
+  private var cover: String { "Where it looks: page \(InsidePage.map.number) asks first." }
+
+  var told: [String] {
+    (isCovered ? [bars.title, "  " + cover] : bars.told) + ["  " + words(ascii: false)]
+  }
 }
 
 /// Heads and MLPs, a row for each layer.
@@ -384,7 +400,7 @@ struct PartsGrid: Sendable {
   }
 
   var told: [String] {
-    rows.flatMap { $0 }.filter { !$0.looks.isEmpty || $0.isOff }.map { cell in
+    rows.flatMap { $0 }.filter { !$0.told.isEmpty || $0.isOff }.map { cell in
       "\(cell.name): " + (cell.isOff ? "off" : "looks most at \(cell.told)")
     }
   }

@@ -9,8 +9,13 @@ extension InsideWidget {
   package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {
     if isCovered {
       switch action {
-      // Digits that are no answer lead to their pages.
-      case .digit(let digit) where digit <= choiceCount ?? 0:
+      case .digit(let digit):
+        let count = choiceCount ?? 0
+        guard digit <= count else {
+          throw InputProblem(
+            "The answers end at \(count): "
+              + "\(Self.mention(.see)) shows it, \(Self.mention(.nextPage)) turns the page")
+        }
         return uncovered(guess: .made(digit))
       case .see, .open: return uncovered()
       case .ask: return uncovered(guess: .skipped)
@@ -19,7 +24,8 @@ extension InsideWidget {
     }
     var changed = parameters
     switch action {
-    case .open, .see, .draws, .stepper, .row: return parameters
+    case .see: return parameters
+    case .open, .draws, .stepper, .row: return knowing(facts(toldBy: action))
     case .notes:
       guard isInside else {
         throw InputProblem(

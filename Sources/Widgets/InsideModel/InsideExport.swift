@@ -13,6 +13,9 @@ extension InsideWidget {
       return [text, asked(question.asked, view)]
     }
     if isReading { return [text] }
+    if isHidden(.next(place: place)) {
+      return parameters.page == .map ? [text, headLook(view)] : [text]
+    }
     let bars = nextBars(view, top: 3)
     return [
       text,
@@ -30,7 +33,9 @@ extension InsideWidget {
   }
 
   private var results: [JSON.Member] {
-    let listing = ModelJSON(model, name: parameters.model.rawValue, look: look, place: place)
+    let listing = ModelJSON(
+      model, name: parameters.model.rawValue, look: look, place: place,
+      off: parameters.off)
     var members = listing.members(top: 10)
     if let study = study(Ablation.self) {
       members.append(

@@ -10,8 +10,8 @@ extension KeyFact {
   static let isPartOff = KeyFact("isPartOff")
   /// Whether tokens are drawn one by one, or units gone through.
   static let goesOn = KeyFact("goesOn")
-  /// Whether the line that is drawn has ended: nothing more is drawn.
-  static let hasEnded = KeyFact("hasEnded")
+  /// Whether tokens are drawn.
+  static let isSampling = KeyFact("isSampling")
   /// Whether units are gone through.
   static let isOfUnits = KeyFact("isOfUnits")
   /// Whether Space shows what is covered, or stops what is computed.
@@ -75,12 +75,15 @@ extension InsideWidget {
     KeyBinding([.character("c")], "cases", "evidence from cases of the next kind", .subject),
     KeyBinding(
       [.character(">")], "on", "draw a token more; of units, the next one",
-      footer: .at(2, "draw", when: .when(.goesOn)).beside(.back).saying("unit", when: .isOfUnits),
-      .on),
+      footer: .at(2, "draw", when: .when(.goesOn)).saying("unit", when: .isOfUnits), .on),
     KeyBinding(
       [.character("<")], "take-back", "take the last token back; of units, the one before",
-      footer: .at(2, "take back", when: .when(.hasEnded)), .back),
-    KeyBinding([.character("+")], "hotter", "twice the temperature", .hotter),
+      footer: .at(2, "take back", when: .when(.goesOn)).saying("unit before", when: .isOfUnits),
+      .back),
+    KeyBinding(
+      [.character("+")], "hotter", "twice the temperature",
+      footer: .at(3, "temperature", when: .when(.isSampling)).beside(.colder).short("heat"),
+      .hotter),
     KeyBinding([.character("-")], "colder", "half the temperature", .colder),
     KeyBinding(
       [.character("l")], "learn",
@@ -92,7 +95,7 @@ extension InsideWidget {
     .those([
       .isAsking: isCovered, .hasToSee: isCovered || !record.isComplete,
       .isPartOff: parameters.off.contains(parameters.component),
-      .hasEnded: parameters.page == .sample && hasEnded,
+      .isSampling: parameters.page == .sample,
       .goesOn: [.sample, .units].contains(parameters.page),
       .isOfUnits: parameters.page == .units, .opensHead: opensHead,
     ])
@@ -102,7 +105,7 @@ extension InsideWidget {
   }
 
   /// Whether Enter is for the head and not for the next token.
-  private var opensHead: Bool {
+  var opensHead: Bool {
     guard case .head = parameters.component else { return false }
     return ![.sample, .answers].contains(parameters.page)
   }
@@ -110,7 +113,7 @@ extension InsideWidget {
   package func offers(_ action: Action, at cursor: Cursor) -> Bool {
     switch action {
     case .digit(let digit):
-      return isCovered && digit <= choiceCount ?? 0 || digit != parameters.page.number
+      return isCovered ? digit <= choiceCount ?? 0 : digit != parameters.page.number
     case .open, .see, .draws: return true
     case .notes: return isInside
     case .stepper, .row:
@@ -136,7 +139,10 @@ extension InsideWidget {
     case .stepper: effects = stepper
     case .row: effects = softmax
     case .notes where isInside:
-      effects = [.openOnNotes(OwnNotesWidget.name, key: "learn", most: OwnNotesWidget.mostLearnt)]
+      effects = [
+        .openOnNotes(
+          OwnNotesWidget.name, key: OwnNotesWidget.textKey, most: OwnNotesWidget.mostLearnt)
+      ]
     default: return []
     }
     // Asked for last: some of it may have been read just now.

@@ -46,8 +46,12 @@ extension InsideWidget {
   }
 
   /// How many answers the question of the page has; nil where there is nothing to ask.
-  var answerCount: Int? {
-    guard !isReading, asking.contains(parameters.page) else { return nil }
+  var answerCount: Int? { isReading ? nil : questionSize }
+  /// Whether the page asks something, of a text that was read or is still to be.
+  var hasQuestion: Bool { questionSize != nil }
+
+  private var questionSize: Int? {
+    guard asking.contains(parameters.page) else { return nil }
     let count: Int
     switch parameters.page {
     case .next: count = min(Self.mostAnswers, decoder.shape.vocabulary)
@@ -77,7 +81,7 @@ extension InsideWidget {
     case .patch: patchQuestion(ascii)
     case .answers: answersQuestion
     case .evidence:
-      partQuestion("Without which part of \(layerName) is most lost over 40 cases?") { component in
+      partQuestion(evidenceWords) { component in
         let row = self.study(Evidence.self)?.rows.first { $0.component == component }
         return row?.loss.map { -$0 }
       }
@@ -121,8 +125,15 @@ extension InsideWidget {
   }
 
   private func withoutWords(_ ascii: Bool) -> String {
-    let top = look.next(after: place, top: 1).first.map { named($0.token, ascii) } ?? "it"
+    let isHidden = isHidden(.next(place: place))
+    let best = isHidden ? nil : look.next(after: place, top: 1).first
+    let top = best.map { named($0.token, ascii) } ?? "the likeliest token"
     return "Which part of \(layerName), switched off, costs \(top) most?"
+  }
+
+  private var evidenceWords: String {
+    "Without which part of \(layerName) of \(shownName) is most lost over \(Evidence.cases) cases of "
+      + "\(parameters.subject.rawValue)?"
   }
 
   /// The parts of the layer that are asked about: those that are off already leave nothing to be lost.
@@ -134,7 +145,7 @@ extension InsideWidget {
   }
 
   /// The places that a patch is asked about: where both texts differ, and the last.
-  private var askedPlaces: [Int] {
+  var askedPlaces: [Int] {
     let others = others
     guard !parameters.second.isEmpty, others.count == tokens.count else { return [] }
     return Set(tokens.indices.filter { tokens[$0] != others[$0] }.prefix(4) + [tokens.count - 1])

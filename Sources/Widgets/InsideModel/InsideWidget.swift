@@ -145,13 +145,8 @@ package struct InsideWidget: Widget {
       ? CachedReading(tokens, in: decoder, after: isSameModel ? old?.cached : nil) : nil
     record = InsideRecord(.nothing, file, decoder, of: model)
     record = InsideRecord(isOwn ? work : diskWork, file, decoder, of: model)
-    // A fence that asks covers what any other does, and who has guessed has seen it.
-    if parameters.guess.isAsking {
-      self.parameters.seen.remove(seenKey)
-      self.parameters.guess = .none
-    } else if parameters.guess.made != nil {
-      self.parameters.seen.insert(seenKey)
-    }
+    self.parameters = judged
+    self.parameters = shown
   }
 
   /// Whether it is this project's own, of which more is known.

@@ -8,10 +8,14 @@ package struct ModelJSON {
   private let name: String
   private let look: Inside.Look
   private let place: Int
+  private let off: [Component]
 
-  /// Looked at from a place.
-  package init(_ model: LookedModel, name: String, look: Inside.Look, place: Int) {
+  /// Looked at from a place, with parts switched off.
+  package init(
+    _ model: LookedModel, name: String, look: Inside.Look, place: Int, off: [Component]
+  ) {
     (self.model, self.name, self.look, self.place) = (model, name, look, place)
+    self.off = off
   }
 
   /// Members of an object: the model, the tokens, what comes next, and where each head looks.
@@ -27,6 +31,7 @@ package struct ModelJSON {
           .init("width", .integer(shape.width)), .init("vocabulary", .integer(shape.vocabulary)),
           .init("context", .integer(shape.context)),
         ])),
+      .init("off", .array(off.map { .string($0.name) })),
       .init("tokens", .array(look.tokens.map(token))),
       .init("next", .array(look.next(after: place, top: top).map(candidate))),
       .init("logits", .array(look.logits(after: place).map { .number($0) })),

@@ -1,3 +1,4 @@
+import Lab
 import TextUI
 
 /// A table told line by line: its columns end under each other, and none is wider than what stands in it.
@@ -12,6 +13,7 @@ enum LabTable {
 
   /// The lines of it; the first row is its heading.
   static func lines(_ rows: [[String]]) -> [String] {
+    let rows = LabText.aligned(rows)
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in
       rows.compactMap { $0.indices.contains(column) ? $0[column].displayWidth : nil }.max() ?? 0

@@ -18,6 +18,8 @@ struct BlockPart {
   private let margin: Int
   /// Where pictures end: as in the header, the last column stays free.
   private var edge: Int { max(1, width - 1) }
+  /// Where sentences end: a pane at the side, which has no margin, ends before the last column by itself.
+  private var sentences: Int { margin > 0 ? edge : width }
   /// Its text as it wraps, its grids as they are laid out, or its figure.
   private var text: [[Cell]] = []
   /// The lines of each calculation, and what stands for the last one where it finds no room.
@@ -61,7 +63,7 @@ struct BlockPart {
         calculations = wrapped
         text = wrapped.all
       } else {
-        text = Self.wrapped(lines, width: min(width, Self.widestText))
+        text = Self.wrapped(lines, width: min(sentences, Self.widestText))
       }
       height = text.count
       least = block.keepsEnd ? min(height, 4) : height

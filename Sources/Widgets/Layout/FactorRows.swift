@@ -6,7 +6,7 @@ import TextUI
 struct FactorRows: Figure {
   /// Up to so many pairs all are drawn, band below band.
   fileprivate static let whole = 16
-  /// Where fewer than so many stand in one band, so many stand in several.
+  /// Where fewer than so many, the gap among them, stand in one band, so many stand in several.
   fileprivate static let few = 5
 
   var title: String
@@ -147,7 +147,7 @@ struct FactorLayout: FigureLayout {
     if rows.count > FactorRows.whole, width < .max {
       let ends = Self.ends(rows, room: width - start)
       bands =
-        ends.count > FactorRows.few
+        ends.count >= FactorRows.few
         ? [ends] : Self.banded(Self.ends(rows, few: FactorRows.few), room: width - start)
     } else {
       bands = Self.bands(rows, room: width == .max ? .max : width - start)

@@ -9,11 +9,11 @@ extension OwnNotesWidget {
     let title = "A copy of the model learns"
     let on = [OwnNotesMethod.allCases.firstIndex(of: parameters.method) ?? 0]
     let shown = isAsking ? [asked(view, rows: 4...7)] : figures(view)
-    return laidOut(view, title, facts, shown: shown, said: words(view), on: on)
+    return laidOut(view, title, amount, shown: shown, said: words(view), on: on)
   }
 
   /// How much there is to learn, and how well it fits the model's tokens.
-  private var facts: String {
+  private var amount: String {
     let kept = LabText.percent(
       Double(text.kept.count) / Double(text.kept.count + text.learnt.count))
     return "\(LabText.grouped(text.tokens.count)) tokens of \(source), \(kept) kept back"

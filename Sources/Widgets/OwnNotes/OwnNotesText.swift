@@ -25,7 +25,7 @@ package enum OwnNotesText {
 
   /// A loss; of one that is lost whole numbers are enough.
   package static func cost(_ loss: Double) -> String {
-    loss >= 100 && loss < 1e9 ? LabText.decimals(loss, 0) : LabText.loss(loss)
+    loss >= 100 && loss < 1e6 ? LabText.decimals(loss, 0) : LabText.loss(loss)
   }
 
   /// What it learnt, where it begins to learn by heart, and what it forgot.

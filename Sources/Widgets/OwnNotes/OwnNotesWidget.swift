@@ -8,6 +8,11 @@ import Notes
 import Numerics
 import TextUI
 
+extension KeyFact {
+  /// Whether what is learnt are someone's notes, and not the passage that it comes with.
+  static let learnsNotes = KeyFact("learnsNotes")
+}
+
 /// A copy of the model inside learns the reader's own notes: what it learns, where it begins to learn them
 /// by heart, what becomes of the stories that it knew, and what keeps these.
 package struct OwnNotesWidget: LabFigure {
@@ -74,11 +79,13 @@ package struct OwnNotesWidget: LabFigure {
   package static let mainInput: String? = "prompt"
   /// Bytes of notes that are taken.
   package static let mostLearnt = 40_000
+  /// The input that takes them.
+  package static let textKey = "learn"
   /// The input that says whose text is learnt.
   package static let sourceKey = "of"
   package static let fields: [Field] = [
     .text(
-      "learn", \.learn, most: mostLearnt, default: "", hint: "the text that is learnt; \\n: a line"
+      textKey, \.learn, most: mostLearnt, default: "", hint: "the text that is learnt; \\n: a line"
     ),
     .text(sourceKey, \.of, most: 600, default: "", hint: "whose text is learnt").kept,
     .text(
@@ -103,7 +110,8 @@ package struct OwnNotesWidget: LabFigure {
   package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
     KeyBinding(
       [.character("l")], "learn", "learn the notes that are open, or the built-in passage again",
-      footer: .at(6, "learn your notes").short("notes"), .own(.notes)),
+      footer: .at(2, "your notes", when: .unless(.isAsking)).short("notes")
+        .saying("a passage", when: .learnsNotes, at: 6), .own(.notes)),
     KeyBinding([.character("m")], "method", "the next way to learn", .own(.method)),
     KeyBinding(
       [.character("+")], "more", "more stories in between, or a higher rank",
@@ -266,13 +274,16 @@ package struct OwnNotesWidget: LabFigure {
     return changed
   }
 
+  package var facts: Set<KeyFact> {
+    parameters.learn.isEmpty ? timeFacts : timeFacts.union([.learnsNotes])
+  }
   package func surelyActs(_ own: Own) -> Bool { own == .keep && isDone && !isAsking }
 
   package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
     guard !isAsking else { return [] }
     switch action {
     case .own(.notes) where parameters.learn.isEmpty:
-      return [.openNotes(key: "learn", most: Self.mostLearnt)]
+      return [.openNotes(key: Self.textKey, most: Self.mostLearnt)]
     case .own(.keep):
       guard let run, run.isComplete else {
         return [

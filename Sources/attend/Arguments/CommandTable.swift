@@ -72,6 +72,17 @@ enum CommandTable {
     static func == (one: Command, other: Command) -> Bool { one.name == other.name }
   }
 
+  /// The command that does what a word says that is its option: `attend model --learn`; nil where none does, or so
+  /// many that none is meant.
+  static func withOption(_ word: String) -> String? {
+    let having = commands.filter { $0.options.contains(word) }
+    let meant = having.first?.name.isEmpty == true ? Array(having.prefix(1)) : having
+    guard (1...2).contains(meant.count) else { return nil }
+    return meant.map { command in
+      "`attend \(command.name.isEmpty ? "" : command.name + " ")--\(word)`"
+    }.joined(separator: " or ")
+  }
+
   static let commands: [Command] = [
     Command(
       name: "", operands: "[PATH]",

@@ -135,16 +135,25 @@ enum LearnCommand {
         + "not know",
       "\(text.learnt.count) rows of \(text.length) tokens are learnt, \(text.kept.count) kept back; "
         + "\(OwnNotesText.name(of: run.recipe)), \(LabText.grouped(run.parameterCount)) numbers move",
-      "", "  step   learnt  kept back  stories",
+      "", line(["step", "learnt", "kept back", "stories"]),
     ]
   }
 
   private static func row(_ point: OwnTextRun.Point) -> String {
-    func cell(_ text: String, _ width: Int) -> String {
-      String(repeating: " ", count: max(0, width - text.count)) + text
+    let losses = [point.learnt, point.kept, point.stories].map { loss in
+      loss.map { LabText.aligned(OwnNotesText.cost($0), fraction: fraction) } ?? ""
     }
-    return cell(String(point.step), 6) + cell(point.learnt.map { OwnNotesText.cost($0) } ?? "", 9)
-      + cell(OwnNotesText.cost(point.kept), 11) + cell(OwnNotesText.cost(point.stories), 9)
+    return line([String(point.step)] + losses)
+  }
+
+  /// How far a loss goes on behind its whole numbers: a point, and four decimals.
+  private static let fraction = 5
+
+  /// A line of the table: each is written as soon as it is known, so that its widths are those of any loss.
+  private static func line(_ cells: [String]) -> String {
+    zip(cells, [6, 14, 14, 14]).map { text, width in
+      String(repeating: " ", count: max(0, width - text.count)) + text
+    }.joined().trimmedEnd
   }
 
   private static func ending(_ run: OwnTextRun, _ vocabulary: Vocabulary) -> [String] {

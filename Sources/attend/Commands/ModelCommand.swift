@@ -227,7 +227,7 @@ struct ModelListing {
   }
 
   var json: JSON {
-    let written = ModelJSON(model, name: name, look: look, place: last)
+    let written = ModelJSON(model, name: name, look: look, place: last, off: off)
     var members = written.members(top: top)
     if let generated {
       members.append(.init("generated", .array(generated.map(written.token))))

@@ -36,6 +36,7 @@ extension Schema {
           "vocabulary".holds(.whole, "tokens that it knows"),
           "context".holds(.whole, "tokens that it takes"),
         ]), "that was asked"),
+      "off".holds(.list(.text), "switched off: heads, MLPs and layers, such as L0H1"),
       "tokens".holds(.list(token), "of the text, with what begins it"),
       "next".holds(candidates, "the likeliest tokens after the last place"),
       "logits".holds(.list(.number), "of the whole vocabulary after the last place"),

@@ -1,0 +1,130 @@
+import Basics
+import Inside
+
+/// What a page asks of a text. Once guessed or shown it is known, and asked nowhere; as long as it is not, whatever
+/// would tell it covers it, or makes it known.
+enum InsideFact: Hashable, Sendable {
+  /// The likeliest token after a place of the text, with what was drawn after it.
+  case next(place: Int)
+  /// The likeliest token after the last place of the text alone, or of the second text.
+  case last(text: String, place: Int)
+  /// Where heads look.
+  case looks
+  /// What is lost without a part.
+  case losses
+  /// What the second text brings back, and where.
+  case restored
+  /// Which of the models would say what.
+  case answers
+  /// What many cases say of each part.
+  case evidence
+}
+
+extension InsideWidget {
+  /// What the page asks; nil where it asks nothing.
+  var askedFact: InsideFact? {
+    switch parameters.page {
+    case .next: .next(place: place)
+    case .map: .looks
+    case .without: .losses
+    case .patch: .restored
+    case .answers: .answers
+    case .evidence: .evidence
+    case .units, .sample: nil
+    }
+  }
+
+  /// All that the page tells once it is not covered.
+  private var toldFacts: [InsideFact] {
+    let last = InsideFact.next(place: tokens.count - 1)
+    switch parameters.page {
+    case .next: return [.next(place: place)]
+    case .map: return [.looks]
+    case .without: return [.losses, .next(place: place)]
+    case .patch:
+      // Before there is one to patch from, nothing is told.
+      return askedPlaces.isEmpty
+        ? [] : [.restored, last, .last(text: parameters.second, place: others.count - 1)]
+    case .units: return []
+    case .sample: return [last]
+    case .answers:
+      guard isOwn else { return [] }
+      // Each of the models reads the text, as it is or as it is asked.
+      let lengths = Set(variants.map { model.tokens(parameters.text, for: $0.rawValue).count })
+      return [.answers]
+        + lengths.sorted().map { .last(text: parameters.text, place: $0 - 1) }
+    case .evidence: return isOwn ? [.evidence] : []
+    }
+  }
+
+  /// What a key tells that opens another picture.
+  func facts(toldBy action: Action) -> [InsideFact] {
+    let isSampling = action == .draws || action == .open && !opensHead
+    let fact: InsideFact =
+      isSampling
+      ? .next(place: parameters.page == .sample ? tokens.count - 1 : place) : .looks
+    let opens = effects(of: action, at: firstCursor).contains {
+      if case .open = $0 { true } else { false }
+    }
+    return opens ? [fact] : []
+  }
+
+  /// A fact as drafts keep it, short and of its text.
+  private func key(of fact: InsideFact) -> String {
+    func key(_ name: InsidePage, _ text: String, _ parts: [String]) -> String {
+      let hash = StableHash(
+        ([parameters.file, text] + parts).joined(separator: "\u{0}").utf8)
+      return "\(name.rawValue)-\(String(hash.value, radix: 36))"
+    }
+    let (text, said) = (parameters.text, parameters.said.map { String($0) })
+    return switch fact {
+    case .next(let place): key(.next, text, said + ["@\(place)"])
+    case .last(let text, let place): key(.next, text, ["@\(place)"])
+    case .looks: key(.map, text, said)
+    case .losses: key(.without, text, said)
+    case .restored: key(.patch, text, said + [parameters.second])
+    case .answers: key(.answers, text, said)
+    case .evidence: key(.evidence, parameters.subject.rawValue, [parameters.model.rawValue])
+    }
+  }
+
+  /// Whether a fact is covered, on whatever page: nobody has guessed it, or seen it.
+  func isHidden(_ fact: InsideFact) -> Bool {
+    parameters.guess != .skipped && !parameters.seen.contains(key(of: fact))
+  }
+
+  /// Whether the page hides its answer until it is guessed or asked for.
+  var isCovered: Bool { !isReading && isPageHidden }
+
+  /// The same, whether or not the text was read.
+  private var isPageHidden: Bool {
+    hasQuestion && askedFact.map(isHidden) ?? false
+  }
+
+  /// With the answer of the page shown.
+  func uncovered(guess: LabGuess = .none) -> Parameters {
+    var changed = knowing(askedFact.map { [$0] } ?? [])
+    changed.guess = guess
+    return changed
+  }
+
+  /// With facts that another picture tells.
+  func knowing(_ facts: [InsideFact]) -> Parameters {
+    var changed = parameters
+    for fact in facts { changed.seen.insert(key(of: fact)) }
+    return changed
+  }
+
+  /// A fence that asks covers what any other does, and who has guessed has seen it.
+  var judged: Parameters {
+    if parameters.guess.made != nil { return uncovered(guess: parameters.guess) }
+    guard parameters.guess.isAsking else { return parameters }
+    var changed = parameters
+    changed.guess = .none
+    if let askedFact { changed.seen.remove(key(of: askedFact)) }
+    return changed
+  }
+
+  /// What the page tells is known once it is shown.
+  var shown: Parameters { isPageHidden ? parameters : knowing(toldFacts) }
+}

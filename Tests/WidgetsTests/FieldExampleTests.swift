@@ -1,0 +1,65 @@
+import Formulas
+import Notes
+import Testing
+import TextUI
+
+@testable import Widgets
+
+/// What a message shows as an example can be typed where it is shown.
+@Suite struct FieldExampleTests {
+  private func sample<W: Widget>(_ type: W.Type) -> String { W.sample(W.initial) }
+
+  /// The example of an input stands in help, and wherever a line is not understood.
+  @Test func aSampleIsTaken() throws {
+    for type in allWidgets {
+      let sample = sample(type)
+      var panel = try type.opened(type.example)
+      panel.isLinear = true
+      #expect(panel.choose(sample) == [], "\(type.name): \(sample)")
+      let parts = sample.split(separator: " = ", maxSplits: 1).map(String.init)
+      #expect(parts.count == 2 && type.inputKeys.contains(parts[0]), "\(type.name): \(sample)")
+      var long = try type.opened(type.example)
+      let said = long.choose("no-such-thing = 1") ?? []
+      #expect(!"\(said)".contains("text = 1 2 3"), "\(said)")
+    }
+  }
+
+  /// Of the values that a message names after `such as`, the input takes one at least.
+  @Test func anExampleInAMessageIsTaken() throws {
+    for type in allWidgets {
+      for key in type.inputKeys {
+        for wrong in ["?", "", "x y", "-1", "99999999999", "nan"] {
+          for problem in type.problems(type.example.with(key, wrong)) {
+            guard let start = problem.message.firstRange(of: "such as ")?.upperBound else {
+              continue
+            }
+            let words = problem.message[start...].prefix { $0 != ";" }
+            // Sizes that have to match another's show how a part of it is written.
+            guard !problem.message.contains("counterpart") else { continue }
+            let values = examples(String(words), of: key)
+            #expect(
+              values.contains {
+                type.problems(type.example.with(key, $0)).isEmpty || fits(key, $0, type)
+              },
+              "\(type.name), \(key) = \(wrong): \(problem.message)")
+          }
+        }
+      }
+    }
+  }
+
+  /// A table of a size that no other input has yet is read all the same.
+  private func fits(_ key: String, _ value: String, _ type: any Widget.Type) -> Bool {
+    type.problems(type.example.with(key, value)).allSatisfy {
+      !$0.message.contains("is not") && !$0.message.contains("no number")
+        && !$0.message.contains("write ")
+    }
+  }
+
+  /// `start = -3`, or one of `2, -0.5 or 25%`, or all of it.
+  private func examples(_ words: String, of key: String) -> [String] {
+    let own = words.hasPrefix("\(key) = ") ? String(words.dropFirst(key.count + 3)) : words
+    let parts = own.replacing(" or ", with: ", ").split(separator: ", ").map(String.init)
+    return [own] + parts
+  }
+}

@@ -1,0 +1,158 @@
+import Inside
+import Models
+import Notes
+import TestSupport
+import Testing
+import TextUI
+
+@testable import Widgets
+
+/// What a page asks is told nowhere before it is guessed or seen, and asked nowhere afterwards.
+@Suite struct InsideFactsTests {
+  /// Its likeliest next token stands nowhere in the text: whatever names it tells the answer.
+  private static let text = "The key near the dogs"
+  private static let answer = "·is"
+  private static let second = "The keys near the dog"
+  private static let place = 6
+
+  private func covered(_ page: InsidePage) throws -> any WidgetPanel {
+    var inputs = InsideWidget.example
+    inputs["text"] = Self.text
+    inputs["show"] = page.rawValue
+    inputs["head"] = "L1H3"
+    if page == .patch { inputs["second"] = "The dog near the keys" }
+    var panel = try InsideWidget.opened(inputs)
+    Self.advance(&panel)
+    return panel
+  }
+
+  /// As far as something is told of what is computed.
+  private static func advance(_ panel: inout any WidgetPanel) {
+    for _ in 0..<12 where panel.isWorking { _ = panel.update(.tick) }
+  }
+
+  /// Every line that is shown, in lines of words and on screens of several sizes.
+  private static func lines(_ panel: any WidgetPanel) -> [String] {
+    panel.transcript
+      + [(39, 9), (79, 21), (118, 36)].flatMap { panel.canvas($0, $1).text }
+      + panel.preview(width: 70, height: 16, ascii: false).map(\.text)
+  }
+
+  /// Whether a page asks what it answers.
+  private static func asks(_ page: InsidePage, _ panel: any WidgetPanel) -> Bool {
+    var panel = panel
+    _ = panel.update(.key(.escape))
+    _ = panel.set(["show": page.rawValue, "place": "\(place)", "head": "L1H3"])
+    return panel.text.contains("see shows it")
+  }
+
+  /// What of a screen tells the next token: its name, but among the answers of the question, and within new text.
+  private static func namesNext(_ lines: [String]) -> [String] {
+    lines.filter { $0.contains(/·is(?![·\w"])/) }
+  }
+  /// What tells where a head looks: a place with its share, or the head with both.
+  private static func namesPlaces(_ lines: [String]) -> [String] {
+    lines.filter {
+      $0.contains(/@\d+ .*\d %/) || $0.contains(/H\d.{0,2} +·?\w+ (@\d+ )?\d+ ?%/)
+        || $0.contains("looks most at") || $0.contains("from each row's token")
+    }
+  }
+
+  private static func check(_ panel: any WidgetPanel, _ way: String) {
+    guard panel.inputs["text"] == text, panel.inputs["said"] == nil else { return }
+    let lines = lines(panel)
+    if asks(.next, panel) { #expect(namesNext(lines).isEmpty, "\(way)") }
+    if asks(.map, panel) { #expect(namesPlaces(lines).isEmpty, "\(way)") }
+  }
+
+  /// The widgets that keys opened, where what they tell is not asked any more.
+  private static func check(_ effects: [WidgetEffect], _ panel: any WidgetPanel, _ way: String) {
+    for case .open(let name, _) in effects {
+      let page: InsidePage = name == "sampling" ? .next : .map
+      #expect(!asks(page, panel), "\(way) opens \(name)")
+    }
+  }
+
+  @Test func theModelSaysSo() throws {
+    var inputs = InsideWidget.example
+    (inputs["text"], inputs["guess"]) = (Self.text, "skip")
+    var panel = try InsideWidget.opened(inputs)
+    let widget = try InsideWidget(inputs)
+    #expect(widget.place == Self.place)
+    #expect(
+      widget.visible(widget.look.next(after: 6, top: 1)[0].token, ascii: false) == Self.answer)
+    // Both are found where they are told.
+    #expect(!Self.namesNext(Self.lines(panel)).isEmpty)
+    #expect(!Self.namesPlaces(Self.lines(panel)).isEmpty)
+    panel.press(.character("2"))
+    #expect(!Self.namesPlaces(Self.lines(panel)).isEmpty)
+  }
+
+  /// From every covered page, each key, and then the pages behind and before it.
+  @Test(arguments: InsidePage.allCases) func noKeyTellsWhatIsAskedYet(page: InsidePage) throws {
+    let start = try covered(page)
+    Self.check(start, "\(page)")
+    for key in InsideWidget.keys.flatMap(\.keys) {
+      var panel = start
+      let effects = panel.press(key)
+      Self.advance(&panel)
+      let way = "\(page), \(key.label)"
+      Self.check(effects, panel, way)
+      Self.check(panel, way)
+      panel.press(.escape)
+      for next in ["n", "p", "p"] as [Character] {
+        panel.press(.character(next))
+        Self.check(panel, "\(way), \(next)")
+      }
+    }
+  }
+
+  /// What opens shows the answer: one is not asked for it afterwards, and a page that was not seen still asks.
+  @Test(arguments: [
+    ("d", "next", "map"), ("i", "map", "next"), ("O", "map", "next"), ("6", "next", "map"),
+  ]) func whatWasSeenIsNotAsked(key: String, told: String, asked: String) throws {
+    for page in [InsidePage.next, .map] {
+      var panel = try covered(page)
+      // A digit would guess.
+      if key == "6" {
+        _ = panel.set(["show": "sample"])
+      } else {
+        panel.press(.character(Character(key)))
+      }
+      panel.press(.escape)
+      let pages = try [told, asked].map { try #require(InsidePage(rawValue: $0)) }
+      #expect(!Self.asks(pages[0], panel) && Self.asks(pages[1], panel), "\(page) \(key)")
+      // What was left is so when it is come back to.
+      let again = try InsideWidget.opened(panel.draft.origin, draft: Draft(panel.draft.text))
+      #expect(!Self.asks(pages[0], again) && Self.asks(pages[1], again), "\(page) \(key)")
+    }
+  }
+
+  /// The question of a page names no answer of another that is still to be guessed.
+  @Test func aQuestionTellsNoAnswerOfAnother() throws {
+    var panel = try covered(.without)
+    #expect(panel.text.contains("costs the likeliest token most?"), "\(panel.text)")
+    _ = panel.set(["show": "next"])
+    panel.press(.character(" "))
+    _ = panel.set(["show": "without"])
+    #expect(panel.text.contains("costs \"\(Self.answer)\" most?"), "\(panel.text)")
+  }
+
+  /// As long as a page is covered, numbers guess and do nothing else: of those beyond the answers that is said.
+  @Test(arguments: InsidePage.allCases) func numbersDoOneThing(page: InsidePage) throws {
+    let start = try covered(page)
+    let widget = try InsideWidget(start.inputs)
+    let count = widget.question?.asked.choices.count
+    for digit in 1...8 {
+      var panel = start
+      let said = panel.press(.character(Character("\(digit)")))
+      guard let count else {
+        #expect(panel.inputs["show"] == (digit == 1 ? nil : "\(InsidePage.allCases[digit - 1])"))
+        continue
+      }
+      #expect(panel.inputs["show"] == start.inputs["show"], "\(page) \(digit)")
+      #expect(panel.inputs["guess"] == (digit > count ? nil : "\(digit)"), "\(page) \(digit)")
+      #expect("\(said)".contains("The answers end at \(count)") == (digit > count), "\(said)")
+    }
+  }
+}
