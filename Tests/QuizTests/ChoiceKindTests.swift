@@ -62,6 +62,20 @@ import Testing
     }
   }
 
+  /// A heading with numbers in it is another one in each draw.
+  @Test func thePreviewTellsEachHeading() throws {
+    let library = notes(
+      "# C\n\n## L\n\n### What is {{a}} and 1?\n<!-- quiz id=q a=int(3,9) -->\nIt is [[= a+1]].\n")
+    let bank = QuestionBank(library)
+    let question = try #require(bank.questions.first)
+    let shown = QuestionPreview(question, draws: 4).lines(width: 60, ascii: false).map(\.text)
+    for seed in 0..<4 {
+      let heading = try PresentedQuestion(question, seed: UInt64(seed)).heading.plainText
+      #expect(shown.contains { $0.hasSuffix(heading) }, "\(shown)")
+    }
+    #expect(shown.count { $0.contains(" and 1?") } == 4)
+  }
+
   @Test func thePreviewTellsTheOrder() throws {
     let shown = QuestionPreview(try question("1. first\n1. second\n")).lines(
       width: 60, ascii: false)

@@ -19,7 +19,7 @@ import Testing
         "notes.md:7: error: the answer is not finite for some of the numbers drawn"
       ])
     // Zero is drawn again where it cannot be used.
-    #expect(problems("It is [[= 1/a]].", "quiz a=int(0,3)") == [])
+    #expect(problems("Of {{a}} it is [[= 1/a]].", "quiz a=int(0,3)") == [])
     #expect(
       problems("1. [x] {{= a+a}}\n1. [ ] {{= 2*a}}\n", "quiz a=int(1,9)").first?.hasSuffix(
         "(under 200 of 200 seeds)") == true)

@@ -6,7 +6,7 @@ import Testing
 /// What an author writes who knows other tools: it would be asked otherwise without a word, or stand before
 /// the answer.
 @Suite struct SilentSlipTests {
-  private let note = "\n\n> [!NOTE]\n> So."
+  private static let note = "\n\n> [!NOTE]\n> So."
 
   private func lesson(_ body: String, comment: String = "<!-- quiz -->") -> LessonQuestions {
     let library = notes("# C\n\n## L\n\nText.\n\n### Which?\n\(comment)\n\(body)\n")
@@ -41,14 +41,14 @@ import Testing
       ["9:4 write - [x] Sun", "10:4 write - [x] Moon", "11:4 write - [ ] Mars"]
     ),
   ]) func marksThatTickNothing(body: String, remedies: [String]) {
-    #expect(found(body + note, are: .error) == remedies, "\(body)")
+    #expect(found(body + Self.note, are: .error) == remedies, "\(body)")
   }
 
   @Test(arguments: [
     "- ebb::falling\n- flow::rising", "- ebb : falling\n- flow : rising",
   ]) func pairsThatAreNone(body: String) {
     #expect(
-      found(body + note, are: .error).map { $0.prefix { $0 != "," } } == [
+      found(body + Self.note, are: .error).map { $0.prefix { $0 != "," } } == [
         "9:3 write - ebb :: falling", "10:3 write - flow :: rising",
       ], "\(body)")
   }
@@ -58,9 +58,9 @@ import Testing
   ])
   func pairsThatMayBeMeantSo(body: String) {
     let remedies = ["11:3 write - ebb :: falling", "12:3 write - flow :: rising"]
-    #expect(found("They turn.\n\n" + body + note, are: .warning) == remedies, "\(body)")
+    #expect(found("They turn.\n\n" + body + Self.note, are: .warning) == remedies, "\(body)")
     // What is to be matched is none of what is given.
-    let asked = found("Match them.\n\n" + body + note, are: .error)
+    let asked = found("Match them.\n\n" + body + Self.note, are: .error)
     #expect(asked == ["11:3 write - ebb :: falling", "12:3 write - flow :: rising"])
   }
 
@@ -75,7 +75,7 @@ import Testing
       "9:1 write the steps from top to bottom in their order, numbered 1., 2., \u{2026}"
     ),
   ]) func whatMayBeMeantSo(body: String, remedy: String) {
-    #expect(found(body + note, are: .warning) == [remedy], "\(body)")
+    #expect(found(body + Self.note, are: .warning) == [remedy], "\(body)")
   }
 
   @Test(arguments: [
@@ -86,7 +86,7 @@ import Testing
     "1. a [x] in a text\n1. b", "It is [[3.14]] and \u{B1} 0.01.", "e.g. [x] is a box.",
     "- \u{2705} yes\n- \u{274C} no\n\nIt is [[one]].", "Given:\n\n- a -> b\n- c",
   ]) func whatIsMeantSo(body: String) {
-    let lesson = lesson(body + note)
+    let lesson = lesson(body + Self.note)
     #expect(lesson.diagnostics == [] && lesson.written.count == 1, "\(body) \(lesson.diagnostics)")
   }
 
@@ -149,8 +149,30 @@ import Testing
     #expect(found("1. [ ] a\n1. [x] b\n#### Aside\n1. [ ] c", are: .error) == [remedy])
     #expect(found("1. a\n2. b\n#### Aside\n3. c", are: .error) == [remedy])
     for other in ["- [ ] to do", "Text.", "1. one\n1. two"] {
-      #expect(lesson("1. [ ] a\n1. [x] b\n#### Aside\n\(other)").broken.isEmpty, "\(other)")
+      #expect(
+        found("1. [ ] a\n1. [x] b\n#### Aside\n\(other)", are: .error) == [
+          "11:1 write > [!NOTE] in place of #### Aside, and > before each line below it, the empty ones "
+            + "too; or ### Aside, if it is no part of the question"
+        ], "\(other)")
+      #expect(lesson("1. [ ] a\n1. [x] b\n### Aside\n\(other)").broken.isEmpty, "\(other)")
     }
+    for other in ["#### Next?\n<!-- quiz -->\n1. [ ] a\n1. [x] b", "#### Next", "---"] {
+      #expect(lesson("1. [ ] a\n1. [x] b\n\(other)").broken.isEmpty, "\(other)")
+    }
+    #expect(found("1. [ ] a\n1. [x] b\n### Answer\n\nIt is b.", are: .error).count == 1)
+  }
+
+  /// What is given stands above the answers, and what is counted may be parts of what is asked.
+  @Test(arguments: [
+    "(a) Why is it so?\n(b) How is it done?\(Self.note)", "1\\. Why?\n2\\. How?\(Self.note)",
+    "Given:\n\n- a\n- b\n\nIt is [[one]].\(Self.note)",
+    "It is [[one]],\n\n```\nx\n```\n\nand [[two]].\(Self.note)",
+    "| a | [x] |\n|---|---|\n| b | [[one]] |\(Self.note)", "The set {a, b} and f{x}.\(Self.note)",
+    "1. [ ] a\n1. [x] b\n\n---\n\n<!-- a remark -->\(Self.note)",
+    "\(Self.note.dropFirst(2))\n\n1. [ ] a\n1. [x] b", "It is [[one]] (a word).\(Self.note)",
+  ])
+  func whatIsFine(body: String) {
+    #expect(found(body, are: .warning) == [], "\(body)")
   }
 
   @Test func aNoteStandsAtTheMargin() {

@@ -381,7 +381,7 @@ import Testing
   /// What is meant as it stands has a way to be written.
   @Test func whatIsLiteral() throws {
     let body =
-      "In Python `x[[0]]` and `{{x}}`; a template has \\{{name}} and \\[[name]]. It is [[yes]].\n\n```\n{{a}} [[b]]\n```"
+      "In Python `x[[0]]` and `{{x}}`; a template has \\{{name}} and \\[[name]].\n\n```\n{{a}} [[b]]\n```\n\nIt is [[yes]]."
     let lesson = lesson(body)
     #expect(lesson.diagnostics == [])
     let posed = try PresentedQuestion(try #require(lesson.written.first).question, seed: 0)

@@ -5,7 +5,7 @@ package struct CommentForm {
   let opening: Substring
   let closing: Substring
   /// What it says: `quiz id=a`.
-  let words: Substring
+  package let words: Substring
 
   /// Reads a line that is one and nothing else; nil for another line.
   package init?(_ text: Substring) {

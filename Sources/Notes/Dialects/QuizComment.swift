@@ -23,6 +23,7 @@ package struct QuizComment: Equatable, Sendable {
     guard line.utf8.count <= Self.longest else { return nil }
     let whole = line.trimmed
     if Self.isPlain(whole) {
+      guard !QuizRemark.isOne(whole.dropFirst(10).dropLast(3)) else { return nil }
       (slip, right, isComment) = (nil, whole, true)
       return
     }
@@ -63,6 +64,7 @@ package struct QuizComment: Equatable, Sendable {
     let behind = end.map { rest[$0.upperBound...].trimmed } ?? ""
     while let last = body.last, Self.closing.contains(last) { body.removeLast() }
     let isExact = word.lowercased() == "quiz"
+    if isExact, end != nil || text.hasPrefix("<!--"), QuizRemark.isOne(body[...]) { return nil }
     guard isExact || Self.isOfSettings(body) else { return nil }
     let hasSign = body.first.map { !$0.isWhitespace } ?? false
     let settings = Self.settings(body)
@@ -154,6 +156,13 @@ package struct QuizComment: Equatable, Sendable {
       if character == "=" { while result.last == " " { result.removeLast() } }
       if character == " ", result.last == "=" { continue }
       result.append(character)
+    }
+    // `id a`.
+    if result.hasPrefix("id ") || result.hasPrefix("id: "),
+      case let rest = result.dropFirst(2).drop(while: { ": ".contains($0) }),
+      !rest.contains(where: { "= ".contains($0) })
+    {
+      return "id=\(rest.trimmed)"
     }
     return result.trimmed
   }

@@ -113,7 +113,11 @@ package struct QuestionPreview: Sendable {
     let name = "draw \(seed + 1)"
     do throws(ExpressionProblem) {
       let posed = try PresentedQuestion(question, seed: seed)
-      return part("\(name): \(posed.drawn)", posed.prompt, width, ascii)
+      // A heading with parameters in it is another one.
+      let heading = Block(.paragraph([.strong(posed.heading)]))
+      let isOther = !question.section.marks.indexes(in: question.section.heading.plainText).isEmpty
+      return part(
+        "\(name): \(posed.drawn)", (isOther ? [heading] : []) + posed.prompt, width, ascii)
         + indented(
           posed.form is Blanks
             ? keys(posed) : [[Cell]("right: ", .muted) + [Cell](posed.form.solution)])

@@ -19,6 +19,15 @@ package struct Directive: Equatable, Sendable {
   package struct Parameter: Equatable, Sendable {
     package let name: String
     let rule: DrawRule
+
+    /// Whether it has entries.
+    var isList: Bool {
+      switch rule {
+      case .int: false
+      case .ints, .mat: true
+      case .choice(let all): all.contains { if case .list = $0 { true } else { false } }
+      }
+    }
   }
 
   /// How a value is drawn.
@@ -40,9 +49,9 @@ package struct Directive: Equatable, Sendable {
       text.count >= 7
     else { return nil }
     let inner = String(text.dropFirst(4).dropLast(3)).trimmed
-    guard inner == "quiz" || inner.hasPrefix("quiz ") || inner.hasPrefix("quiz\n") else {
-      return nil
-    }
+    guard inner == "quiz" || inner.hasPrefix("quiz ") || inner.hasPrefix("quiz\n"),
+      !QuizRemark.isOne(inner.dropFirst(4))
+    else { return nil }
     return inner.dropFirst(4)
   }
 
@@ -162,10 +171,28 @@ package struct Directive: Equatable, Sendable {
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
   }
 
-  /// The identity that a text nearly is: a hyphen for each sign that may not stand in one.
+  /// The identity that a text nearly is: letters of other alphabets as they are mostly written in this one, and a
+  /// hyphen for what is left between others.
   private static func identity(near text: String) -> String {
-    String(text.prefix(64).map { isIdentity(String($0)) ? $0 : "-" })
+    var near = ""
+    for character in text.prefix(64) {
+      near += isIdentity(String(character)) ? String(character) : latin[character] ?? "-"
+    }
+    return near.contains { $0 != "-" } ? String(near.prefix(64)) : "a"
   }
+
+  private static let latin: [Character: String] = {
+    var latin: [Character: String] = [
+      "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "Ä": "Ae",
+      "Ö": "Oe", "Ü": "Ue", "œ": "oe", "ł": "l", "ñ": "n", "ç": "c", "š": "s", "ž": "z", "č": "c",
+    ]
+    for (plain, others) in [
+      ("a", "àáâãā"), ("e", "èéêëēę"), ("i", "ìíîï"), ("o", "òóôõ"), ("u", "ùúûů"), ("y", "ýÿ"),
+    ] {
+      for other in others { latin[other] = plain }
+    }
+    return latin
+  }()
 
   /// What a comment says, as it is written, without its identity.
   static func otherSettings(_ html: String) -> [String] {

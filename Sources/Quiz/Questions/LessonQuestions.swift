@@ -98,7 +98,9 @@ package struct LessonQuestions: Sendable {
           }
           continue
         }
-        let end = Self.end(blocks, after: index)
+        // What is made of another tool's element stands on one line, and ends with its options.
+        let isMade = blocks[top].line == block.line
+        let end = isMade ? Self.endOfOptions(blocks, after: index) : Self.end(blocks, after: index)
         do throws(Problems) {
           let question = try question(
             heading, level, html, blocks, index, end, id, lesson, place: place)
@@ -108,7 +110,9 @@ package struct LessonQuestions: Sendable {
               lines: lines(of: top..<end, in: blocks, lesson)))
           asked = end
         } catch {
-          hidden = hide(blocks, from: top, level: level, heading.plainText, error.all, lesson)
+          hidden = hide(
+            blocks, from: top, level: level, heading.plainText, error.all, lesson,
+            through: error.through)
         }
       } else if index > 0, case .heading(let level, let heading) = blocks[index - 1].kind,
         let slip = indented(block, below: blocks[index - 1].line)
@@ -116,7 +120,9 @@ package struct LessonQuestions: Sendable {
         hidden = hide(
           blocks, from: index - 1, level: level, heading.plainText, [slip], lesson)
       } else if index >= asked, let (comment, line) = ForeignComment.find(in: block, lines),
-        comment.asks(blocks[index..<Self.end(blocks, after: index)], marks)
+        comment.asks(
+          blocks[index..<Self.end(blocks, after: index)], marks,
+          below: index > 0 && blocks[index - 1].isHeading ? blocks[index - 1].plainText : "")
       {
         let (start, level, title) = extent(blocks).begin(at: index, from: max(hidden, asked))
         let slip = comment.slip(
@@ -143,12 +149,20 @@ package struct LessonQuestions: Sendable {
   /// The block that a quiz comment stands below, comments of other kinds passed over; -1 where none is above.
   private static func top(of index: Int, in blocks: [Block]) -> Int {
     var top = index - 1
-    while top >= 0, case .html(let html) = blocks[top].kind, html.trimmed.hasPrefix("<!--"),
-      html.trimmed.hasSuffix("-->"), !QuizComment.mayStand(in: Array(html.utf8))
+    while top >= 0, case .html(let html) = blocks[top].kind, showsNothing(html),
+      !QuizComment.mayStand(in: Array(html.utf8))
     {
       top -= 1
     }
     return top
+  }
+
+  /// Whether HTML is a comment of another program, or tags without a text, such as the name of a place.
+  private static func showsNothing(_ html: String) -> Bool {
+    let html = html.trimmed
+    if html.hasPrefix("<!--") { return html.hasSuffix("-->") }
+    let texts = html.split(separator: "<").map { $0.drop { $0 != ">" }.dropFirst() }
+    return html.hasPrefix("<") && texts.allSatisfy { $0.allSatisfy(\.isWhitespace) }
   }
 
   /// What is wrong with a quiz comment right below the line of a heading that is code for its indent; nil for
@@ -165,7 +179,11 @@ package struct LessonQuestions: Sendable {
   }
 
   /// All that is wrong with one question.
-  private struct Problems: Error { let all: [Diagnostic] }
+  private struct Problems: Error {
+    let all: [Diagnostic]
+    /// Before which block what is hidden with it does not end.
+    var through = 0
+  }
 
   private mutating func question(
     _ heading: [Inline], _ level: Int, _ html: String, _ blocks: [Block], _ index: Int, _ end: Int,
@@ -180,11 +198,7 @@ package struct LessonQuestions: Sendable {
         throw Problems(all: [second])
       }
       if CommentSlips.drawsWords(html) {
-        throw Problems(all: [
-          Diagnostic(
-            line: line, column: 1, "choice(…) draws one of some numbers, and no words",
-            remedy: "write numbers in it, as choice(1,2,3), or a question for each word")
-        ])
+        throw Problems(all: [CommentSlips.drawnWords(line: line)])
       }
       if let right = CommentSlips.named(html, after: heading.plainText) {
         throw Problems(
@@ -205,6 +219,7 @@ package struct LessonQuestions: Sendable {
     let source = QuestionSource(lines, headingLine..<lineOf(end, in: blocks))
     let slips = Slips.find(in: source)
     let after = Array(blocks[(index + 1)..<end])
+    let parting = PartingHeading(blocks: blocks, end: end, level: level)
     var known: String?
     defer {
       if directive.id == nil { unnamed.append(Unnamed(line: lesson.line + line - 1, id: known)) }
@@ -242,7 +257,7 @@ package struct LessonQuestions: Sendable {
       }
     } catch {
       if !more.isEmpty { throw Problems(all: more) }
-      if let cut = Self.cut(blocks, end, level, after, marks) { throw Problems(all: [cut]) }
+      if let cut = parting.cut(after, marks) { throw Problems(all: [cut]) }
       let missing =
         after.lists(\.isTasks).first?.list.map { BoxSlips.missing(in: $0, source) } ?? []
       // What is set off in the text may be meant to be asked for.
@@ -250,7 +265,9 @@ package struct LessonQuestions: Sendable {
         error.message.hasPrefix(QuestionSection.noAnswer) ? MarkedSlips.all(in: source) : []
       throw Problems(all: !missing.isEmpty ? missing : marked.isEmpty ? [error] : marked)
     }
-    if let aside = Self.aside(blocks, end, level, section) { throw Problems(all: [aside]) }
+    if let aside = parting.parting(section) ?? parting.telling {
+      throw Problems(all: [aside], through: parting.rest.endIndex)
+    }
     known = question.id
     if var warning = matrix {
       warning.severity = .warning
@@ -261,41 +278,6 @@ package struct LessonQuestions: Sendable {
     diagnostics += Slips.warnings(
       in: section, source, unsure, isSelfJudged: question.isSelfJudged)
     return question
-  }
-
-  /// What to say where a deeper heading parts the answers of a question, so that some stand behind it.
-  private static func aside(
-    _ blocks: [Block], _ end: Int, _ level: Int, _ section: QuestionSection
-  ) -> Diagnostic? {
-    guard let list = section.answers?.list, end < blocks.count,
-      case .heading(let deeper, let inlines) = blocks[end].kind, deeper > level
-    else { return nil }
-    let rest = blocks[(end + 1)...].prefix { if case .heading = $0.kind { false } else { true } }
-    let isQuestion = rest.first.map { block in
-      if case .html(let html) = block.kind { Directive.isQuiz(html) } else { false }
-    }
-    guard isQuestion != true, rest.contains(where: { $0.list?.goesOn(from: list) == true }) else {
-      return nil
-    }
-    return Diagnostic(
-      line: blocks[end].line, column: 1,
-      "this heading ends the question above it, and more of its answers stand below",
-      remedy: "write **\(inlines.plainText)** above the answers, in place of "
-        + "\(String(repeating: "#", count: deeper)) \(inlines.plainText)")
-  }
-
-  /// What to say where a deeper heading parts a question from its answers.
-  private static func cut(
-    _ blocks: [Block], _ end: Int, _ level: Int, _ own: [Block], _ marks: Marks
-  ) -> Diagnostic? {
-    guard end < blocks.count, case .heading(let deeper, let inlines) = blocks[end].kind,
-      deeper > level, !own.hasBlank(marks), own.lists(\.isTasks).isEmpty
-    else { return nil }
-    let signs = String(repeating: "#", count: deeper)
-    return Diagnostic(
-      line: blocks[end].line, column: 1,
-      "this heading ends the question above it, which has no answer yet",
-      remedy: "write **\(inlines.plainText)** in place of \(signs) \(inlines.plainText)")
   }
 
   // MARK: What is nearly a question
@@ -350,9 +332,9 @@ package struct LessonQuestions: Sendable {
   /// Hides what cannot be asked, up to the next heading that is not one of its own; where that is.
   private mutating func hide(
     _ blocks: [Block], from start: Int, level: Int, _ title: String, _ problems: [Diagnostic],
-    _ lesson: Lesson
+    _ lesson: Lesson, through: Int = 0
   ) -> Int {
-    let end = extent(blocks).end(from: start, level: level)
+    let end = max(through, extent(blocks).end(from: start, level: level))
     diagnostics += problems
     guard let first = problems.first else { return end }
     broken.append(
@@ -426,18 +408,20 @@ package struct LessonQuestions: Sendable {
     return max(index + 1, end)
   }
 
-  private func lineOf(_ index: Int, in blocks: [Block]) -> Int {
-    guard index < blocks.count, case .heading = blocks[index].kind else { return lines.count + 1 }
-    return blocks[index].line
+  /// Where a question ends that ends with its options.
+  private static func endOfOptions(_ blocks: [Block], after index: Int) -> Int {
+    let end = end(blocks, after: index)
+    guard let options = blocks[index..<end].firstIndex(where: { $0.list?.isTasks == true }) else {
+      return end
+    }
+    return blocks[(options + 1)..<end].firstIndex {
+      if case .callout = $0.kind { false } else { true }
+    } ?? end
   }
-}
 
-extension Block.List {
-  /// Whether it looks like more of a list of answers: its kind, with boxes as that has them, or with numbers
-  /// that are counted on.
-  fileprivate func goesOn(from list: Block.List) -> Bool {
-    guard (start == nil) == (list.start == nil), isTasks == list.isTasks else { return false }
-    return isTasks || (start != nil && start == list.start.map { $0 + list.items.count })
-      || (Pair.isList(self) && Pair.isList(list))
+  private func lineOf(_ index: Int, in blocks: [Block]) -> Int {
+    guard index < blocks.count else { return lines.count + 1 }
+    if case .footnotes = blocks[index].kind { return lines.count + 1 }
+    return blocks[index].line
   }
 }

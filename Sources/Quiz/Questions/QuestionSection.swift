@@ -57,7 +57,8 @@ package struct QuestionSection: Equatable, Sendable {
           line: block.line, column: 1, "[!HINT] would be told after the answer",
           remedy: "take it away: a plain quote before the answers is a hint; or write [!NOTE]")
       case .callout(let callout, let inner):
-        // All notes are told after the answer: none may show it before.
+        // All notes are told after the answer: none may show it before. Where nothing else answers, they do.
+        if answers == nil, !blocks.hasBlank(marks) { isAnswered = true }
         if !callout.title.isEmpty {
           explanation.append(Block(.paragraph([.strong(callout.title)]), line: block.line))
         }
@@ -67,7 +68,8 @@ package struct QuestionSection: Equatable, Sendable {
           throw Diagnostic(
             line: block.line, column: 1, "a quote after the answers",
             remedy:
-              "indent it as far as the text of its option, or put it before the answers as a hint"
+              "to tell it after the answer, write > [!NOTE] on a line above it; for the reason of "
+              + "one option, indent it as far as the text of that; and a hint stands before the answers"
           )
         }
         hints.append(inner)
@@ -118,27 +120,6 @@ package struct QuestionSection: Equatable, Sendable {
 
   /// What works here, and not everywhere.
   var warnings: [Diagnostic] {
-    bars + [late].compactMap(\.self)
-  }
-
-  /// Text behind the options, which is shown with what is asked.
-  private var late: Diagnostic? {
-    guard let answers, answers.list?.isTasks == true,
-      let text = prompt.first(where: { block in
-        guard case .paragraph = block.kind else { return false }
-        return block.line > answers.line
-      })
-    else { return nil }
-    var warning = Diagnostic(
-      line: text.line, column: 1, "this text is shown before the answer, as all that is asked is",
-      remedy:
-        "put it above the options, or write > [!NOTE] above it and > before it, to tell it after"
-    )
-    warning.severity = .warning
-    return warning
-  }
-
-  private var bars: [Diagnostic] {
     blanks.compactMap { index in
       guard let place = marks.place(of: index), place.isInTable,
         case .blank(let text) = marks.all[index], text.contains("|"),
@@ -154,11 +135,13 @@ package struct QuestionSection: Equatable, Sendable {
   }
 
   /// An error at an answer mark; what is said of it may hold the key, so that it is all for the author.
-  func problem(_ message: String, at mark: Int) -> Diagnostic {
+  func problem(
+    _ message: String, at mark: Int, called name: String = "an answer mark"
+  ) -> Diagnostic {
     let place = marks.place(of: mark)
     return Diagnostic(
-      line: place?.line ?? line, column: place?.column ?? 0, "an answer mark cannot be read",
-      remedy: message + FormulaSlips.remedy(marks.all[mark], for: message))
+      line: place?.line ?? line, column: place?.column ?? 0, "\(name) cannot be read",
+      remedy: message + FormulaSlips.remedy(marks.all[mark], directive.parameters, for: message))
   }
 
   /// What is wrong with the whole of it.

@@ -20,6 +20,14 @@ enum AnswerSigns {
       return MeantNumbers(
         "this asks for the signs around the answer too", "write [[\(inner)]]", isSure: false)
     }
+    if let place = text.firstRange(of: "::"), place.lowerBound > text.startIndex,
+      case let hint = text[place.upperBound...].trimmed, !hint.isEmpty,
+      case let answer = text[..<place.lowerBound].trimmed, answer.contains(where: \.isLetter)
+    {
+      return MeantNumbers(
+        "this asks for the colons and what stands behind them too",
+        "write [[\(answer)]], and > \(hint) above it for a hint", isSure: false)
+    }
     for sign in [" or ", "; ", " / ", "/", ", "] {
       guard let place = text.firstRange(of: sign), case let rest = text[place.upperBound...],
         rest.firstRange(of: sign) == nil

@@ -50,6 +50,13 @@ enum CommentSlips {
     }
   }
 
+  /// What to say of a draw of words.
+  static func drawnWords(line: Int) -> Diagnostic {
+    Diagnostic(
+      line: line, column: 1, "choice(…) draws one of some numbers, and no words",
+      remedy: "write numbers in it, as choice(1,2,3), or a question for each word")
+  }
+
   /// The second of two quiz comments in one block of HTML.
   static func second(in html: String, line: Int) -> Diagnostic? {
     let lines = html.split(separator: "\n", omittingEmptySubsequences: false)

@@ -14,6 +14,8 @@ struct ForeignComment {
     "//", "..", "{%", "{#", "{/*", "/*", "--", ";", "<", "(*", "%", "[//]",
   ]
 
+  private static let misspelt: Set = ["quizz", "qiuz", "quizes"]
+
   /// A word that stands further behind is not looked for.
   private static let longest = 120
 
@@ -22,6 +24,10 @@ struct ForeignComment {
   private let isOther: Bool
   /// Whether its word is the one that ours have, so that any answer below it is a question's.
   private let isQuiz: Bool
+  /// Whether it says something of a quiz, and sets nothing.
+  private var isRemark = false
+  /// Whether that is what is to be done.
+  private var isPlan = false
   /// Whether the lines around it put it into a comment.
   private var isSpread = false
 
@@ -35,11 +41,33 @@ struct ForeignComment {
   }
 
   private init?(words text: Substring) {
+    if let remark = Self.remark(text) {
+      self.init(remark: remark)
+      return
+    }
+    self.init(parts: text)
+  }
+
+  private init(remark: Substring) {
+    (isOther, isQuiz, isRemark) = (false, false, true)
+    isPlan = QuizRemark.isPlan(remark)
+    right = Self.right([])
+  }
+
+  private init?(parts text: Substring) {
     let parts = text.split(whereSeparator: \.isWhitespace)
     let names = parts.filter { !$0.contains("=") }
     // `<!-- the quiz id=a -->`.
     if names.count == 2, parts.count > 2, names.contains(where: { $0.lowercased() == "quiz" }) {
       (isOther, isQuiz) = (false, true)
+      right = Self.right(parts)
+      return
+    }
+    // `<!-- quizz: weights -->`.
+    if names.count == parts.count, names.count > 1,
+      Self.misspelt.contains(names[0].lowercased().filter(\.isLetter))
+    {
+      (isOther, isQuiz) = (true, false)
       right = Self.right(parts)
       return
     }
@@ -51,10 +79,28 @@ struct ForeignComment {
     right = Self.right(parts)
   }
 
+  /// What a comment says behind `quiz` that sets nothing; nil for another one.
+  private static func remark(_ text: Substring) -> Substring? {
+    let said = text.drop(while: \.isWhitespace)
+    let body = said.dropFirst(4)
+    guard said.prefix(4).lowercased() == "quiz", body.first?.isLetter != true,
+      QuizRemark.isOne(body)
+    else { return nil }
+    return body
+  }
+
   /// Reads a line that holds the word and nothing but signs and settings beside it: `/* quiz id=a */`.
   init?(line: some StringProtocol) {
     guard line.utf8.count <= Self.longest else { return nil }
     let text = line.trimmed
+    if let form = CommentForm(text[...]), let remark = Self.remark(form.words) {
+      self.init(remark: remark)
+      return
+    }
+    self.init(bare: text)
+  }
+
+  private init?(bare text: String) {
     let parts = text.split(whereSeparator: \.isWhitespace).map(Self.bare).filter { !$0.isEmpty }
       .filter { !Self.frames.contains($0.lowercased()) }
     guard let word = parts.first?.lowercased(), parts.dropFirst().allSatisfy({ $0.contains("=") })
@@ -90,7 +136,9 @@ struct ForeignComment {
   }
 
   private static func right(_ parts: some Collection<Substring>) -> String {
-    "<!-- " + (["quiz"] + parts.filter { $0.contains("=") }.map(String.init)).joined(separator: " ")
+    "<!-- "
+      + (["quiz"] + parts.filter { $0.contains("=") }.map { $0.filter { !"\"'".contains($0) } })
+      .joined(separator: " ")
       + " -->"
   }
 
@@ -122,16 +170,30 @@ struct ForeignComment {
   }
 
   /// Whether these blocks are a question's: options of which one is ticked, pairs, steps, answer marks.
-  func asks(_ blocks: ArraySlice<Block>, _ marks: Marks) -> Bool {
-    blocks.contains { block in
+  ///
+  /// - Parameter heading: what the heading right above it says; nothing where there is none.
+  func asks(_ blocks: ArraySlice<Block>, _ marks: Marks, below heading: String = "") -> Bool {
+    let isAsked = heading.trimmed.hasSuffix("?")
+    return blocks.contains { block in
       switch block.kind {
       case .list(let list):
         let ticks = list.items.count { $0.task == true }
         if list.start != nil, ticks == 1 { return true }
-        if isOther { return false }
+        if isOther
+          || isPlan && !isAsked && !list.items.contains(where: { $0.blocks.hasBlank(marks) })
+        {
+          return false
+        }
+        // One alone is a task.
+        if isRemark, list.items.count < 2 {
+          return list.items.contains { $0.blocks.hasBlank(marks) }
+        }
         return ticks > 0 || Pair.isList(list) || isQuiz && list.start != nil
           || block.hasBlank(marks)
-      case .quote(let inner), .callout(_, let inner): return asks(inner[...], marks)
+      // What is told after an answer.
+      case .callout where isRemark && isAsked: return true
+      case .quote(let inner), .callout(_, let inner):
+        return asks(inner[...], marks, below: heading)
       case .html(let text), .code(_, let text):
         return isQuiz && ["[x]", "[X]", "[["].contains { text.contains($0) }
       default: return !isOther && block.hasBlank(marks)

@@ -11,6 +11,14 @@ enum ForeignGaps {
         && ($0.signs.contains("{") && $0.text.holds("{{c")
           || $0.signs.contains("[") && $0.text.holds("[ ["))
     }.flatMap { clozes($0.text, $0.number) + spaced($0.text, $0.number) }
+      + source.lines.filter { $0.signs.contains("$") && $0.text.utf8.count <= longest }
+      .flatMap { line in
+        marked(line.text, "$[[", "]]$").map { column, inner in
+          Diagnostic(
+            line: line.number, column: column, "an answer mark in a formula is not seen",
+            remedy: "write [[\(inner)]] without the signs of a formula")
+        }
+      }
   }
 
   /// Anki's: `{{c1::answer}}`, `{{c1::answer::hint}}`.
@@ -55,27 +63,56 @@ enum ForeignGaps {
     return found
   }
 
+  /// The answer that stands behind a line to write on, in brackets, in a comment, or between two of them.
+  private static func answer(behind end: Substring) -> (said: String, text: String)? {
+    let rest = end.drop { $0 == " " }
+    for (open, close) in [("(", ")"), ("[", "]"), ("{", "}"), ("<!--", "-->"), ("", "___")]
+    where rest.hasPrefix(open) {
+      guard let stop = rest.dropFirst(open.count).firstRange(of: close) else { continue }
+      var said = rest[..<stop.upperBound]
+      // The other line is as long as it is.
+      if open.isEmpty { said = rest[..<rest[stop.lowerBound...].drop { $0 == "_" }.startIndex] }
+      let inner = String(rest[..<stop.lowerBound].dropFirst(open.count)).trimmed
+      let text = inner.firstIndex(of: ":").map { inner[inner.index(after: $0)...].trimmed } ?? inner
+      guard text.contains(where: { $0.isLetter || $0.isNumber }), text.count < 60,
+        !open.isEmpty || text.split(separator: " ").count < 3
+      else { continue }
+      return (String(said), text)
+    }
+    return nil
+  }
+
+  /// What lines to write on are drawn with, and the signs that go on with it; with backslashes they are meant as
+  /// they stand.
+  private static let drawn: [(String, String)] = [
+    ("___", "_"), ("_ _ _", "_ "), ("\u{2026}\u{2026}", "\u{2026}"),
+    (".....", "."),
+    (". . . .", ". "),
+  ]
+
   /// Lines to write on, in a question that has no answer mark: whoever draws them means one.
   static func lines(in source: QuestionSource) -> Diagnostic? {
-    for line in source.linesWithoutCode(where: {
-      $0.text.utf8.count <= longest && $0.signs.contains("_") && $0.text.holds("___")
-    }) {
+    for line in source.linesWithoutCode(where: { $0.text.utf8.count <= longest }) {
       let text = line.text
-      guard text.contains(where: \.isLetter), let start = text.firstRange(of: "___") else {
-        continue
-      }
+      guard text.contains(where: \.isLetter),
+        let (start, signs) = drawn.lazy.compactMap({ sign, more in
+          text.firstRange(of: sign).map { ($0, more) }
+        }).first
+      else { continue }
       // `__init___` is a name.
-      if start.lowerBound > text.startIndex {
+      if start.lowerBound > text.startIndex, signs == "_" {
         let before = text[text.index(before: start.lowerBound)]
         if before.isLetter || before.isNumber { continue }
       }
-      let end = text[start.lowerBound...].drop { $0 == "_" }
-      if let next = end.first, next.isLetter || next.isNumber { continue }
+      let end = text[start.lowerBound...].drop { signs.contains($0) }
+      if signs == "_", let next = end.first, next.isLetter || next.isNumber { continue }
+      let answer = answer(behind: end)
       return Diagnostic(
         line: line.number,
         column: text.distance(from: text.startIndex, to: start.lowerBound) + 1,
         "a line to write on asks nothing",
-        remedy: "write [[the answer]] in its place")
+        remedy: answer.map { "write [[\($0.text)]] in place of it and \($0.said)" }
+          ?? "write [[the answer]] in its place")
     }
     return nil
   }

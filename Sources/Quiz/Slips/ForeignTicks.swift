@@ -1,7 +1,7 @@
 import Notes
 
-/// Options whose marks are none here, so that the key would stand in sight: letters before boxes, boxes in
-/// bold, and ticks in front of an option or behind it, as in `a) [x] b`, `1. **[x]** b`, `1. b [x]`, `- ✅ b`.
+/// Items of a list whose marks are none here, so that the key would stand in sight: letters before boxes, boxes in
+/// bold, and ticks in front of an option or behind it, as in `- a) [x] b`, `1. **[x]** b`, `1. b [x]`, `- ✅ b`.
 enum ForeignTicks {
   private static let yes = Set("\u{2705}\u{2714}\u{2713}\u{2611}\u{1F7E2}".unicodeScalars)
   private static let no = Set("\u{274C}\u{2717}\u{2718}\u{2612}\u{2610}\u{2B1C}".unicodeScalars)
@@ -9,24 +9,6 @@ enum ForeignTicks {
   private static let wrongWords = ["(incorrect)", "(wrong)", "(wrong answer)"]
   /// What Markdown puts around a text.
   private static let wrapping = Set("*_`\\")
-
-  /// Options that are no items of a list: `a) [x] b`, `☑ b`.
-  static func find(in source: QuestionSource) -> [Diagnostic] {
-    let found = source.lines.compactMap { line in
-      // Behind a letter a box is wanted; the ticks all begin with this byte.
-      line.signs.contains("[") || line.trimmed.utf8.first == 0xE2
-        ? lettered(line.trimmed[...]).map { (line, $0) } : nil
-    }
-    // One alone is a sentence.
-    guard found.count > 1 || found.first?.1.isTicked == true else { return [] }
-    let sign = found.count { $0.1.isTicked } == 1 ? "1." : "-"
-    return found.map { line, option in
-      Diagnostic(
-        line: line.number, column: line.text.prefix { $0 == " " }.count + 1,
-        "this is nearly an option, and none",
-        remedy: "write \(sign) \(box(option.isTicked)) \(option.label)")
-    }
-  }
 
   /// Items of a list that is shown as it stands, or is put in order, and has marks on some of its items.
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
@@ -65,6 +47,8 @@ enum ForeignTicks {
   struct Tick: Equatable {
     let isTicked: Bool
     let label: String
+    /// Whether the mark stands before the label.
+    var isInFront = true
   }
 
   /// What the text of an item is meant for; nil where it has no such mark.
@@ -78,18 +62,20 @@ enum ForeignTicks {
     return behind(String(text).trimmed)
   }
 
-  /// `a) [x] b`, `(a) [ ] b`, `A. [x] b`, and `☑ b`.
+  /// `a) [x] b`, `(a) [ ] b`, `ii. [x] b`, and `☑ b`.
   private static func lettered(_ text: Substring) -> Tick? {
     if let first = text.unicodeScalars.first, first.value >= 0x2610, first.value <= 0x2612 {
       return glyph(text)
     }
-    let inner = text.first == "(" ? text.dropFirst() : text
-    guard let letter = inner.first, letter.isLetter, let point = inner.dropFirst().first,
-      ").:".contains(point)
-    else { return nil }
-    let rest = inner.dropFirst(2)
-    guard let space = rest.first, space == " " else { return nil }
-    return boxed(rest.drop { $0 == " " }).flatMap { isTicked, label in
+    guard let marker = LineMarker(text) else { return nil }
+    return box(marker.rest[...])
+  }
+
+  /// `[x] b`, and `(x) b`, as other tools have it.
+  static func box(_ text: Substring) -> Tick? {
+    let rounds = [("( )", false), ("(x)", true), ("(X)", true)]
+    let round = rounds.first { text.hasPrefix($0.0) }.map { ($0.1, text.dropFirst(3)) }
+    return (boxed(text) ?? round).flatMap { isTicked, label in
       label.first == " " ? Tick(isTicked: isTicked, label: String(label).trimmed) : nil
     }
   }
@@ -138,6 +124,6 @@ enum ForeignTicks {
     var label = text
     while let last = label.last, wrapping.contains(last) { label.removeLast() }
     let trimmed = String(label).trimmed
-    return trimmed.isEmpty ? nil : Tick(isTicked: isTicked, label: trimmed)
+    return trimmed.isEmpty ? nil : Tick(isTicked: isTicked, label: trimmed, isInFront: false)
   }
 }

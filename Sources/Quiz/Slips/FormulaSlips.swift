@@ -5,23 +5,27 @@ import Notes
 /// `= Dot(u,v)`.
 enum FormulaSlips {
   /// What to say behind what is wrong with a mark: the whole of it as it ought to be, where that is known.
-  static func remedy(_ mark: Marks.Mark, for message: String) -> String {
-    guard !message.contains("write "), let right = mended(mark) else { return "" }
+  static func remedy(
+    _ mark: Marks.Mark, _ parameters: [Directive.Parameter], for message: String
+  ) -> String {
+    guard !message.contains("write "), let right = mended(mark, parameters) else { return "" }
     return "\(message.hasSuffix("?") ? "" : ":") write \(right)"
   }
 
   /// The whole of a mark with its formula mended; nil where it is not known how.
-  static func mended(_ mark: Marks.Mark) -> String? {
+  private static func mended(
+    _ mark: Marks.Mark, _ parameters: [Directive.Parameter]
+  ) -> String? {
     switch mark {
-    case .blank(let text): mended(text).map { "[[\($0)]]" }
+    case .blank(let text): mended(text, parameters).map { "[[\($0)]]" }
     case .value(let text):
-      mended(text.trimmed.hasPrefix("=") ? text : "= \(text)").map { "{{\($0)}}" }
+      mended(text.trimmed.hasPrefix("=") ? text : "= \(text)", parameters).map { "{{\($0)}}" }
     case .literal: nil
     }
   }
 
   /// The text of an answer mark with its formula mended; nil where it is not known how.
-  private static func mended(_ text: String) -> String? {
+  private static func mended(_ text: String, _ parameters: [Directive.Parameter]) -> String? {
     let text = text.trimmed
     guard text.hasPrefix("="), text.utf8.count <= ForeignGaps.longest else { return nil }
     var (formula, tolerance) = ("=" + text.drop { $0 == "=" || $0 == " " }, "")
@@ -30,7 +34,9 @@ enum FormulaSlips {
       tolerance = " " + text[sign.lowerBound...]
     }
     (formula, tolerance) = Self.parted(formula, tolerance)
-    let right = "= " + FormulaSpelling.spelt(String(named(formula).dropFirst()).trimmed)
+    guard let spelt = EntrySpelling.spelt(String(named(formula).dropFirst()).trimmed, parameters)
+    else { return nil }
+    let right = "= " + FormulaSpelling.spelt(spelt)
     let open = right.count { $0 == "(" } - right.count { $0 == ")" }
     let whole = right + String(repeating: ")", count: max(0, open)) + tolerance
     guard whole.filter({ $0 != " " }) != text.filter({ $0 != " " }),

@@ -202,7 +202,7 @@ enum GapSlips {
     }
     return MeantNumbers(
       "brackets in an answer mark make text of it",
-      "write [[\(text.filter { !"[]".contains($0) })]]")
+      "write [[\(text.replacing("], [", with: "|").filter { !"[]".contains($0) })]]")
   }
 
   /// A number with its tolerance; nil for another text.

@@ -86,7 +86,9 @@ enum ItemSlips {
     _ text: String, _ count: Int, _ source: QuestionSource, _ index: Int
   ) -> String? {
     guard let byte = text.utf8.first else { return nil }
-    if byte == 0x28 || byte > 0x7F { return ringed(text, count) }
+    if byte == 0x28 || byte > 0x7F {
+      return LineMarker(text).flatMap { $0.isNumber && $0.isLine(count) ? $0.rest : nil }
+    }
     guard (0x30...0x39).contains(byte) else { return nil }
     if let number = ItemLine.number(text[...]) {
       let rest = text[number.endIndex...]
@@ -99,17 +101,6 @@ enum ItemSlips {
       source.lines[index + 1].item?.isNumbered == true
     else { return nil }
     return rest.trimmed
-  }
-
-  /// The step behind its number in brackets or in a ring.
-  private static func ringed(_ text: String, _ count: Int) -> String? {
-    for sign in [
-      "(\(count)) ", Unicode.Scalar(UInt32(0x245F + min(count, 20))).map { "\($0) " } ?? "",
-    ]
-    where !sign.isEmpty && text.hasPrefix(sign) {
-      return text.dropFirst(sign.count).trimmed
-    }
-    return nil
   }
 }
 

@@ -8,7 +8,7 @@ enum MarkedSlips {
     ("==", "==", "a highlight"), ("~~", "~~", "what is struck out"),
     ("<u>", "</u>", "an underline"), ("((", "))", "a pair of round brackets"),
     ("<<", ">>", "a pair of angle brackets"), ("||", "||", "a pair of bars"),
-    (">!", "!<", "a spoiler"), ("[", "]", "a single bracket"),
+    (">!", "!<", "a spoiler"), ("[", "]", "a single bracket"), ("{", "}", "a single brace"),
   ]
 
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
@@ -55,7 +55,8 @@ enum MarkedSlips {
         return Diagnostic(
           line: line.number,
           column: line.text.distance(from: line.text.startIndex, to: start.lowerBound) + 1,
-          "these alternatives are shown, and none is asked for", remedy: "write [[\(inner)]]")
+          "these alternatives are shown, and none is asked for",
+          remedy: "write [[\(inner.drop { "([{<".contains($0) })]]")
       }
       return nil
     }
@@ -65,7 +66,7 @@ enum MarkedSlips {
   static func all(in source: QuestionSource) -> [Diagnostic] {
     source.linesWithoutCode { $0.text.utf8.count <= ForeignGaps.longest }.compactMap { line in
       if let found = code(in: source[line.number] ?? "", line.number, .error) { return found }
-      for (open, close, name) in signs where open != "[" {
+      for (open, close, name) in signs where open != "[" && open != "{" {
         guard let (column, answer) = answer(in: line.text, open, close) else { continue }
         return Diagnostic(
           line: line.number, column: column, "\(name) asks nothing under a quiz comment",
@@ -91,6 +92,14 @@ enum MarkedSlips {
     return found
   }
 
+  /// A text without the signs that others put around it too: `[_answer_]`, `[...answer...]`.
+  private static func bare(_ text: Substring) -> String {
+    func isSign(_ character: Character) -> Bool { "_.()*\u{2026} ".contains(character) }
+    var text = text.drop(while: isSign)
+    while let last = text.last, isSign(last) { text.removeLast() }
+    return String(text)
+  }
+
   /// The first text between two signs, and the column of the first of them.
   private static func answer(
     in text: String, _ open: String, _ close: String
@@ -107,9 +116,9 @@ enum MarkedSlips {
       else { continue }
       // A norm.
       if open == "||", inner.count < 4 { continue }
-      if ["((", "<<", "||"].contains(open) {
+      if ["((", "<<", "||", "{"].contains(open) {
         // Of a formula or a call.
-        guard before.map({ !$0.isLetter && !$0.isNumber }) ?? true,
+        guard before.map({ !$0.isLetter && !$0.isNumber && !"{$".contains($0) }) ?? true,
           inner.allSatisfy({ $0.isLetter || $0.isNumber || " -".contains($0) })
         else { continue }
       }
@@ -121,7 +130,7 @@ enum MarkedSlips {
           inner.lowercased() != "sic", inner.count > 1, text.trimmed.count > inner.count + 3
         else { continue }
       }
-      return (text.distance(from: text.startIndex, to: start.lowerBound) + 1, String(inner).trimmed)
+      return (text.distance(from: text.startIndex, to: start.lowerBound) + 1, bare(inner))
     }
     return nil
   }

@@ -4,7 +4,7 @@ import Notes
 /// together: `- ebb::falling`, `- ebb : falling`, `- ebb -> falling`.
 enum PairSlips {
   private static let signs = [
-    " ::: ", "::", " : ", "->", "=>", "\u{2192}", "\u{21D2}", " = ", "\u{FF1A}",
+    " ::: ", "::", " : ", "<->", "\u{2194}", "->", "=>", "\u{2192}", "\u{21D2}", " = ", "\u{FF1A}",
   ]
 
   /// Signs that stand in other lists too.

@@ -32,11 +32,15 @@ enum ParameterSlips {
     let parameters = section.directive.parameters
     let known = parameters.map(\.name)
     return parameters.flatMap { parameter in
-      parameter.names.filter { !known.contains($0) && !constants.contains($0) }.map { name in
-        let others = known.filter { $0 != parameter.name }
-        let near =
-          others.first { $0.lowercased() == name.lowercased() }
-          ?? NearestWord.nearest(to: name, among: others, within: 1)
+      // Words to choose from.
+      if case .choice = parameter.rule, parameter.names.count > 1,
+        !parameter.names.contains(where: { near($0, of: parameter, known) != nil })
+      {
+        return parameter.names.allSatisfy { known.contains($0) || constants.contains($0) }
+          ? [] : [CommentSlips.drawnWords(line: section.line + 1)]
+      }
+      return parameter.names.filter { !known.contains($0) && !constants.contains($0) }.map { name in
+        let near = near(name, of: parameter, known)
         return Diagnostic(
           line: section.line + 1, column: 1,
           "\(parameter.name) is drawn of \(name), which is none of the parameters",
@@ -44,6 +48,15 @@ enum ParameterSlips {
             ?? "write \(name)=int(1,9) before it, or a number in place of \(name)")
       }
     }
+  }
+
+  /// The parameter that a name in the rule of another is nearly.
+  private static func near(
+    _ name: String, of parameter: Directive.Parameter, _ known: [String]
+  ) -> String? {
+    let others = known.filter { $0 != parameter.name }
+    return others.first { $0.lowercased() == name.lowercased() }
+      ?? NearestWord.nearest(to: name, among: others, within: 1)
   }
 
   /// A parameter as the comment has it: `d=int(2,4)`.
@@ -89,11 +102,62 @@ enum ParameterSlips {
     guard wrong.isEmpty else { return [] }
     let parameters = section.directive.parameters
     for parameter in parameters { used.formUnion(parameter.names.filter { $0 != parameter.name }) }
-    return parameters.map(\.name).filter { !used.contains($0) }.map { name in
+    let unused = parameters.map(\.name).filter { !used.contains($0) }
+    guard !unused.isEmpty else { return unshown(in: section, comment: comment) }
+    return unused.map { name in
       Diagnostic(
         line: comment.line, column: column(of: name, in: comment.text),
         "nothing uses the parameter \(name)",
         remedy: "write {{\(name)}} where it is to show, or take it out of the comment")
+    }
+  }
+
+  /// Values whose formulas cannot be read: `{{= z(0)}}`.
+  static func unread(in section: QuestionSection) -> [Diagnostic] {
+    section.indexesOfMarks.compactMap { index in
+      guard case .value(let text) = section.marks.all[index] else { return nil }
+      let formula = text.trimmed.drop { $0 == "=" || $0 == " " }
+      do throws(ExpressionProblem) {
+        _ = try Expression(String(formula))
+        return nil
+      } catch {
+        return section.problem(error.message, at: index, called: "a value")
+      }
+    }
+  }
+
+  /// Parameters that the answer is computed of, and that nothing shows: nobody could answer.
+  private static func unshown(
+    in section: QuestionSection, comment: (line: Int, text: String)
+  ) -> [Diagnostic] {
+    let parameters = section.directive.parameters
+    guard !parameters.isEmpty else { return [] }
+    var shown: Set<String> = []
+    var asked: Set<String> = []
+    for index in section.indexesShown {
+      let (source, formula) = section.marks.formula(index)
+      guard source != nil || formula != nil else { continue }
+      // What cannot be read may show any of them.
+      guard let formula else { return [] }
+      if section.marks.all[index].isBlank {
+        asked.formUnion(formula.names)
+      } else {
+        shown.formUnion(formula.names)
+      }
+    }
+    // What is drawn of others shows something of them: a vector its length.
+    for parameter in parameters.reversed() where shown.contains(parameter.name) {
+      shown.formUnion(parameter.names)
+    }
+    return parameters.map(\.name).filter { !shown.contains($0) }.map { name in
+      var found = Diagnostic(
+        line: comment.line, column: column(of: name, in: comment.text),
+        asked.contains(name)
+          ? "nothing shows the parameter \(name), of which the answer is computed"
+          : "nothing but the note uses the parameter \(name)",
+        remedy: "write {{\(name)}} where it is to show")
+      found.severity = .warning
+      return found
     }
   }
 
@@ -102,6 +166,12 @@ enum ParameterSlips {
     let names = section.directive.parameters.map(\.name)
     var used: Set<String> = []
     var found: [Diagnostic] = []
+    // What no other value shows is rather meant by a value.
+    let unseen = names.filter { name in
+      !section.indexesShown.contains {
+        !section.marks.all[$0].isBlank && section.marks.formula($0).1?.names.contains(name) == true
+      }
+    }
     for index in section.indexesOfMarks {
       let (source, formula) = section.marks.formula(index)
       guard let formula else {
@@ -114,7 +184,10 @@ enum ParameterSlips {
         guard !names.contains(name), !constants.contains(name) else { continue }
         let place = section.marks.place(of: index)
         let near =
-          FormulaSpelling.powered(name) ?? NearestWord.nearest(to: name, among: names)
+          FormulaSpelling.powered(name)
+          ?? EntrySpelling.entry(name, section.directive.parameters)
+          ?? (section.marks.all[index].isBlank ? nil : NearestWord.nearest(to: name, among: unseen))
+          ?? NearestWord.nearest(to: name, among: names)
         found.append(
           Diagnostic(
             line: place?.line ?? section.line, column: place?.column ?? 0,
@@ -156,6 +229,13 @@ extension Marks {
 }
 
 extension QuestionSection {
+  /// The numbers of the marks that are shown before an answer.
+  fileprivate var indexesShown: Set<Int> {
+    let texts =
+      [heading.plainText, prompt.plainText, answers?.plainText ?? ""] + hints.map(\.plainText)
+    return Set(texts.flatMap { marks.indexes(in: $0) })
+  }
+
   /// The numbers of all marks that stand in it.
   var indexesOfMarks: [Int] {
     let texts =

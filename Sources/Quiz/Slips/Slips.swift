@@ -9,8 +9,11 @@ enum Slips {
       BoxSlips.find(in: source) + ItemSlips.find(in: source) + GapSlips.find(in: source)
       + ForeignGaps.find(in: source) + AlertSlips.find(in: source) + ReasonSlips.find(in: source)
       + ReasonSlips.verdicts(in: source)
-      + ForeignTicks.find(in: source)
-    return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+      + LineOptions.find(in: source) + GiftSlips.find(in: source)
+    var seen: Set<[Int]> = []
+    // What two of them tell of one place is told once.
+    return found.filter { seen.insert([$0.line, $0.column]).inserted }
+      .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
   /// Those that show when its parts are known.
@@ -19,11 +22,15 @@ enum Slips {
   ) -> [Diagnostic] {
     let found =
       ParameterSlips.find(in: section, source) + RangeSlips.find(in: section)
-      + BraceSlips.find(in: source, section) + OptionSlips.find(in: section)
+      + BraceSlips.find(in: source, section) + KeyBeside.find(in: section, source)
+      + OptionSlips.find(in: section)
       + FenceSlips.find(in: section) + HeadGaps.find(in: section)
       + ValueGaps.find(in: section) + ForeignTicks.find(in: section, source)
-      + unsure.filter { $0.severity == .error }
-    return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+      + OddOptions.find(in: section, source) + unsure.filter { $0.severity == .error }
+    // What is told of such a text by its words is told once.
+    let others = LateText.find(in: section, source) + ParameterSlips.unread(in: section)
+    let more = others.filter { other in !found.contains { $0.line == other.line } }
+    return (found + more).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
   /// Those of a question that can be asked, and may be meant so.

@@ -10,15 +10,90 @@ enum StepSlips {
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     guard section.blanks.isEmpty, section.answers == nil else { return [] }
     let isOrder = section.asksForOrder
-    return section.prompt.flatMap { block -> [Diagnostic] in
+    let counted = counted(in: section, source, isOrder)
+    return counted
+      + section.prompt.flatMap { block -> [Diagnostic] in
+        switch block.kind {
+        case .list(let list) where list.start == nil && !list.isTasks:
+          guard isOrder || section.isBareList else { return [] }
+          return find(in: list, block.line, source, isOrder || section.says(words))
+        case .table(let table) where isOrder: return rows(of: table, block.line)
+        case .paragraph where isOrder && counted.isEmpty:
+          return arrows(in: block, source) + plain(in: block, section, source)
+        default: return []
+        }
+      }
+  }
+
+  /// Lines that are counted and begin no list, of a question that asks for an order, or of steps and shows
+  /// nothing else.
+  private static func counted(
+    in section: QuestionSection, _ source: QuestionSource, _ isOrder: Bool
+  ) -> [Diagnostic] {
+    guard isOrder || section.says(words) else { return [] }
+    var steps: [(line: Int, step: String)] = []
+    for block in section.prompt {
       switch block.kind {
-      case .list(let list) where list.start == nil && !list.isTasks:
-        guard isOrder || section.isBareList else { return [] }
-        return find(in: list, block.line, source, isOrder || section.says(words))
-      case .paragraph where isOrder: return lines(of: block, source)
-      default: return []
+      case .html: continue
+      case .paragraph: break
+      default: if !isOrder { return [] } else { continue }
+      }
+      for line in source.lines.from(block.line).prefix(60).prefix(while: { !$0.trimmed.isEmpty }) {
+        guard let marker = LineMarker(line.trimmed), marker.isLine(steps.count + 1),
+          marker.rest.contains(where: \.isLetter)
+        else {
+          if !isOrder { return [] } else { continue }
+        }
+        steps.append((line.number, marker.rest))
       }
     }
+    guard steps.count > 1 else { return [] }
+    return steps.enumerated().map { index, step in
+      Diagnostic(
+        line: step.line, column: 1, "this is nearly a step of a list, and none",
+        remedy: "write \(index + 1). \(step.step)")
+    }
+  }
+
+  /// A step without the number that it has already.
+  private static func bare(_ text: String, _ count: Int) -> String {
+    guard let marker = LineMarker(text), marker.isNumber, marker.isLine(count) else { return text }
+    return marker.rest
+  }
+
+  /// Steps in lines without any sign, which are the whole of what is asked.
+  private static func plain(
+    in block: Block, _ section: QuestionSection, _ source: QuestionSource
+  ) -> [Diagnostic] {
+    let lines = source.lines.from(block.line).prefix(60).prefix { !$0.trimmed.isEmpty }
+    guard lines.count > 2, section.prompt.filter(\.isTold).count == 1,
+      lines.allSatisfy({ line in
+        line.trimmed.last?.isLetter == true && line.trimmed.split(separator: " ").count < 5
+      })
+    else { return [] }
+    return lines.enumerated().map { index, line in
+      Diagnostic(
+        line: line.number, column: 1, "this is nearly a step of a list, and none",
+        remedy: "write \(index + 1). \(line.trimmed)")
+    }
+  }
+
+  /// Steps in the rows of a table.
+  private static func rows(of table: Block.Table, _ line: Int) -> [Diagnostic] {
+    let steps = table.rows.enumerated().compactMap { index, row -> String? in
+      guard row.count > 1, let number = row.first?.plainText.trimmed,
+        ["\(index + 1)", "\(index + 1)."].contains(number)
+      else { return nil }
+      return row.dropFirst().map { $0.plainText.trimmed }.filter { !$0.isEmpty }
+        .joined(separator: ": ")
+    }
+    guard steps.count == table.rows.count, steps.count > 1 else { return [] }
+    let list = steps.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: ", ")
+    return [
+      Diagnostic(
+        line: line, column: 1, "this table shows the order that is asked for",
+        remedy: "write \(list), each on a line of its own in place of the table")
+    ]
   }
 
   private static func find(
@@ -33,7 +108,7 @@ enum StepSlips {
         return Diagnostic(
           line: place.number, column: indent.count + 1,
           "a list with bullets asks for no order, and would be shown in it",
-          remedy: "write \(indent)\(index + 1). \(place.item.text.trimmed)")
+          remedy: "write \(indent)\(index + 1). \(bare(place.item.text.trimmed, index + 1))")
       }
     }
     let text = items.first?.item.text.trimmed ?? "a"
@@ -46,19 +121,9 @@ enum StepSlips {
     ]
   }
 
-  /// Steps in the lines of a text.
-  private static func lines(of block: Block, _ source: QuestionSource) -> [Diagnostic] {
-    let lines = Array(source.lines.from(block.line).prefix(60).prefix { !$0.trimmed.isEmpty })
-    if lines.count > 1 {
-      let steps = lines.enumerated().compactMap { step($1.trimmed, $0 + 1) }
-      if steps.count == lines.count {
-        return zip(lines, steps).enumerated().map { index, place in
-          Diagnostic(
-            line: place.0.number, column: 1, "this is nearly a step of a list, and none",
-            remedy: "write \(index + 1). \(place.1)")
-        }
-      }
-    }
+  /// Steps that arrows part in a line.
+  private static func arrows(in block: Block, _ source: QuestionSource) -> [Diagnostic] {
+    let lines = source.lines.from(block.line).prefix(60).prefix { !$0.trimmed.isEmpty }
     return lines.compactMap { line in
       guard line.text.utf8.count <= ForeignGaps.longest else { return nil }
       for arrow in arrows {
@@ -82,23 +147,5 @@ enum StepSlips {
     }
     parts.append(String(rest).trimmed)
     return parts.allSatisfy { $0.contains(where: \.isLetter) } ? parts : []
-  }
-
-  /// What stands behind the number or letter of a step.
-  private static func step(_ text: String, _ count: Int) -> String? {
-    guard let letter = Unicode.Scalar(UInt32(0x60 + min(count, 26))) else { return nil }
-    var rest = text[...]
-    if rest.lowercased().hasPrefix("step ") { rest = rest.dropFirst(5) }
-    if rest.first == "(" { rest = rest.dropFirst() }
-    let names = ["\(count)", "\(letter)"]
-    guard let name = names.first(where: { rest.lowercased().hasPrefix($0) }) else { return nil }
-    rest = rest.dropFirst(name.count)
-    let signs = rest.prefix { ".):/".contains($0) }
-    rest = rest[signs.endIndex...]
-    guard !signs.isEmpty || name == "\(count)", rest.first == " " || !signs.isEmpty else {
-      return nil
-    }
-    let step = rest.trimmed
-    return step.contains(where: \.isLetter) ? step : nil
   }
 }

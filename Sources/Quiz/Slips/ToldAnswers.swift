@@ -3,11 +3,14 @@ import Notes
 /// The answer where it is shown with what is asked: `Answer: softmax`, a note behind the answers that is
 /// none, and what is said of an option beside it.
 enum ToldAnswers {
-  private static let answers = [
+  /// What a line that tells the answer begins with.
+  static let answers = [
     "answer", "answers", "the answer", "correct answer", "right answer", "correct", "solution",
-    "ans",
+    "ans", "answer key", "correct option", "right option",
   ]
   private static let notes = ["note", "explanation", "reason", "because", "why", "feedback"]
+  /// What no hint is called.
+  private static let told = ["explanation", "because", "feedback"]
   private static let hints = ["hint", "hints", "clue"]
   private static let verdicts: Set = [
     "right", "correct", "true", "yes", "wrong", "incorrect", "false", "no", "correct answer",
@@ -20,6 +23,20 @@ enum ToldAnswers {
       let isBehind = section.answers.map { block.line > $0.line } ?? false
       return lines(from: block.line, source, isBehind: isBehind)
     } + verdicts(in: section, source) + setOff(in: section, source) + spoilers(in: source)
+      + hints(in: section, source)
+  }
+
+  /// Hints that say that they are the answer: `> Answer: softmax`.
+  private static func hints(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
+    section.hints.compactMap { hint in
+      guard let first = hint.first, case .paragraph = first.kind, let line = source[first.line],
+        let (word, _) = label(line.drop { $0 == ">" || $0 == " " }),
+        answers.contains(word) || told.contains(word)
+      else { return nil }
+      return Diagnostic(
+        line: first.line, column: 1, "a quote by itself is a hint, and shown before the answer",
+        remedy: "write > [!NOTE] on a line above it, to tell it after")
+    }
   }
 
   private static func lines(
@@ -47,7 +64,7 @@ enum ToldAnswers {
   }
 
   /// The word before a colon at the beginning of a line, and what stands behind it.
-  private static func label(_ text: String) -> (word: String, rest: String)? {
+  static func label(_ text: some StringProtocol) -> (word: String, rest: String)? {
     guard text.utf8.count <= ForeignGaps.longest, let colon = text.firstIndex(of: ":") else {
       return nil
     }
@@ -86,7 +103,7 @@ enum ToldAnswers {
     }
     guard let last = label.last, ")]".contains(last),
       let open = label.lastIndex(of: last == ")" ? "(" : "["),
-      case let said = label[open...].dropFirst().dropLast().trimmed.lowercased(),
+      case let said = label[open...].filter({ $0.isLetter || $0 == " " }).trimmed.lowercased(),
       verdicts.contains(said)
     else { return nil }
     return kept(label[..<open])

@@ -175,7 +175,7 @@ enum Authoring {
       | written | asks for |
       |---|---|
       | `[[softmax]]` | a word |
-      | `[[softmax\\|normalised exponential]]` | one of several; in a table write `\\\\|` for the bar |
+      | `[[softmax\\|normalised exponential]]` | one of several |
       | `[[42]]` | this whole number |
       | `[[1.414]]` | this number, to half a unit of its last digit: ± 0.0005 |
       | `[[0.5]]` | a number of one digit is exact |
@@ -184,7 +184,7 @@ enum Authoring {
       | `[[(4, 6)]]` | a vector |
       | `[[= softmax(z)]]` | a formula, to a thousandth of its largest number |
 
-      A literal bar in an answer is `\\|`, literal braces are `\\{{`, literal brackets `\\[[`; in code nothing
+      In a table the bar between two answers is written `\\|`. A literal bar in an answer is `\\|`, literal braces are `\\{{`, literal brackets `\\[[`; in code nothing
       is read. An image among options is told by its alternative text.
 
       """

@@ -44,6 +44,20 @@ struct CheckRun {
     Output.complain("\(counted(changed, "file")) changed")
   }
 
+  /// More notes would hide what is wrong: they are counted, and not told one by one.
+  private static let mostNotes = 20
+
+  /// What is told of what was found: where notes are many, how many there are, and how to see them.
+  static func told(_ found: [Diagnostic], in paths: String) -> [Diagnostic] {
+    let notes = found.count { $0.severity == .note }
+    guard notes > mostNotes else { return found }
+    let many = Diagnostic(
+      .note, path: paths,
+      "\(notes) lessons yield no question: check one file or a smaller folder, or take --json, to see "
+        + "why each does not")
+    return found.filter { $0.severity != .note } + [many]
+  }
+
   /// Looks once, and prints what is found.
   private func once() throws(ReadProblem) -> Int32 {
     var found: [Diagnostic] = []
@@ -60,7 +74,7 @@ struct CheckRun {
     if invocation.has("json") {
       return Output.write(Output.json(json(found, summary))) ? status : 1
     }
-    for diagnostic in found {
+    for diagnostic in Self.told(found, in: invocation.operands.joined(separator: " ")) {
       guard Output.say(diagnostic.text) else { return 1 }
     }
     for line in isSeen ? summary.lines : [] {

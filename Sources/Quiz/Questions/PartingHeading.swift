@@ -1,0 +1,96 @@
+import Notes
+
+/// The heading that ends a question: what stands below it may be the question's, be it more of its answers or what
+/// is to be told after them.
+struct PartingHeading {
+  let blocks: [Block]
+  /// Where the question ends.
+  let end: Int
+  /// The level of the question's own heading.
+  let level: Int
+
+  /// What headings are called that tell the answer of the question above, whatever their level.
+  private static let answers: Set = [
+    "answer", "answers", "solution", "solutions", "the answer", "correct answer", "explanation",
+    "answer key", "lösung", "antwort", "solución", "respuesta", "réponse",
+  ]
+
+  /// The level of the heading, and its words; nil where a question ends otherwise.
+  private var heading: (level: Int, title: String)? {
+    guard end < blocks.count, case .heading(let level, let inlines) = blocks[end].kind else {
+      return nil
+    }
+    return (level, inlines.plainText)
+  }
+
+  /// What stands below the heading, up to the next one; nothing where there is no heading.
+  var rest: ArraySlice<Block> {
+    guard heading != nil else { return blocks[end..<end] }
+    return blocks[(end + 1)...].prefix { !$0.isHeading }
+  }
+
+  /// Whether it is the heading of another question.
+  private var isQuestion: Bool {
+    if case .html(let html)? = rest.first?.kind { Directive.isQuiz(html) } else { false }
+  }
+
+  /// What to say where a deeper heading parts the answers of a question, so that some stand behind it.
+  func parting(_ section: QuestionSection) -> Diagnostic? {
+    guard let list = section.answers?.list, let (deeper, title) = heading, deeper > level,
+      !isQuestion, rest.contains(where: { $0.list?.goesOn(from: list) == true })
+    else { return nil }
+    return Diagnostic(
+      line: blocks[end].line, column: 1,
+      "this heading ends the question above it, and more of its answers stand below",
+      remedy: "write **\(title)** above the answers, in place of \(signs(deeper)) \(title)")
+  }
+
+  /// What to say where a deeper heading parts a question from its answers.
+  func cut(_ own: [Block], _ marks: Marks) -> Diagnostic? {
+    guard let (deeper, title) = heading, deeper > level, !own.hasBlank(marks),
+      own.lists(\.isTasks).isEmpty
+    else { return nil }
+    return Diagnostic(
+      line: blocks[end].line, column: 1,
+      "this heading ends the question above it, which has no answer yet",
+      remedy: Self.answers.contains(Self.words(title))
+        ? note(deeper, title) : "write **\(title)** in place of \(signs(deeper)) \(title)")
+  }
+
+  /// What to say where the text below the heading belongs to a question that is whole: it would be shown below it,
+  /// before the answer.
+  var telling: Diagnostic? {
+    guard let (deeper, title) = heading, !isQuestion, rest.contains(where: \.isTold) else {
+      return nil
+    }
+    let isAnswer = Self.answers.contains(Self.words(title))
+    guard deeper > level || deeper == level && isAnswer else { return nil }
+    let other =
+      isAnswer ? "" : "; or \(signs(level)) \(title), if it is no part of the question"
+    return Diagnostic(
+      line: blocks[end].line, column: 1,
+      "this stands below the question, and would be shown before it is answered",
+      remedy: note(deeper, title) + other)
+  }
+
+  private func note(_ level: Int, _ title: String) -> String {
+    "write > [!NOTE] in place of \(signs(level)) \(title), and > before each line below it, the empty "
+      + "ones too"
+  }
+
+  private static func words(_ title: String) -> String {
+    title.lowercased().filter { $0.isLetter || $0.isWhitespace }.trimmed
+  }
+
+  private func signs(_ level: Int) -> String { String(repeating: "#", count: level) }
+}
+
+extension Block.List {
+  /// Whether it looks like more of a list of answers: its kind, with boxes as that has them, or with numbers
+  /// that are counted on.
+  fileprivate func goesOn(from list: Block.List) -> Bool {
+    guard (start == nil) == (list.start == nil), isTasks == list.isTasks else { return false }
+    return isTasks || (start != nil && start == list.start.map { $0 + list.items.count })
+      || (Pair.isList(self) && Pair.isList(list))
+  }
+}

@@ -1,0 +1,95 @@
+import Notes
+
+/// Answers in the braces of Moodle's GIFT, so that they would be shown: `{=right ~wrong}`, `{=one =another}`,
+/// `{#3:0.1}`.
+enum GiftSlips {
+  /// So many lines are read for the brace that closes one.
+  private static let most = 30
+
+  static func find(in source: QuestionSource) -> [Diagnostic] {
+    let lines = source.linesWithoutCode { $0.text.utf8.count <= ForeignGaps.longest }
+    return lines.indices.compactMap { index in
+      let line = lines[index]
+      guard line.signs.contains("{"), let open = start(of: line.text) else { return nil }
+      let column = line.text.distance(from: line.text.startIndex, to: open)
+      let behind =
+        [String(line.text.dropFirst(column + 1))] + lines[(index + 1)...].prefix(most).map(\.text)
+      let text = behind.joined(separator: "\n")
+      guard let close = text.firstIndex(of: "}"),
+        let remedy = remedy(String(text[..<close]).trimmed)
+      else { return nil }
+      return Diagnostic(
+        line: line.number, column: column + 1, "answers in braces ask nothing here",
+        remedy: "write \(remedy)")
+    }
+  }
+
+  /// The first brace that stands by itself, and not behind code, whose attribute it would be.
+  private static func start(of text: String) -> String.Index? {
+    guard let open = text.firstIndex(of: "{") else { return nil }
+    let before = text[..<open].last
+    let next = text[open...].dropFirst().first
+    return before.map { "{\\$`".contains($0) } ?? false || next == "{" ? nil : open
+  }
+
+  /// What to write for what stands in the braces; nil where that is something else.
+  private static func remedy(_ inner: String) -> String? {
+    if inner.first == "#" {
+      let parts = inner.dropFirst().split(separator: ":").map { String($0).trimmed }
+      guard let number = parts.first, Double(number) != nil, parts.count < 3 else { return nil }
+      return "[[\(number)\(parts.count == 2 ? " ± \(parts[1])" : "")]] in place of them"
+    }
+    // Moodle's cloze: `{1:SHORTANSWER:=softmax}`.
+    let parts = inner.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    if parts.count == 3, parts[0].allSatisfy(\.isNumber), parts[1].contains(where: \.isUppercase),
+      !parts[1].contains(where: \.isLowercase)
+    {
+      let rest = String(parts[2])
+      return remedy("~=".contains(rest.first ?? "=") ? rest : "=\(rest)")
+    }
+    guard inner.first == "=" || inner.first == "~" else { return nil }
+    let answers = answers(in: inner)
+    guard !answers.isEmpty, answers.allSatisfy({ $0.text.contains { $0.isLetter || $0.isNumber } })
+    else { return nil }
+    let right = answers.filter(\.isRight)
+    if answers.allSatisfy({ $0.text.contains(" -> ") }) {
+      return lines(answers.map { "- \($0.text.replacing(" -> ", with: " :: "))" })
+    }
+    if right.count == answers.count {
+      return "[[\(right.map(\.text).joined(separator: "|"))]] in place of them"
+    }
+    let sign = right.count == 1 ? "1." : "-"
+    return lines(answers.map { "\(sign) \($0.isRight ? "[x]" : "[ ]") \($0.text)" })
+  }
+
+  private static func lines(_ items: [String]) -> String {
+    "\(items.joined(separator: ", ")), each on a line of its own below an empty one, in place of them"
+  }
+
+  /// The answers, each with its sign in front, without what it counts and what is said of it: `~%50%a#no`.
+  private static func answers(in inner: String) -> [(isRight: Bool, text: String)] {
+    var found: [(isRight: Bool, text: String)] = []
+    var before: Character?
+    for character in inner {
+      if character == "=", before == "~", found.last?.text.isEmpty == true {
+        found[found.count - 1].isRight = true
+      } else if "=~".contains(character), before != "\\",
+        before?.isWhitespace ?? true || character == "~"
+      {
+        found.append((character == "=", ""))
+      } else if !found.isEmpty {
+        found[found.count - 1].text.append(character)
+      }
+      before = character
+    }
+    return found.map { isRight, text in
+      var text = text.trimmed[...]
+      var share = isRight
+      if text.first == "%", let end = text.dropFirst().firstIndex(of: "%") {
+        share = !(text.dropFirst().hasPrefix("-") || text.dropFirst().hasPrefix("0"))
+        text = text[end...].dropFirst()
+      }
+      return (share, String(text.prefix { $0 != "#" }).trimmed)
+    }
+  }
+}

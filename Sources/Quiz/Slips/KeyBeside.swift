@@ -1,0 +1,70 @@
+import Notes
+
+/// The answer in brackets beside the mark that asks for it, which would be shown: `[[softmax]] (softmax)`,
+/// `[[softmax]](hint: softmax)`, `[[]] (softmax)`; and links without an address, `[softmax]()`, `[softmax][]`.
+enum KeyBeside {
+  private static let pairs: [Character: Character] = ["(": ")", "[": "]", "{": "}", "<": ">"]
+
+  static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
+    section.blanks.compactMap { beside($0, section, source) }
+      + (section.blanks.isEmpty && section.answers == nil ? links(source) : [])
+  }
+
+  private static func beside(
+    _ mark: Int, _ section: QuestionSection, _ source: QuestionSource
+  ) -> Diagnostic? {
+    guard case .blank(let text) = section.marks.all[mark],
+      let place = section.marks.place(of: mark),
+      let line = source[place.line], line.utf8.count <= ForeignGaps.longest,
+      let (said, inner, column) = bracket(
+        behind: line.dropFirst(max(0, place.column - 1)), place.text, place.column)
+    else { return nil }
+    guard !text.trimmed.isEmpty else {
+      return Diagnostic(
+        line: place.line, column: place.column,
+        "an answer mark is empty, and its answer stands beside it",
+        remedy: "write [[\(inner)]] in place of \(place.text) and \(said)")
+    }
+    let keys = BlankSource.alternatives(text.trimmed).map { $0.lowercased() }
+    let words = inner.lowercased()
+    let told =
+      words.lastIndex { ":=".contains($0) }
+      .map { words[words.index(after: $0)...].trimmed } ?? words
+    guard keys.contains(words) || keys.contains(told) else { return nil }
+    return Diagnostic(
+      line: place.line, column: column, "this shows the answer of the mark before it",
+      remedy: "take \(said) away")
+  }
+
+  /// What stands in brackets right behind a mark: all of it, what is in it, and its column.
+  private static func bracket(
+    behind line: Substring, _ mark: String, _ column: Int
+  ) -> (said: String, inner: String, column: Int)? {
+    guard line.hasPrefix(mark) else { return nil }
+    let behind = line.dropFirst(mark.count)
+    let rest = behind.drop { " *_\"'\u{201D}".contains($0) }
+    guard let open = rest.first, let close = pairs[open], rest.dropFirst().first != open,
+      let end = rest.firstIndex(of: close)
+    else { return nil }
+    let space = behind.count - rest.count
+    return (
+      String(rest[...end]), String(rest[..<end].dropFirst()).trimmed, column + mark.count + space
+    )
+  }
+
+  /// Links that lead nowhere: their text is meant to be asked for.
+  private static func links(_ source: QuestionSource) -> [Diagnostic] {
+    source.linesWithoutCode {
+      $0.text.utf8.count <= ForeignGaps.longest && $0.signs.contains("[")
+    }.compactMap { line in
+      guard let close = line.text.firstRange(of: "]()") ?? line.text.firstRange(of: "][]"),
+        let open = line.text[..<close.lowerBound].lastIndex(of: "["),
+        line.text[..<open].last != "!",
+        case let inner = line.text[open..<close.lowerBound].dropFirst(), !inner.isEmpty
+      else { return nil }
+      return Diagnostic(
+        line: line.number, column: line.text.distance(from: line.text.startIndex, to: open) + 1,
+        "a link that leads nowhere asks nothing", remedy: "write [[\(inner)]] to ask for it")
+    }
+  }
+}

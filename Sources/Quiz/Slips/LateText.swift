@@ -1,0 +1,63 @@
+import Notes
+
+/// Text behind the answers. It would be shown with what is asked, above them, and what stands there is told after
+/// an answer, as a rule: of each kind of question alike.
+enum LateText {
+  static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
+    guard let answered = section.lastAnswer,
+      case let late = section.prompt.filter({ $0.line > answered && $0.isTold }),
+      let block = late.first
+    else { return [] }
+    return [
+      Diagnostic(
+        line: line(of: block), column: 1,
+        "this stands behind the answers, and would be shown before they are given",
+        remedy: late.count > 1
+          ? "to tell it after the answer, write > [!NOTE] on a line above it, and > before each line "
+            + "from here on, the empty ones too; or put it above the answers, if it is given"
+          : remedy(for: block, source))
+    ]
+  }
+
+  private static func remedy(for block: Block, _ source: QuestionSource) -> String {
+    let lines = source.lines.from(block.line).prefix { !$0.trimmed.isEmpty }
+    let given = "; or put it above the answers, if it is given"
+    switch block.kind {
+    case .code(let info, _) where Callout.isKnown(Block.fenceName(info)):
+      return
+        "a fence is no note: write > [!NOTE] in place of this line, > before each of those below, "
+        + "and take the line that closes it away"
+    case .paragraph where lines.count == 1:
+      return "to tell it after the answer, write > [!NOTE] on a line above it, and > "
+        + (lines.first?.trimmed ?? "") + given
+    default:
+      return
+        "to tell it after the answer, write > [!NOTE] on a line above it, and > before each of "
+        + "its lines" + given
+    }
+  }
+
+  /// The text of a fence begins on the line below it.
+  private static func line(of block: Block) -> Int {
+    if case .code = block.kind { max(1, block.line - 1) } else { block.line }
+  }
+}
+
+extension QuestionSection {
+  /// The line on which the last of what is answered with begins: options, the last block with an answer mark, or
+  /// the note of what is only to be said; nil where there is none.
+  fileprivate var lastAnswer: Int? {
+    answers?.line ?? prompt.last { $0.hasBlank(marks) }?.line
+      ?? explanation.lazy.map(\.line).first { $0 > 0 }
+  }
+}
+
+extension Block {
+  /// Whether it says something: comments and rules do not.
+  var isTold: Bool {
+    switch kind {
+    case .html, .rule, .footnotes: false
+    default: true
+    }
+  }
+}
