@@ -87,6 +87,11 @@ import Testing
     let text = shown(notes, 0)
     #expect(text.contains("> Text.") && !text.contains("secret") && !text.contains("word"))
     #expect(text.hasSuffix("long"))
+    // So many are looked for; the others stay links.
+    let many = library([
+      ("a.md", String(repeating: "![[b]]\n\n", count: 120)), ("b.md", "Said.\n"),
+    ])
+    #expect(shown(many, 0).split(separator: "\n").count { $0 == "> Said." } == 100)
   }
 
   @Test(arguments: [

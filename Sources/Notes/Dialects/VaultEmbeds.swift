@@ -5,6 +5,8 @@ enum VaultEmbeds {
   private static let sign = ByteSearch("![[")
   /// Longer parts are gone to rather than read elsewhere.
   private static let mostLines = 200
+  /// More of one lesson are not looked for: each may ask for all of a note to be looked through.
+  private static let mostEmbeds = 100
   /// What the embeds of one lesson may come to.
   private static let mostBytes = 100_000
 
@@ -19,14 +21,15 @@ enum VaultEmbeds {
     var text = TracedText()
     var anchors = Anchors()
     var left = mostBytes
+    var asked = 0
     var isChanged = false
     var fence = FenceState()
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     {
       let origin = index + 1
-      guard !fence.isCode(line), let target = target(of: line),
-        let part = part(target, in: library, from: id, &anchors)
-      else {
+      let found = fence.isCode(line) || asked == mostEmbeds ? nil : target(of: line)
+      if found != nil { asked += 1 }
+      guard let target = found, let part = part(target, in: library, from: id, &anchors) else {
         text.add(line, from: origin)
         continue
       }
