@@ -19,7 +19,7 @@ enum StepSlips {
           return find(in: list, block.line, source, isOrder || section.says(words))
         case .table(let table) where isOrder: return rows(of: table, block.line)
         case .paragraph where isOrder && counted.isEmpty:
-          return arrows(in: block, source) + plain(in: block, section, source)
+          return arrows(in: block, source)
         default: return []
         }
       }
@@ -59,23 +59,6 @@ enum StepSlips {
   private static func bare(_ text: String, _ count: Int) -> String {
     guard let marker = LineMarker(text), marker.isNumber, marker.isLine(count) else { return text }
     return marker.rest
-  }
-
-  /// Steps in lines without any sign, which are the whole of what is asked.
-  private static func plain(
-    in block: Block, _ section: QuestionSection, _ source: QuestionSource
-  ) -> [Diagnostic] {
-    let lines = source.lines.from(block.line).prefix(60).prefix { !$0.trimmed.isEmpty }
-    guard lines.count > 2, section.prompt.filter(\.isTold).count == 1,
-      lines.allSatisfy({ line in
-        line.trimmed.last?.isLetter == true && line.trimmed.split(separator: " ").count < 5
-      })
-    else { return [] }
-    return lines.enumerated().map { index, line in
-      Diagnostic(
-        line: line.number, column: 1, "this is nearly a step of a list, and none",
-        remedy: "write \(index + 1). \(line.trimmed)")
-    }
   }
 
   /// Steps in the rows of a table.
