@@ -176,6 +176,7 @@ import Testing
         "14:1: error: softmax has no input \"z\": it takes words, scores, temperature, maximum",
         "15:1: error: softmax has no input \"T\": it takes words, scores, temperature, maximum",
         "18:1: error: the link to none.md leads nowhere: no such note lies beside this one",
+        "18:1: error: this stands behind the answers, and would be shown before they are given: to tell it after the answer, write > [!NOTE] on a line above it, and > See [x](none.md).; or put it above the answers, if it is given",
         "26:12: error: b is not among the parameters of the question: write a",
       ],
       hidden: ["14..12", "one"],

@@ -237,7 +237,10 @@ package struct LessonQuestions: Sendable {
       if let many = section.tooMany { throw many }
       unsure = Slips.unsure(in: section, source)
       more = Slips.find(in: section, source, unsure)
-      if let first = more.first { throw first }
+      if let first = more.first {
+        more += Self.unreadable(section, in: id, lesson.line, place, kinds, beside: more)
+        throw first
+      }
       question = try Question(
         section, lesson: id, firstLine: lesson.line, place: place, kinds: kinds)
       if heading.plainText.trimmed.isEmpty {
@@ -278,6 +281,21 @@ package struct LessonQuestions: Sendable {
     diagnostics += Slips.warnings(
       in: section, source, unsure, isSelfJudged: question.isSelfJudged)
     return question
+  }
+
+  /// What cannot be read of a question besides what is told of it already: all is mended in one round.
+  private static func unreadable(
+    _ section: QuestionSection, in lesson: LessonID, _ line: Int, _ place: String,
+    _ kinds: [any QuestionKind.Type], beside told: [Diagnostic]
+  ) -> [Diagnostic] {
+    do throws(Diagnostic) {
+      _ = try Question(section, lesson: lesson, firstLine: line, place: place, kinds: kinds)
+      return []
+    } catch {
+      // Told at the mark it is better told than at the heading.
+      let isKnown = error.line == section.line || told.contains { $0.line == error.line }
+      return isKnown || error.message.hasPrefix(QuestionSection.noAnswer) ? [] : [error]
+    }
   }
 
   // MARK: What is nearly a question

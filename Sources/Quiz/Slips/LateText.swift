@@ -5,7 +5,7 @@ import Notes
 enum LateText {
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     guard let answered = section.lastAnswer,
-      case let late = section.prompt.filter({ $0.line > answered && $0.isTold }),
+      case let late = section.prompt.filter({ $0.line > answered && $0.isTold && !$0.isFigure }),
       let block = late.first
     else { return [] }
     return [
@@ -58,6 +58,22 @@ extension Block {
     switch kind {
     case .html, .rule, .footnotes: false
     default: true
+    }
+  }
+}
+
+extension Block {
+  /// Languages whose lines look like the inputs of a figure.
+  private static let languages: Set = ["python", "py", "toml", "ini", "sh", "bash", "text", "txt"]
+
+  /// Whether it is a fence of nothing but `input = value`, as a figure to try is written: it gives away nothing.
+  fileprivate var isFigure: Bool {
+    guard case .code(let info, let text) = kind, case let name = Block.fenceName(info),
+      !name.isEmpty, !Self.languages.contains(name.lowercased())
+    else { return false }
+    return text.split(separator: "\n").allSatisfy { line in
+      let words = line.split(separator: " ", maxSplits: 2)
+      return words.isEmpty || words.count > 2 && words[1] == "="
     }
   }
 }
