@@ -66,7 +66,10 @@ enum HTML {
       }
       return "<table>\(rows.joined())</table>"
     case .html(let html): return escaped(HTMLText.visible(html))
-    case .rule, .footnotes: return ""
+    case .footnotes(let notes):
+      return notes.map { "<p>[\($0.number)] \($0.blocks.map(of).joined(separator: "<br>"))</p>" }
+        .joined()
+    case .rule: return ""
     }
   }
 

@@ -30,7 +30,10 @@ extension Block {
       table.head = table.head.map { $0.mapText(change) }
       table.rows = table.rows.map { row in row.map { $0.mapText(change) } }
       block.kind = .table(table)
-    case .rule, .html, .footnotes: break
+    case .footnotes(var notes):
+      for index in notes.indices { notes[index].blocks = notes[index].blocks.mapText(change) }
+      block.kind = .footnotes(notes)
+    case .rule, .html: break
     }
     return block
   }

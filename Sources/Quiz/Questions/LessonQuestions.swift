@@ -225,7 +225,7 @@ package struct LessonQuestions: Sendable {
       if directive.id == nil { unnamed.append(Unnamed(line: lesson.line + line - 1, id: known)) }
     }
     if !slips.isEmpty { throw Problems(all: slips) }
-    let section: QuestionSection
+    var section: QuestionSection
     let question: Question
     var more: [Diagnostic] = []
     var unsure: [Diagnostic] = []
@@ -235,6 +235,7 @@ package struct LessonQuestions: Sendable {
         heading: heading, line: headingLine, directive: directive, blocks: after, marks: marks,
         kinds: kinds)
       if let many = section.tooMany { throw many }
+      section.explanation += Self.footnotes(of: after, in: blocks)
       unsure = Slips.unsure(in: section, source)
       more = Slips.find(in: section, source, unsure)
       if let first = more.first {
@@ -296,6 +297,13 @@ package struct LessonQuestions: Sendable {
       let isKnown = error.line == section.line || told.contains { $0.line == error.line }
       return isKnown || error.message.hasPrefix(QuestionSection.noAnswer) ? [] : [error]
     }
+  }
+
+  /// The footnotes that a question refers to, to be told with its reasons: in the lesson they would show it.
+  private static func footnotes(of section: [Block], in blocks: [Block]) -> [Block] {
+    let used = section.footnotesUsed
+    guard !used.isEmpty, let last = blocks.last, case .footnotes = last.kind else { return [] }
+    return [last].keepingFootnotes(used.contains)
   }
 
   // MARK: What is nearly a question
@@ -403,7 +411,7 @@ package struct LessonQuestions: Sendable {
     let start = blocks[range.lowerBound].line
     // A last line end begins no line of the lesson's.
     let all = lines.count - (lines.last?.isEmpty == true ? 1 : 0)
-    let end = range.upperBound < blocks.count ? blocks[range.upperBound].line : all + 1
+    let end = min(all + 1, lineOf(range.upperBound, in: blocks))
     return lesson.line + start - 1..<max(lesson.line + start, lesson.line + end - 1)
   }
 

@@ -47,7 +47,6 @@ struct LessonPage: Sendable {
     markdown.blocks = state.library.turningWikiLinks(
       in: markdown.blocks, of: id.document, &anchors)
     markdown.blocks = state.library.namingLinks(in: markdown.blocks, of: id, &anchors)
-    self.markdown = markdown
     var found: [Insert] = []
     for finder in Self.finders {
       found += finder(markdown.blocks, id, state).filter { insert in
@@ -59,6 +58,20 @@ struct LessonPage: Sendable {
       }
     }
     inserts = found.sorted { $0.blocks.lowerBound < $1.blocks.lowerBound }
+    markdown.blocks = Self.withoutFootnotesOfAnswers(markdown.blocks, inserts)
+    self.markdown = markdown
+  }
+
+  /// Without the footnotes that nothing which is shown refers to: below the lesson they would tell what an
+  /// answer is.
+  private static func withoutFootnotesOfAnswers(_ blocks: [Block], _ inserts: [Insert]) -> [Block] {
+    guard inserts.contains(where: { !Array(blocks[$0.blocks]).footnotesUsed.isEmpty }) else {
+      return blocks
+    }
+    let covered = inserts.reduce(into: Set<Int>()) { $0.formUnion($1.blocks) }
+    let shown = blocks.indices.filter { !covered.contains($0) }.map { blocks[$0] }
+    let used = inserts.reduce(shown.footnotesUsed) { $0.union($1.footnotes) }
+    return blocks.keepingFootnotes(used.contains)
   }
 
   /// Whether rebuilding it would change nothing.
