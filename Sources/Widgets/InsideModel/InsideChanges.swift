@@ -11,10 +11,12 @@ extension InsideWidget {
       switch action {
       case .digit(let digit):
         let count = choiceCount ?? 0
+        let isLast = parameters.page == InsidePage.allCases.last
         guard digit <= count else {
           throw InputProblem(
             "The answers end at \(count): "
-              + "\(Self.mention(.see)) shows it, \(Self.mention(.nextPage)) turns the page")
+              + "\(Self.mention(.see)) shows it, \(Self.mention(isLast ? .previousPage : .nextPage)) "
+              + "turns the page")
         }
         return uncovered(guess: .made(digit))
       case .see, .open: return uncovered()

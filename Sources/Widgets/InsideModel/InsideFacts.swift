@@ -1,5 +1,6 @@
 import Basics
 import Inside
+import Models
 
 /// What a page asks of a text. Once guessed or shown it is known, and asked nowhere; as long as it is not, whatever
 /// would tell it covers it, or makes it known.
@@ -10,8 +11,8 @@ enum InsideFact: Hashable, Sendable {
   case last(text: String, place: Int)
   /// Where heads look.
   case looks
-  /// What is lost without a part.
-  case losses
+  /// What is lost after a place without a part, beside those that are off.
+  case losses(place: Int)
   /// What the second text brings back, and where.
   case restored
   /// Which of the models would say what.
@@ -26,11 +27,12 @@ extension InsideWidget {
     switch parameters.page {
     case .next: .next(place: place)
     case .map: .looks
-    case .without: .losses
+    case .without: .losses(place: place)
+    case .sample: .next(place: tokens.count - 1)
     case .patch: .restored
     case .answers: .answers
     case .evidence: .evidence
-    case .units, .sample: nil
+    case .units: nil
     }
   }
 
@@ -40,7 +42,7 @@ extension InsideWidget {
     switch parameters.page {
     case .next: return [.next(place: place)]
     case .map: return [.looks]
-    case .without: return [.losses, .next(place: place)]
+    case .without: return [.losses(place: place), .next(place: place)]
     case .patch:
       // Before there is one to patch from, nothing is told.
       return askedPlaces.isEmpty
@@ -77,12 +79,14 @@ extension InsideWidget {
       return "\(name.rawValue)-\(String(hash.value, radix: 36))"
     }
     let (text, said) = (parameters.text, parameters.said.map { String($0) })
+    let model = parameters.model.rawValue
     return switch fact {
     case .next(let place): key(.next, text, said + ["@\(place)"])
     case .last(let text, let place): key(.next, text, ["@\(place)"])
     case .looks: key(.map, text, said)
-    case .losses: key(.without, text, said)
-    case .restored: key(.patch, text, said + [parameters.second])
+    case .losses(let place):
+      key(.without, text, said + ["@\(place)", model] + parameters.off.map(\.name).sorted())
+    case .restored: key(.patch, text, said + [parameters.second, model])
     case .answers: key(.answers, text, said)
     case .evidence: key(.evidence, parameters.subject.rawValue, [parameters.model.rawValue])
     }

@@ -13,7 +13,7 @@ struct InsideQuestion {
 extension InsideWidget {
   /// The pages that ask something of this model.
   private var asking: [InsidePage] {
-    [.next, .map, .without, .patch] + (isOwn && variants.count > 1 ? [.answers] : [])
+    [.next, .map, .without, .patch, .sample] + (isOwn && variants.count > 1 ? [.answers] : [])
       + (isOwn ? [.evidence] : [])
   }
 
@@ -55,13 +55,16 @@ extension InsideWidget {
     let count: Int
     switch parameters.page {
     case .next: count = min(Self.mostAnswers, decoder.shape.vocabulary)
+    // What is drawn after the first token is no longer what was asked.
+    case .sample:
+      count = parameters.said.isEmpty ? min(Self.mostAnswers, decoder.shape.vocabulary) : 0
     case .map:
       guard case .head = parameters.component else { return nil }
       count = min(Self.mostAnswers, place + 1)
     case .without, .evidence: count = askedParts.count
     case .patch: count = askedPlaces.count
     case .answers: count = variants.count
-    case .units, .sample: return nil
+    case .units: return nil
     }
     return count > 1 ? count : nil
   }
@@ -74,7 +77,8 @@ extension InsideWidget {
   func question(ascii: Bool) -> InsideQuestion? {
     guard answerCount != nil else { return nil }
     return switch parameters.page {
-    case .next: nextQuestion(ascii)
+    case .next: nextQuestion(after: place, ascii)
+    case .sample: nextQuestion(after: tokens.count - 1, ascii)
     case .map: mapQuestion(ascii)
     case .without:
       partQuestion(withoutWords(ascii)) { self.study(Ablation.self)?[$0]?.probability }
@@ -85,7 +89,7 @@ extension InsideWidget {
         let row = self.study(Evidence.self)?.rows.first { $0.component == component }
         return row?.loss.map { -$0 }
       }
-    case .units, .sample: nil
+    case .units: nil
     }
   }
 
@@ -98,16 +102,17 @@ extension InsideWidget {
     "\(named(tokens[place], ascii)) @\(place)"
   }
   /// The place that is looked from, with its number where that tells it from another.
-  private func from(_ ascii: Bool) -> String {
+  private func from(_ place: Int, _ ascii: Bool) -> String {
     isOften(tokens[place]) ? named(at: place, ascii) : named(tokens[place], ascii)
   }
 
-  private func nextQuestion(_ ascii: Bool) -> InsideQuestion? {
+  private func nextQuestion(after place: Int, _ ascii: Bool) -> InsideQuestion? {
     let best = look.next(after: place, top: Self.mostAnswers).map(\.token)
     let choices = best.sorted()
     return InsideQuestion(
       asked: LabQuestion(
-        "Which token is likeliest after \(from(ascii))?", choices: choices.map { named($0, ascii) }),
+        "Which token is likeliest after \(from(place, ascii))?",
+        choices: choices.map { named($0, ascii) }),
       right: best.first.flatMap(choices.firstIndex).map { $0 + 1 })
   }
 
@@ -119,7 +124,7 @@ extension InsideWidget {
     let choices = best.sorted()
     return InsideQuestion(
       asked: LabQuestion(
-        "From \(from(ascii)), where does \(parameters.component.name) look most?",
+        "From \(from(place, ascii)), where does \(parameters.component.name) look most?",
         choices: choices.map { named(at: $0, ascii) }),
       right: best.first.flatMap(choices.firstIndex).map { $0 + 1 })
   }

@@ -44,7 +44,9 @@ enum ModelCommand {
         isUsage: true)
     }
     for key in ["text", "adapter", "off"] {
-      guard let value = invocation.options[key] else { continue }
+      guard let value = key == "text" ? try text(invocation) : invocation.options[key] else {
+        continue
+      }
       inputs[key] = key == "text" ? EscapedText.write(value) : value
     }
     guard inputs != route.inputs else { return route }
@@ -125,12 +127,19 @@ enum ModelCommand {
     Output.write(lines: lines, ascii: invocation.has("ascii")) ? 0 : 1
   }
 
+  /// The text, or what a file or standard input holds, without its last line end.
+  private static func text(_ invocation: Invocation) throws(ReadProblem) -> String? {
+    guard let text = invocation.options["text"], let bytes = try NamedText.bytes(text, "--text")
+    else { return invocation.options["text"] }
+    return String(decoding: bytes.last == 0x0A ? bytes.dropLast() : bytes[...], as: UTF8.self)
+  }
+
   /// The tokens of the text, or those that are given by their numbers.
   private static func tokens(
     _ invocation: Invocation, _ model: LookedModel, _ name: String
   ) throws(ReadProblem) -> [Int] {
     guard let ids = invocation.options["ids"] else {
-      guard let text = invocation.options["text"], !text.isEmpty else {
+      guard let text = try text(invocation), !text.isEmpty else {
         throw ReadProblem(
           "model needs a text: attend model --text \"Mia has the key. Who has the key?\"",
           isUsage: true)
