@@ -53,6 +53,24 @@ import Testing
     #expect(list.contains("\(chapters)  Real") && !list.contains("\(chapters + 1)  "), "\(list)")
   }
 
+  /// A page of a site from its root may be there, and one that the builder makes is; files are missed.
+  @Test func pagesOfSitesAreNoErrors() throws {
+    let bench = try Workbench()
+    try bench.write(
+      "n/a.md",
+      "# A\n\n[p](print.html) [d](/docs/x/y) [e](/course/a.html#b) [f](/docs/img/f.pdf) [g](gone.html)\n"
+        + "[t](#top) [l](a.md?plain=1#L1-L3)\n")
+    let run = try bench.run(["check", "n"])
+    func told(_ link: String) -> String? {
+      run.output.split(separator: "\n").first { $0.contains("link to \(link) ") }
+        .map { $0.contains("note:") ? "note" : $0.contains("warning:") ? "warning" : "error" }
+    }
+    #expect(run.status == 0)
+    #expect(
+      ["print.html", "/docs/x/y", "/course/a.html#b", "/docs/img/f.pdf", "gone.html", "#top"]
+        .map(told) == [nil, "note", "note", "warning", "warning", nil], "\(run.output)")
+  }
+
   /// A link to each kind of place that these styles name is followed, and one to none is told.
   @Test(arguments: [
     ("# A\n\n[there](#one) [none](#two)\n\n## One\n\ntext\n", "two"),
@@ -61,6 +79,12 @@ import Testing
     ("# A\n\n[there](#first) [none](#second)\n\n(first)=\n\n## One\n\ntext\n", "second"),
     ("# A\n\n[there](#first) [none](#second)\n\n## One[[first]]\n\ntext\n", "second"),
     ("# A\n\n[there](#first) [none](#second)\n\n<a id=\"first\"></a>\n\ntext\n", "second"),
+    ("# A\n\n[there](#fn:1) [none](#fn:2)\n\ntext[^1]\n\n[^1]: said\n", "fn:2"),
+    (
+      "# A\n\n[there](#__tabbed_1_1) [none](#__tabbed_1_2)\n\n=== \"One\"\n\n    text\n",
+      "__tabbed_1_2"
+    ),
+    ("# A\n\n[there](#one) [none](#two)\n\n## One :material-rocket:\n\ntext\n", "two"),
     ("# A\n\n[[#One]] [none](#two)\n\n## One\n\ntext\n", "two"),
   ]) func aLinkToNothingIsStillFound(notes: String, missing: String) throws {
     let bench = try Workbench()

@@ -161,6 +161,25 @@ import Testing
   ])
   func mkDocs(written: String, seen: String) { #expect(text(written) == seen) }
 
+  /// Titles have no icons, nor have the names of their headings; GitHub's has.
+  @Test func iconsInHeadings() {
+    let notes = library([
+      (
+        "a.md",
+        "# Welcome :material-rocket:\n\n## :octicons-heart-16: Love\n\n[x](#y)\n\n## At 10:simple\n\nt\n"
+      )
+    ])
+    #expect(notes.documents[0].chapters.map(\.title) == ["Welcome"])
+    #expect(notes.documents[0].chapters[0].lessons.map(\.title) == ["Love", "At 10:simple"])
+    for (link, lesson) in [("#welcome", 0), ("#welcome-material-rocket", 0), ("#at-10simple", 1)] {
+      guard case .lesson(let id, _) = notes.resolve(link: link, from: notes.lessonIDs[0]) else {
+        Issue.record("\(link) leads nowhere")
+        continue
+      }
+      #expect(id == notes.lessonIDs[lesson])
+    }
+  }
+
   @Test func aTipMayHaveNoTitle() throws {
     for (title, isUntitled) in [("\"\"", true), ("", false), ("\"Own\"", false)] {
       let blocks = Markdown.parse(Array("!!! tip \(title)\n    Text.\n".utf8)).blocks
@@ -239,7 +258,14 @@ import Testing
 
       :::{figure} q.png
       :name: fig-b
-      Said too.
+      :width: 3
+
+      Said too,
+      in two lines.
+      :::
+
+      :::{figure} r.png
+      :name: fig-c
       :::
 
       $$ d $$
@@ -254,8 +280,10 @@ import Testing
     #expect(formulas == ["a \\tag{1}", "b \\tag{2}", "c \\tag{3}", "d"])
     let lines = blocks.plainLines
     #expect(
-      lines.contains("**Figure 1:** Said.") && lines.contains("**Figure 2:** Said too."), "\(lines)"
-    )
+      lines.split(separator: "\n").filter { $0.contains("png") } == [
+        "p.png **Figure 1:** Said.", "q.png **Figure 2:** Said too, in two lines.",
+        "r.png **Figure 3:**",
+      ], "\(lines)")
   }
 
   @Test func theFrontMatterIsSeen() {

@@ -28,6 +28,101 @@ import Testing
     #expect(NamedPlaces(0, of: library("# T\n\n\(written)\n")).lesson(ofElement: "x") == nil)
   }
 
+  /// Footnotes as MkDocs, Pandoc and GitHub call them are where they are referred to; where nothing does so, where
+  /// they stand.
+  @Test(arguments: [
+    ("fn:a", 1), ("fnref:a", 1), ("fnref2:a", 1), ("fna", 1), ("fn-a", 1),
+    ("user-content-fnref-a", 1), ("fn:1", 0), ("fn1", 0), ("fnref1", 0), ("fn:b", 2), ("fn:c", nil),
+    ("fn", nil), ("a", nil),
+  ])
+  func footnotes(name: String, lesson: Int?) {
+    let library = library(
+      "# T\n\n## A\n\nx[^1]\n\n## B\n\ny[^a]\n\n## C\n\nz[^a]\n\n[^a]: A\n[^1]: B\n[^b]: C\n")
+    #expect(
+      NamedPlaces(0, of: library).lesson(ofElement: name)
+        == lesson.map { library.lessonIDs[$0] })
+  }
+
+  /// As Python-Markdown with pymdownx.tabbed numbers them.
+  @Test func tabs() {
+    let text = """
+      === "A"
+
+          one
+
+          === "Inner"
+              x
+
+      === "B"
+          two
+
+      ===! "C"
+          three
+
+      Words.
+
+      ===+ "D"
+          four
+
+      ```
+      === "Code"
+      ```
+      ===
+      === none
+      """
+    let bytes = Array(text.utf8)
+    let found = TabPlaces(in: bytes).all
+    #expect(
+      found.map(\.name) == [
+        "__tabbed_1_1", "__tabbed_2_1", "__tabbed_1_2", "__tabbed_3_1", "__tabbed_4_1",
+      ])
+    #expect(
+      found.map { String(decoding: bytes[$0.byte...].prefix { $0 != 10 }, as: UTF8.self).trimmed }
+        == ["=== \"A\"", "=== \"Inner\"", "=== \"B\"", "===! \"C\"", "===+ \"D\""])
+    let library = library("# T\n\n## A\n\nx\n\n## B\n\n=== \"One\"\n    y\n")
+    let places = NamedPlaces(0, of: library)
+    #expect(places.lesson(ofElement: "__tabbed_1_1") == library.lessonIDs[1])
+    #expect(places.lesson(ofElement: "__tabbed_1_2") == nil)
+  }
+
+  /// The top of a page, and lines of its source as GitHub names them, also in what it shows as plain text.
+  @Test(arguments: [
+    ("#top", 0), ("#Top", 0), ("a.md#top", 0), ("a.md#L1", 0), ("a.md?plain=1#L5", 0),
+    ("a.md?plain=1#L8", 1), ("#L7-L12", 1), ("a.md#L7C2-L12C1", 1), ("#L99999999999999999999", 1),
+    ("#L", nil), ("#L7x", nil), ("#l7", nil), ("#L7-L8-L9", nil), ("#tops", nil), ("#L-7", nil),
+  ])
+  func madePlaces(link: String, lesson: Int?) {
+    let library = library("# T\n\n## A\n\nText.\n\n## B\n\nText.\n")
+    let target = library.resolve(link: link, from: library.lessonIDs[1])
+    if let lesson {
+      #expect(target == .lesson(library.lessonIDs[lesson], anchor: nil))
+    } else if case .nowhere = target {
+    } else {
+      Issue.record("\(link) leads to \(target)")
+    }
+  }
+
+  @Test func aHeadingOfThatNameIsMeant() {
+    let library = library("# T\n\n## A\n\nText.\n\n## Top\n\nText.\n")
+    #expect(
+      library.resolve(link: "#top", from: library.lessonIDs[0])
+        == .lesson(library.lessonIDs[1], anchor: "top"))
+  }
+
+  @Test func aNoteBesideIsNamedWithoutItsQuery() {
+    var library = library("# T\n\nText.\n")
+    library.isFile = true
+    guard
+      case .beside(let note) = library.resolve(
+        link: "b.md?plain=1#L3", from: library.lessonIDs[0]),
+      case .beside(let plain) = library.resolve(link: "b.md", from: library.lessonIDs[0])
+    else {
+      Issue.record("it is not looked for")
+      return
+    }
+    #expect(note == plain)
+  }
+
   @Test func theFirstOfABlocksNameHolds() {
     let library = library("# T\n\n## A\n\nText. ^b1\n\n## B\n\nText. ^b1\n\n^b2\n\n^^b3 ^b4x\n")
     let places = NamedPlaces(0, of: library)

@@ -139,8 +139,13 @@ import Testing
     ),
     (
       "````{tab-set}\n```{tab-item} One\nfirst\n```\n````\n\n```{figure} a.png\n:name: x\n\nWhat it is\n```",
-      ["One", "first", "", "[image: a.png]", "", "What it is"]
+      ["One", "first", "", "[image: a.png] What it is"]
     ),
+    (
+      ":::{figure} a.png\n:name: x\n:alt: An alt\n\nIts words\nand *more*.\n\nA legend.\n:::\nAfter.",
+      ["[image: An alt] Its words and more.", "", "A legend.", "", "After."]
+    ),
+    (":::{figure} a.png\n- one\n:::", ["[image: a.png]", "", "• one"]),
     ("```{code-cell} python\n:tags: [x]\ny = 1\n```", ["▏ y = 1"]),
     (
       "See [[Other]], [[Other|that]], [[Other#Its part]], ![[a.png]]. %%no%% So. ^b1-x2",
@@ -189,6 +194,9 @@ import Testing
       "{#if fw === 'pt'}\na\n{:else}\nb\n{/if}\nc",
       ["PyTorch", "", "a", "", "Otherwise", "", "b", "", "c"]
     ),
+    ("A {{#title My}} text. {{ #title b }}", ["A text."]), ("{{#title a}}One", ["One"]),
+    ("`{{#title x}}` and \\{{#title x}}", ["{{#title x}} and {{#title x}}"]),
+    ("## One {{#title My}}\n\ntext", ["One", "───", "", "text"]),
     ("{{#title x}}\n\n{{#include a_b_c.rs:body}}", ["{{#include a_b_c.rs:body}}"]),
     // What is no component: prompts, code, and programs where none is expected.
     ("<Question>\nWhy?\n</Question>", ["<Question> Why? </Question>"]),
@@ -213,6 +221,16 @@ import Testing
         "[2] Two of [them].",
       ]
     ),
+    // Pandoc takes a word too; a pattern, a power and a formula are none.
+    (
+      "b^[x] *c*^[Note.] d^[One]^[More]",
+      [
+        "b[1] c[2] d[3][4]", "", "────────────────────", "[1] x", "", "[2] Note.", "", "[3] One",
+        "", "[4] More",
+      ]
+    ),
+    ("^[abc] and x^[a-z]+ or (^[ab])", ["^[abc] and x^[a-z]+ or (^[ab])"]),
+    ("y^[0-9]x or x^[2] or `c^[x]` or a ^[b]", ["y^[0-9]x or x^[2] or c^[x] or a ^[b]"]),
     (
       "a[^1]\n\n[^1]: See [[Note|that]], ==so==.",
       ["a[1]", "", "────────────────────", "[1] See that, so."]

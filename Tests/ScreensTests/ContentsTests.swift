@@ -294,6 +294,48 @@ import TextUI
     #expect(canvas.text[1...4].joined().contains("Real title"))
     #expect(canvas.text.joined().contains("permission denied"))
   }
+
+  /// What stands below another note in its book's table stands further in.
+  @Test func notesStandBelowOthers() throws {
+    let toc =
+      "root: i\nchapters:\n- file: a\n  sections:\n  - file: b\n    sections:\n    - file: c\n"
+    let table = try #require(BookTable("_toc.yml", Array(toc.utf8)))
+    let book = Book(["a.md", "b.md", "c.md", "i.md"], tables: [("_toc.yml", table)])
+    let documents = book.paths.map { path in
+      var document = book.document(path)
+      document.fill(Array("# Of \(path)\n\ntext\n".utf8))
+      return document
+    }
+    let app = App(
+      state: AppState(library: Library(title: "N", key: "k", documents: documents)),
+      size: Size(columns: 60, rows: 12), opening: [.contents])
+    var canvas = Canvas(size: Size(columns: 60, rows: 12))
+    app.draw(on: &canvas)
+    let starts = ["Of i", "Of a", "Of b", "Of c"].map { title in
+      canvas.text.first { $0.contains(title) }?.split(separator: "O").first?.count
+    }
+    let first = try #require(starts[0])
+    #expect(starts == [first, first, first + 2, first + 4], "\(canvas.text)")
+  }
+
+  /// A note that another one embeds shows in it once it is read.
+  @Test func anEmbedShowsOnceItIsRead() {
+    var embedding = Document(path: "a.md")
+    embedding.fill(Array("# A\n\n![[b]]\n".utf8))
+    let state = AppState(
+      library: Library(
+        title: "N", key: "k", documents: [embedding, Document(path: "b.md")]))
+    let id = LessonID(document: 0, chapter: 0, lesson: 0)
+    var app = App(
+      state: state, size: Size(columns: 60, rows: 12), opening: [.lesson(id, .top)])
+    var canvas = Canvas(size: Size(columns: 60, rows: 12))
+    app.draw(on: &canvas)
+    #expect(!canvas.text.joined().contains("Embedded words"))
+    app.take(.documents([DocumentRead(1, .success(Array("# B\n\nEmbedded words.\n".utf8)))]))
+    canvas = Canvas(size: Size(columns: 60, rows: 12))
+    app.draw(on: &canvas)
+    #expect(canvas.text.joined().contains("Embedded words"))
+  }
 }
 
 /// Folders are parts that fold.

@@ -86,12 +86,18 @@ package struct BookTable: Equatable, Sendable {
     let name = entry.path.split(separator: "/").last ?? ""
     switch kind {
     case .jupyter, .hugging, .myst: return !name.contains(".")
-    // Sphinx's own indexes.
-    case nil:
-      return !name.contains(".")
-        && !["genindex", "modindex", "py-modindex", "search"].contains(name)
+    case nil: return !name.contains(".") && !Self.indexes.contains(String(name))
     default: return false
     }
+  }
+
+  /// Sphinx's own pages.
+  private static let indexes: Set = ["genindex", "modindex", "py-modindex", "search"]
+
+  /// Whether a link leads to a page that no file stands behind, since what builds the book makes it.
+  package static func makesPage(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    return name == "print.html" || indexes.contains { name == $0 || name == $0 + ".html" }
   }
 
   /// The first line that names a path, counted from 1; 0 where none does so.
@@ -241,13 +247,15 @@ package struct BookTable: Equatable, Sendable {
 
   /// Entries with a file, a title, and entries of their own.
   private mutating func readNested(
-    _ items: [YAML], file: String, inner: String, _ part: [String]
+    _ items: [YAML], file: String, inner: String, _ part: [String], depth: Int = 1
   ) {
     for item in items {
       let path = item[file]?.text
-      if let path { add(path, part, title: item["title"]?.text) }
+      if let path { add(path, part, title: item["title"]?.text, depth: depth) }
       let title = path == nil ? item["title"]?.text.map { [$0] } ?? [] : []
-      readNested(item[inner]?.list ?? [], file: file, inner: inner, part + title)
+      readNested(
+        item[inner]?.list ?? [], file: file, inner: inner, part + title,
+        depth: depth + (path == nil ? 0 : 1))
     }
   }
 

@@ -97,6 +97,12 @@ struct Admonitions {
     /// Whether they are those of a formula, or of a figure, which say in them what it is named.
     var isMaths = false
     var isFigure = false
+    /// Where the number and the caption of a figure go: behind its picture.
+    var figureSlot: Int?
+    /// The number that a figure's name gives it, until it was put there.
+    var figureNumber: [UInt8] = []
+    /// How many lines of its caption came.
+    var captionLines = 0
     /// Whether they stand between two lines of `---`.
     var isInYAML = false
     /// Where the fence of a cell begins, which its options may take away or fold.
@@ -181,6 +187,7 @@ struct Admonitions {
           begin(.fence(fence.sign, fence.count, isQuote: false), heading, &result)
           return
         }
+        putFigureNumber(&result)
         head = Head()
         code = (fence.sign, fence.count)
         head.takesOptions = true
@@ -193,6 +200,7 @@ struct Admonitions {
         if Self.isCode(name.name) { head.captionSlot = result.count }
         return
       } else {
+        putFigureNumber(&result)
         code = (fence.sign, fence.count)
       }
     } else if code == nil, indent < 4, let name = Self.reference(text, isOptioned: goesOn) {
@@ -235,6 +243,7 @@ struct Admonitions {
     if head.takesOptions, readOption(text, indent, &result) { return }
     if head.foldsCode { foldCell(&result) }
     head.takesOptions = false
+    if readCaption(line, &result) { return }
     if case .table? = open.last {
       result += quotes + line
       return
@@ -263,6 +272,40 @@ struct Admonitions {
     }
     result += quotes
     result += line
+  }
+
+  /// More lines are not moved up to their picture, each of which moves what stands behind it.
+  private static let longestCaption = 50
+
+  /// Takes in a line of a figure's caption, which is its first paragraph and stands beside its number; whether it
+  /// was one.
+  private mutating func readCaption(_ line: ArraySlice<UInt8>, _ result: inout [UInt8]) -> Bool {
+    guard code == nil, let slot = head.figureSlot else { return false }
+    let text = line.trimmedBytes
+    if text.isEmpty, head.captionLines == 0 { return false }
+    // What is no line of a paragraph is no caption either.
+    guard let first = text.first, !"#>|+-<:=".utf8.contains(first), !text.starts(with: "* ".utf8),
+      head.captionLines < Self.longestCaption
+    else {
+      putFigureNumber(&result)
+      return false
+    }
+    let before = head.figureNumber
+    let written = (before.isEmpty ? [] : [0x20] + before) + [0x20] + text
+    result.insert(contentsOf: written, at: slot)
+    head.figureSlot = slot + written.count
+    head.figureNumber = []
+    head.captionLines += 1
+    result += quotes
+    return true
+  }
+
+  /// Puts a figure's number behind its picture where no caption comes that it stands before.
+  private mutating func putFigureNumber(_ result: inout [UInt8]) {
+    if let slot = head.figureSlot, !head.figureNumber.isEmpty {
+      result.insert(contentsOf: [0x20] + head.figureNumber, at: slot)
+    }
+    head.figureSlot = nil
   }
 
   /// Takes in a line at the head of a directive; whether it was one.
@@ -303,8 +346,10 @@ struct Admonitions {
     }
     if let slot = head.alternativeSlot, words.hasPrefix(":alt:") {
       let alternative = words.dropFirst(":alt:".count).filter { !"[]\r".contains($0) }
-      result.insert(contentsOf: Array(String(alternative).trimmed.utf8), at: slot)
+      let written = Array(String(alternative).trimmed.utf8)
+      result.insert(contentsOf: written, at: slot)
       head.alternativeSlot = nil
+      head.figureSlot? += written.count
     }
     if let slot = head.captionSlot, words.hasPrefix(":caption:") {
       let caption = words.dropFirst(":caption:".count).filter { !"\"`{}<>\r".contains($0) }.trimmed
@@ -319,7 +364,7 @@ struct Admonitions {
       let name = words.dropFirst(option.count).filter { !"{}\\$\r*`".contains($0) }.trimmed
       if name.isEmpty { continue }
       if head.isMaths { result += Array("\\tag{@\(name)}".utf8) }
-      if head.isFigure { result += Array("**Figure {@\(name)}:**".utf8) }
+      if head.isFigure { head.figureNumber = Array("**Figure {@\(name)}:**".utf8) }
     }
     // What a table's options say of its head stays for whoever reads it.
     if head.isTable, words.hasPrefix(":header") { result += text }
@@ -361,6 +406,7 @@ struct Admonitions {
   private static let headingLevel = 4
 
   private mutating func begin(_ box: Box, _ heading: [UInt8], _ result: inout [UInt8]) {
+    putFigureNumber(&result)
     open.append(box)
     result += quotes
     result += heading
@@ -371,6 +417,7 @@ struct Admonitions {
     if heading.starts(with: "![](".utf8) {
       head.alternativeSlot = result.count - heading.count + 2
       head.isFigure = true
+      head.figureSlot = result.count
     }
     if case .slashes(_, isQuote: true) = box, let end = heading.firstIndex(of: UInt8(ascii: "]")) {
       let start = result.count - heading.count
@@ -384,6 +431,7 @@ struct Admonitions {
   /// Ends a box and what stands in it.
   private mutating func close(_ box: Int, _ result: inout [UInt8]) {
     open.removeSubrange(box...)
+    putFigureNumber(&result)
     head = Head()
     result += quotes
   }

@@ -6,8 +6,9 @@
 struct Components {
   /// A text with its components rewritten; `isMDX`: whether lines of its program may stand there too.
   static func rewrite(_ bytes: inout [UInt8], isMDX: Bool) {
-    guard isMDX || mayHold(bytes) else { return }
-    var reader = Components(bytes, isMDX: isMDX)
+    let hasTitles = titleSign?.first(in: bytes, from: 0, to: bytes.count) != nil
+    guard isMDX || hasTitles || mayHold(bytes) else { return }
+    var reader = Components(bytes, isMDX: isMDX, hasTitles: hasTitles)
     reader.read()
     bytes = reader.result
   }
@@ -36,6 +37,8 @@ struct Components {
 
   private let bytes: [UInt8]
   private let isMDX: Bool
+  /// Whether it may give mdBook's page a title.
+  private let hasTitles: Bool
   /// Where each line begins, and behind them the end.
   private let starts: [Int]
   private var result: [UInt8] = []
@@ -52,9 +55,10 @@ struct Components {
   /// Whether parts for one framework each are open.
   private var isOfFrameworks = false
 
-  private init(_ bytes: [UInt8], isMDX: Bool) {
+  private init(_ bytes: [UInt8], isMDX: Bool, hasTitles: Bool) {
     self.bytes = bytes
     self.isMDX = isMDX
+    self.hasTitles = hasTitles
     var starts = [0]
     for (index, byte) in bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
     starts.append(bytes.count + 1)
@@ -101,7 +105,8 @@ struct Components {
         }
         put([Array(written)])
       } else if code != nil || !replace(text) {
-        put([isMDX && code == nil ? Self.withoutMarks(written) : Array(written)])
+        let shown = code == nil && hasTitles ? Self.withoutTitle(written) : Array(written)
+        put([isMDX && code == nil ? Self.withoutMarks(shown[...]) : shown])
       }
     }
   }
@@ -374,6 +379,31 @@ struct Components {
     guard isBranched, ["{:else}", "{/if}"].contains(written) else { return false }
     put([written == "{:else}" ? Array("#### Otherwise".utf8) : []])
     return true
+  }
+
+  private static let titleSign = ByteSearch("#title ")
+
+  /// A line without what gives mdBook's page a title, `{{#title My}}`, of which the text shows nothing; where code
+  /// stands in the line it may show how that is written.
+  private static func withoutTitle(_ line: ArraySlice<UInt8>) -> [UInt8] {
+    guard !line.contains(UInt8(ascii: "`")) else { return Array(line) }
+    var shown = ""
+    var rest = String(decoding: line, as: UTF8.self)[...]
+    while let open = rest.firstRange(of: "{{"),
+      let close = rest[open.upperBound...].firstRange(of: "}}")
+    {
+      let inside = rest[open.upperBound..<close.lowerBound].drop { $0 == " " }
+      shown += rest[..<open.lowerBound]
+      if inside.hasPrefix("#title "), shown.last != "\\" {
+        rest = rest[close.upperBound...]
+        if shown.last ?? " " == " " { rest = rest.drop { $0 == " " } }
+        if rest.isEmpty, shown.last == " " { shown.removeLast() }
+      } else {
+        shown += rest[open.lowerBound..<close.upperBound]
+        rest = rest[close.upperBound...]
+      }
+    }
+    return Array((shown + rest).utf8)
   }
 
   /// Hugging Face's marks for what their site puts in.

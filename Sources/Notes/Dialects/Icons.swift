@@ -32,8 +32,25 @@ extension [Inline] {
   }
 }
 
-private enum Icon {
-  static let sets = ["material", "octicons", "fontawesome", "simple"]
+/// How icons are written.
+enum Icon {
+  fileprivate static let sets = ["material", "octicons", "fontawesome", "simple"]
+
+  /// Whether one may stand in a text.
+  static func mayStand(in bytes: ArraySlice<UInt8>) -> Bool {
+    var rest = bytes
+    while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+      rest = rest[(colon + 1)...]
+      if sets.contains(where: { rest.starts(with: ($0 + "-").utf8) }) { return true }
+    }
+    return false
+  }
+
+  /// What GitHub calls a heading that ends in an icon, without that: `welcome-material-rocket`.
+  static func anchorWithout(_ anchor: String) -> String {
+    let icons = sets.compactMap { anchor.firstRange(of: "-\($0)-")?.lowerBound }
+    return icons.min().map { String(anchor[..<$0]) } ?? anchor
+  }
 
   /// Signs for those that say something by themselves.
   private static let signs = [
@@ -42,7 +59,7 @@ private enum Icon {
   ]
 
   /// A text without its icons, and of two blanks around one with one; `end`: whether it ends a line.
-  static func rewritten(_ text: String, isAlone: Bool, end: Bool) -> String {
+  fileprivate static func rewritten(_ text: String, isAlone: Bool, end: Bool) -> String {
     var result = ""
     var rest = text[...]
     while let colon = rest.firstIndex(of: ":") {

@@ -24,7 +24,9 @@ extension [Inline] {
           hasEnd = false
           break
         }
-        guard rest[..<open.lowerBound].last != "[", note.isNote else {
+        let before = rest[..<open.lowerBound].last ?? plain.last ?? result.last?.plainEnd
+        guard before != "[", note.isNote || note.isShortNote(behind: before, before: after.first)
+        else {
           plain += rest[..<open.upperBound]
           rest = behind
           continue
@@ -56,6 +58,17 @@ extension [Inline] {
     return text.contains(" ") && text.contains(where: \.isLetter) || text.utf8.count > 12
   }
 
+  /// The same of a word or two, as long as nothing around it looks like a pattern: `a^[x]`, and not `^[a-z]+`.
+  private func isShortNote(behind: Character?, before: Character?) -> Bool {
+    guard let behind, !behind.isWhitespace, !"(|/\\\"'`^$=".contains(behind) else { return false }
+    if let before, "+*?{$".contains(before) { return false }
+    let text = plainText
+    guard text.contains(where: \.isLetter), !text.contains("\\") else { return false }
+    // A range of a class of characters.
+    let parts: [Substring] = text.split { $0 == "-" }
+    return !parts.dropFirst().contains { $0.count == 1 } && !text.hasPrefix("^")
+  }
+
   /// What stands before the bracket that ends it, where that is, and the text behind it.
   private func note(
     from text: Substring, at index: Int
@@ -85,6 +98,11 @@ extension [Inline] {
     }
     return nil
   }
+}
+
+extension Inline {
+  /// The sign that it ends with; nil where a line ends there or nothing is shown.
+  fileprivate var plainEnd: Character? { [self].plainText.last }
 }
 
 extension String {

@@ -19,7 +19,7 @@ package struct Document: Equatable, Sendable {
   /// What a table of contents calls it, where it does.
   package let named: String?
   /// How many other notes it stands below in a table of contents.
-  let depth: Int
+  package let depth: Int
   /// What begins lines of its code that are not shown, by language.
   let hiddenLines: [String: String]
   /// What is known of it.

@@ -51,16 +51,18 @@ extension Library {
     let anchor = parts.count > 1 ? RelativePath.percentDecoded(String(parts[1])) : nil
     let path = RelativePath.percentDecoded(String(parts.first ?? ""))
     // What a site is asked for besides, as `?tab=a`, is no part of a path.
-    let bare = path.prefix { $0 != "?" }
+    let bare = RelativePath.percentDecoded(String((parts.first ?? "").prefix { $0 != "?" }))
     guard
       let document = document(at: path, from: id, &anchors)
-        ?? (bare.isEmpty ? nil : document(at: String(bare), from: id, &anchors))
+        ?? (bare.isEmpty ? nil : document(at: bare, from: id, &anchors))
     else {
       if path.hasPrefix("/") {
         return .nowhere(
           "\(path) is a path from the root of a site, and no note here has a path that ends so")
       }
-      if isFile { return .beside(Neighbour(path: path, from: folder(of: id))) }
+      if isFile {
+        return .beside(Neighbour(path: bare.isEmpty ? path : bare, from: folder(of: id)))
+      }
       let near = note(near: path, from: id, &anchors).map { "; did you mean \($0)?" } ?? ""
       return .nowhere("\(path) is not among these notes\(near)")
     }
@@ -68,8 +70,8 @@ extension Library {
       return firstLesson(ofDocument: document).map { .lesson($0, anchor: nil) }
         ?? .nowhere("\(path) holds no lesson")
     }
-    // As GitHub writes it, and as it stands in the heading.
-    for slug in [anchor.lowercased(), Slugs.slug(anchor)] {
+    // As GitHub writes it, as it stands in the heading, and with the icons that the heading has none of here.
+    for slug in [anchor.lowercased(), Slugs.slug(anchor), Icon.anchorWithout(anchor.lowercased())] {
       if let found = anchors.heading(slug, inDocument: document, of: self) {
         return .lesson(found.lesson, anchor: found.anchor)
       }
@@ -82,6 +84,9 @@ extension Library {
       let lesson = anchors.named(inDocument: place.document, of: self).lesson(at: place.byte)
     {
       return .lesson(lesson, anchor: place.title.map { Slugs.slug($0) })
+    }
+    if let lesson = lesson(ofPlaceMade: anchor, inDocument: document) {
+      return .lesson(lesson, anchor: nil)
     }
     let near = anchors.nearest(to: anchor, inDocument: document)
     return .nowhere(

@@ -1,5 +1,6 @@
 /// Places of one note that have a name which is no heading's: elements of HTML, `<a id="name">`, what
-/// `Attributes` name, and Obsidian's blocks, `^name`. The note is looked through once for all of its links.
+/// `Attributes` name, Obsidian's blocks, `^name`, footnotes and tabs. The note is looked through once for all of its
+/// links.
 struct NamedPlaces: Sendable {
   /// Where each name stands, and how sure its form is: the surest holds, and of alike ones the first.
   private var elements: [String: (form: Int, byte: Int)] = [:]
@@ -14,7 +15,9 @@ struct NamedPlaces: Sendable {
     for id in library.lessonIDs(inDocument: document) {
       if let lesson = library[id] { starts.append((lesson.range.lowerBound, id)) }
     }
-    library.documents[document].bytes.withUnsafeBufferPointer { read($0) }
+    let bytes = library.documents[document].bytes
+    bytes.withUnsafeBufferPointer { read($0) }
+    for tab in TabPlaces(in: bytes).all { add(tab.name, 8, tab.byte) }
   }
 
   /// The lesson in which a byte of the note stands.
@@ -29,7 +32,20 @@ struct NamedPlaces: Sendable {
 
   /// The lesson of an element or of what attributes name, in small or large letters.
   func lesson(ofElement name: String) -> LessonID? {
-    elements[name.lowercased()].flatMap { lesson(at: $0.byte) }
+    let place = elements[name.lowercased()] ?? Self.footnote(name).flatMap { elements[$0] }
+    return place.flatMap { lesson(at: $0.byte) }
+  }
+
+  /// What a footnote is called here that MkDocs calls `fn:1`, the place from which it is referred to `fnref:1` or,
+  /// the second time, `fnref2:1`, and others `fn1`, `fn-1` and `user-content-fn-1`; nil for another name.
+  private static func footnote(_ name: String) -> String? {
+    var rest = name.lowercased()[...]
+    if rest.hasPrefix("user-content-") { rest = rest.dropFirst("user-content-".count) }
+    guard rest.hasPrefix("fn") else { return nil }
+    rest = rest.dropFirst(rest.hasPrefix("fnref") ? 5 : 2)
+    let label = rest.drop { $0.isNumber }
+    if label.first == ":" { return "[^\(label.dropFirst())]" }
+    return "[^\(rest.first == "-" ? rest.dropFirst() : rest)]"
   }
 
   /// The lesson of a block.
@@ -69,6 +85,12 @@ struct NamedPlaces: Sendable {
         where isThere(sign, at) {
           add(name(at + sign.utf8CodeUnitCount) { $0 == UInt8(ascii: "}") || $0 == 0x20 }, form, at)
         }
+      case UInt8(ascii: "[") where isThere("[^", at):
+        // Where it is referred to it is shown; what it says stands with a colon behind.
+        guard let label = name(at + 2, endedBy: { $0 == UInt8(ascii: "]") }) else { continue }
+        let end = at + 3 + label.utf8.count
+        let isText = end < bytes.count && bytes[end] == UInt8(ascii: ":")
+        add("[^\(label)]", isText ? 10 : 9, at)
       case UInt8(ascii: "[") where isThere("[[", at):
         guard let name = name(at + 2, endedBy: { $0 == UInt8(ascii: "]") }),
           isThere("]]\n", at + 2 + name.utf8.count)

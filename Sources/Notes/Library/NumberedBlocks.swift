@@ -36,8 +36,9 @@ extension [Inline] {
       case .strong(let inner) where inner.plainText.hasPrefix("Figure {@"):
         if let number = inner.plainText.number(of: "{@", in: labels) {
           result.append(.strong([.text("\(number.word) \(number.count):")]))
-        } else if result.last == .softBreak {
+        } else if case .text(let before)? = result.last, before.hasSuffix(" ") {
           result.removeLast()
+          if before.count > 1 { result.append(.text(String(before.dropLast()))) }
         }
       default: result.append(inline)
       }

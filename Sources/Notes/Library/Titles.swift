@@ -56,7 +56,7 @@ package enum Titles {
       default: false
       }
     }
-    guard special else {
+    guard special || Icon.mayStand(in: bytes) else {
       return String(decoding: bytes, as: UTF8.self).trimmed
     }
     var bytes = bytes

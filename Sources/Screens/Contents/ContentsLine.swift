@@ -68,14 +68,18 @@ struct ContentsLine {
     return left.text + (parts.isEmpty ? "" : "   " + parts.joined(separator: ", "))
   }
 
-  /// What stands in parts stands further in, as far as there is room for it.
+  /// What stands in parts or below other notes stands further in, as far as there is room for it.
   private var indent: String {
     let depth =
       switch row {
       case .part(_, let depth): depth
-      case .chapter, .lesson: library.documents[row.place.document].part.count
+      case .chapter, .lesson: Self.depth(of: library.documents[row.place.document])
       }
     return String(repeating: "  ", count: min(depth, 4))
+  }
+
+  private static func depth(of note: Document) -> Int {
+    note.part.count + max(0, note.depth - 1)
   }
 
   /// Number and title; of a part the title alone.

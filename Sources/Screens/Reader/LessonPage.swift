@@ -16,11 +16,14 @@ struct LessonPage: Sendable {
     /// Nil where the notes have lost the file meanwhile.
     let document: Document?
     let drafts: [String: String]
+    /// What it shows of other notes is all there only once they were read.
+    let isComplete: Bool
 
     init(_ id: LessonID, _ state: AppState) {
       self.id = id
       document = state.library.document(of: id)
       drafts = state.drafts
+      isComplete = state.library.isComplete
     }
   }
 

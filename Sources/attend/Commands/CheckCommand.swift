@@ -164,6 +164,7 @@ enum CheckCommand {
       // What lies beside the folder is found wherever else these notes are read.
       let path = String(link.prefix { $0 != "#" && $0 != "?" })
       if let outside = library.path(ofFileOutside: path, from: id), isFile(outside) { continue }
+      if BookTable.makesPage(path) { continue }
       let lower = link.lowercased()
       let isNote = lower.contains(".md") || lower.hasPrefix("#")
       // Other programs may know places and files that are not known here.
@@ -171,12 +172,21 @@ enum CheckCommand {
       guard isNote || isOwn || isMissing(link, id, library, isFile) || link.hasPrefix("/") else {
         continue
       }
+      let severity: Diagnostic.Severity =
+        isPageOfSite(path) ? .note : isNote && !isOwn && !path.hasPrefix("/") ? .error : .warning
       found.append(
         Diagnostic(
-          isNote && !isOwn && !link.hasPrefix("/") ? .error : .warning, line: first + line - 1,
-          "the link to \(link) leads nowhere: \(reason)"))
+          severity, line: first + line - 1, "the link to \(link) leads nowhere: \(reason)"))
     }
     return found
+  }
+
+  /// Whether a path from the root of a site names a page, as `/docs/x`, and no file: the site may hold more than
+  /// these notes.
+  private static func isPageOfSite(_ path: String) -> Bool {
+    guard path.hasPrefix("/") else { return false }
+    let name = path.split(separator: "/").last ?? ""
+    return !name.contains(".") || name.hasSuffix(".html")
   }
 
   /// Answer marks that stand in no question, and so are links to notes that are not there. Where a file has no
