@@ -26,7 +26,7 @@ package struct Card: Hashable, Sendable {
   }
 
   /// The same card, to be asked on another day than the schedule says.
-  func due(on day: StudyDay) -> Card {
+  package func due(on day: StudyDay) -> Card {
     Card(
       memory: memory.asked(afterDays: day.days(since: self.day)), time: time, day: self.day,
       reviews: reviews, wrong: wrong, isWrong: isWrong, lapses: lapses, dueDay: day)
@@ -64,10 +64,9 @@ package struct Replayed: Sendable {
   package let grade: Grade
   /// Its study day.
   package let day: StudyDay
-  /// The card before it; nil at the first answer, and where it begins again.
-  package let before: Card?
-  /// Whole study days since the answer before.
-  package let days: Int
+  /// The chance that it was still known by then; nil where the answer does not tell how much was
+  /// remembered.
+  package let chance: Double?
 }
 
 extension History {
@@ -103,7 +102,8 @@ extension History {
       observe?(
         Replayed(
           question: question, entry: entry, grade: grade, day: day,
-          before: card?.kept(after: days), days: days))
+          chance: AnswerSequence.tellsRecall(afterDays: days)
+            ? card?.memory.retrievability(afterDays: days) : nil))
       card = scheduler.card(
         after: grade, entry, from: card, on: day, days: days, seeds: seeds)
     }
@@ -112,13 +112,13 @@ extension History {
   }
 }
 
-/// How many cards fall due on each day from today on; those overdue count for today.
+/// How many of the days on which questions fall due are each day from today on; those past count for today.
 package func forecast(
-  _ cards: some Sequence<Card>, from today: StudyDay, days: Int
+  _ dueDays: some Sequence<StudyDay>, from today: StudyDay, days: Int
 ) -> [Int] {
   var counts = [Int](repeating: 0, count: max(0, days))
-  for card in cards {
-    let day = card.dueDay.days(since: today)
+  for dueDay in dueDays {
+    let day = dueDay.days(since: today)
     if day < counts.count { counts[day] += 1 }
   }
   return counts

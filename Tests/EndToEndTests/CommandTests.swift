@@ -63,7 +63,15 @@ import Testing
       more.output.contains("1 question written to notes/deck-3.md; 1 question left out"), "\(more)")
     // The last folder is made where it is missing, and no more than that.
     let made = try bench.run(["import", "deck.txt", "--into", "made"])
-    #expect(made.status == 0 && made.output.contains("2 questions written to made/deck.md"))
+    #expect(
+      made.status == 0
+        && made.output.contains(
+          "2 questions written to made/deck.md in a folder that was made for it")
+    )
+    try bench.write("deck.txt", Array("#html:false\nWhat is it?\tThis\nWho?\tShe\n".utf8))
+    let changed = try bench.run(["import", "deck.txt", "--into", "made"])
+    #expect(changed.output.contains("1 question written to made/deck-2.md; 1 question left out"))
+    #expect(changed.errors.contains("now stand beside it (made/deck.md:"), "\(changed.errors)")
     let missing = try bench.run(["import", "deck.txt", "--into", "none/deep"])
     #expect(missing.status == 1 && missing.errors.contains("none/deep cannot be made"))
     #expect(try bench.run(["show", "1.1", "notes/deck.md"]).output.contains("Text."))

@@ -47,6 +47,25 @@ import Testing
     #expect(try rows(bench) == 2)
   }
 
+  /// What is put off after a wrong answer comes back tomorrow, whatever tells it.
+  @Test func whatIsPutOffIsSaidToComeTomorrow() throws {
+    let bench = try Workbench()
+    try bench.write("notes.md", notes)
+    let run = try bench.run(
+      ["quiz", "notes.md", "--plain", "--seed", "1"],
+      input: "reveal\nabout\nbury\nshow\nleave\n\n")
+    let told = run.output.firstRange(of: "Put off until tomorrow").map {
+      run.output[$0.upperBound...]
+    }
+    #expect(told?.contains("It is put off until tomorrow.") == true, "\(run.output)")
+    #expect(told?.contains("comes back in this quiz") == false && told?.contains("again)") == false)
+    #expect(told?.contains("would have come back") == false)
+    let stats = try bench.run(["stats", "notes.md"])
+    #expect(stats.output.contains("tomorrow 1"), "\(stats.output)")
+    let json = try bench.run(["stats", "notes.md", "--json"]).output.filter { !$0.isWhitespace }
+    #expect(json.contains("\"forecast\":[0,1,0"), "\(json)")
+  }
+
   /// An empty line goes on after an answer, and the program ends with the quiz.
   @Test func thePlainQuizEndsWithItsSummary() throws {
     let bench = try Workbench()

@@ -207,6 +207,26 @@ import Testing
     #expect(again.count == 0 && again.alreadyThere == 2)
   }
 
+  /// A card without a name is another one once its answer changes: both stand there, and that is told; of
+  /// two that ask the same in one file nothing is.
+  @Test(arguments: [
+    ("cards.csv", "What?,That\nWho?,She\nWho?,He\n", "What?,That one\nWho?,She\nWho?,He\n"),
+    (
+      "cards.md", "# What?\n\n- [x] That\n- [ ] This\n", "# What?\n\n- [ ] That\n- [x] This\n"
+    ),
+  ])
+  func aCardWhoseAnswerChangedStandsBesideTheFormerOne(
+    name: String, before: String, after: String
+  ) throws {
+    let there = bank(try cards(before, name: name))
+    let taken = Set(there.questions.map(\.id))
+    let later = try cards(after, name: name, taken: taken)
+    #expect(later.count == 1 && later.besides(in: there).map(\.title) == ["What?"])
+    #expect(try cards(before, name: name, taken: taken).besides(in: there) == [])
+    let another = try cards("And this?,This\n", name: "more.csv", taken: taken)
+    #expect(another.count == 1 && another.besides(in: there) == [])
+  }
+
   /// What was changed since, here or there, stays as it is here, and is told.
   @Test func aCardThatReadsOtherwiseIsTold() throws {
     let before = bank(try cards("#guid column:1\nabc\tWhat?\tThat\nabd\tWho?\tShe\n"))

@@ -74,6 +74,68 @@ import Testing
     #expect(report.mastery.map(\.asked) == [2] && report.mastery.map(\.retained) == [0.5])
   }
 
+  /// What is put off falls due on the day it is put off until, wherever that is counted.
+  @Test func whatIsPutOffFallsDueLater() throws {
+    let bank = QuestionBank(manyNotes(lessons: 1, questions: 1))
+    let today = moment(noon).day
+    let answer = Review(
+      id: ReviewID(bits: 1), question: "q1x1", kind: .answer(.again), time: noon, offset: 0)
+    for days in [1, 3] {
+      let day = today.advanced(by: days)
+      let progress = Progress(reviews: [
+        answer,
+        Review(
+          id: ReviewID(bits: 2), question: "q1x1", kind: .action(.bury(until: day)),
+          time: noon + 1000, offset: 0),
+      ])
+      #expect(progress.cards["q1x1"]?.dueDay == today && progress.dueDay(of: "q1x1") == day)
+      let report = Report(progress, bank: bank, now: noon, today: today, forecastDays: 5)
+      #expect(report.forecast == (0..<5).map { $0 == days ? 1 : 0 } && report.due == 0)
+      let ahead = progress.answersByDay(
+        bank, from: today, days: 5, limits: Plan.Limits(), easy: EasyDays())
+      #expect(ahead.prefix(days).allSatisfy { $0 == 0 } && ahead[days] > 0, "\(ahead)")
+      let plan = Plan(
+        Plan.Scope(), bank: bank, progress: progress, now: noon, today: today)
+      #expect(plan.words.contains(days == 1 ? "tomorrow" : "in 3 days"), "\(plan.words)")
+      // Once that day has come it is due as it would have been.
+      let later = Report(progress, bank: bank, now: noon + 4 * 86_400_000, today: day)
+      #expect(later.due == 1 && later.forecast.first == 1)
+    }
+    for action in [Review.Action.known, .suspend] {
+      let row = Review(
+        id: ReviewID(bits: 2), question: "q1x1", kind: .action(action), time: noon + 1000, offset: 0
+      )
+      #expect(Progress(reviews: [answer, row]).dueDay(of: "q1x1") == nil)
+    }
+  }
+
+  /// An answer a day or more after the one before tells how much was remembered, in the first steps and
+  /// after years too: the statistics count those that weights are fitted to.
+  @Test func whatTellsHowMuchWasRememberedIsCountedOnce() {
+    let days = [
+      [(0, Grade.again), (1, .again), (1, .good), (2, .good), (500, .again), (3_000, .good)],
+      [(0, .good), (0, .good)], [(0, .easy), (9, .good)], [(4, .again)],
+    ]
+    var rows: [Review] = []
+    for (question, answers) in days.enumerated() {
+      for (day, grade) in answers {
+        rows.append(
+          Review(
+            id: ReviewID(bits: UInt128(rows.count)), question: "q1x\(question + 1)",
+            kind: .answer(grade), time: noon + day * 86_400_000 + rows.count, offset: 0))
+      }
+    }
+    let progress = Progress(reviews: rows)
+    let now = noon + 3_001 * 86_400_000
+    let report = Report(
+      progress, bank: QuestionBank(manyNotes(lessons: 1, questions: 4)), now: now,
+      today: moment(now).day)
+    // By hand: days 1, 2, 500 and 3000 of the first question, day 9 of the third; two of them wrong.
+    #expect(report.retentionCount == 5 && report.retention == 3.0 / 5)
+    #expect(FitTrial(progress.history.sequences).count == 5)
+    #expect(report.expected.map { $0 > 0 && $0 < 1 } == true)
+  }
+
   @Test func howSureIsSetAgainstHowRight() {
     let bank = QuestionBank(manyNotes(lessons: 1, questions: 3))
     let answers: [(Int?, Grade)] = [

@@ -59,6 +59,38 @@ import Testing
     #expect(said(reader) == "It is due again in 1 minute.")
   }
 
+  /// What the reader decided about a question that was wrong holds: it is not counted on to come back, until
+  /// that is taken back.
+  @Test(arguments: [
+    Review.Action.bury(until: moment(noon).day.advanced(by: 1)), .known, .suspend,
+    .due(moment(noon).day.advanced(by: 9)),
+  ])
+  func whatIsNotAskedAnyMoreDoesNotComeBack(action: Review.Action) throws {
+    for mode in [Plan.Mode.schedule, .cram] {
+      var reader = Reader(manyNotes(lessons: 1, questions: 3), Plan.Scope(mode))
+      let first = try #require(reader.current)
+      reader.answer(right: false)
+      #expect(reader.session.comesBack(first) && reader.session.again == 1)
+      #expect(reader.session.left == 4)
+      var now = moment(reader.now + 1)
+      now.random = 7
+      let row = Review(action, of: first, now, under: Scheduler())
+      reader.take([row])
+      reader.session.heed(reader.progress, on: now.day)
+      #expect(!reader.session.comesBack(first) && reader.session.again == 0)
+      #expect(reader.session.left == 3 && reader.session.planned == 3)
+      now.random = 8
+      reader.take([Review(voiding: row.id, of: first, now)])
+      reader.session.heed(reader.progress, on: now.day)
+      #expect(reader.session.comesBack(first) && reader.session.left == 4)
+      now.random = 9
+      reader.take([Review(action, of: first, now, under: Scheduler())])
+      reader.session.heed(reader.progress, on: now.day)
+      reader.session.end()
+      #expect(reader.session.unrepeated == 0 && reader.session.unasked == 2)
+    }
+  }
+
   /// A test keeps what was answered, to be looked through when it is over; other quizzes tell it at once.
   @Test func aTestIsKeptToBeLookedThrough() {
     for mode in [Plan.Mode.test, .cram] {

@@ -76,18 +76,18 @@ import Testing
     #expect(History(log).cards(by: Scheduler()).isEmpty)
   }
 
-  @Test func theWitnessSeesWhatCounts() {
-    var seen: [(id: ReviewID, days: Int, isFirst: Bool)] = []
+  @Test func theWitnessSeesWhatCounts() throws {
+    var seen: [(id: ReviewID, chance: Double?)] = []
     let log = [
       row(1, .answer(.easy), after: 0), row(2, .answer(.good), after: 9 * day),
       row(3, .answer(.good), after: 10 * day), row(4, .void(ReviewID(bits: 3)), after: 11 * day),
     ]
     _ = History(log).cards(by: Scheduler()) {
-      seen.append(($0.entry.id, $0.days, $0.before == nil))
+      seen.append(($0.entry.id, $0.chance))
     }
     #expect(seen.map(\.id) == [ReviewID(bits: 1), ReviewID(bits: 2)])
-    #expect(seen.map(\.days) == [0, 9])
-    #expect(seen.map(\.isFirst) == [true, false])
+    let first = try #require(History([log[0]]).cards(by: Scheduler())["q"])
+    #expect(seen.map(\.chance) == [nil, first.retrievability(on: first.day.advanced(by: 9))])
   }
 
   @Test func aQuestionIsDueAfterItsStepOrOnItsDay() throws {
@@ -132,10 +132,11 @@ import Testing
     ]
     let cards = History(log).cards(by: scheduler)
     let today = StudyDay(time: noon, offset: 0)
-    #expect(forecast(cards.values, from: today, days: 9) == [1, 0, 0, 0, 0, 0, 0, 0, 2])
-    #expect(forecast(cards.values, from: today.advanced(by: 30), days: 2) == [3, 0])
-    #expect(forecast(cards.values, from: today, days: 3) == [1, 0, 0])
-    #expect(forecast(cards.values, from: today, days: 0) == [])
-    #expect(forecast(cards.values, from: today, days: -1) == [])
+    #expect(
+      forecast(cards.values.map(\.dueDay), from: today, days: 9) == [1, 0, 0, 0, 0, 0, 0, 0, 2])
+    #expect(forecast(cards.values.map(\.dueDay), from: today.advanced(by: 30), days: 2) == [3, 0])
+    #expect(forecast(cards.values.map(\.dueDay), from: today, days: 3) == [1, 0, 0])
+    #expect(forecast(cards.values.map(\.dueDay), from: today, days: 0) == [])
+    #expect(forecast(cards.values.map(\.dueDay), from: today, days: -1) == [])
   }
 }

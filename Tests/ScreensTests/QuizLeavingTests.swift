@@ -88,6 +88,9 @@ import TextUI
       let screen = script.screen.joined(separator: "\n")
       #expect(screen.contains("0 of 2 right, 0 %") && screen.contains("0 of 2\n"), "\(screen)")
       #expect(screen.contains("Nothing was answered"), "\(screen)")
+      #expect(screen.contains("To read again:") && screen.contains("2 left open"), "\(screen)")
+      script.press(.enter)
+      #expect(script.app.title.contains("L"), "\(script.app.title)")
     }
   }
 
@@ -114,6 +117,51 @@ import TextUI
     var unsaid = quiz(recall)
     unsaid.press(.enter, .character("q"))
     #expect(rows(unsaid).isEmpty && unsaid.app.title == "Attend  Notes")
+  }
+
+  /// Words of the quiz are none of a judgement: why is told, and the others say what is wanted.
+  @Test func wordsAreNoJudgement() {
+    var script = quiz(recall)
+    script.press(.enter)
+    script.press(.character("i"))
+    #expect(script.app.transcript == ["", "It is new: you were never asked this."])
+    #expect(
+      script.screen.joined().contains("It is new") && script.screen.joined().contains("Because"))
+    script.press(.character("i"))
+    #expect(script.app.transcript.last == "Type 1, 2 or 3.")
+    for word in ["skip", "reveal"] {
+      #expect(script.choose(word) == [])
+      #expect(
+        script.app.message == "The answer is shown already: say how well you knew it, 1, 2 or 3")
+    }
+  }
+
+  /// Why it is asked can be read line by line once it is answered too, and a hint is seen after it.
+  @Test func whyIsToldAtEveryStage() {
+    var script = quiz("# A\n## L\n### One?\n<!-- quiz id=a -->\n> Say it.\n\nIt is [[yes]].\n")
+    script.press(.alt("i"), .alt("h"))
+    #expect(script.app.transcript.contains("Hint: Say it."))
+    script.press(.alt("r"), .alt("i"))
+    #expect(script.app.transcript.count == 2 && script.app.transcript.joined().contains("once"))
+  }
+
+  /// What a key costs is told as it is in each mode.
+  @Test func whatASkipCostsIsToldByTheMode() {
+    let notes = "# A\n## L\n### One?\n<!-- quiz id=a -->\nIt is [[1]].\n"
+    let words: [(Plan.Mode, String, String)] = [
+      (.schedule, "skip it, without penalty", "show the answer; it counts as not known"),
+      (.cram, "skip it, without penalty", "show the answer; it counts as not known"),
+      (.test, "skip it; it counts as not right", "give up; it counts as not right"),
+      (.placement, "skip it; it counts as not right", "give up; it counts as not right"),
+    ]
+    for (mode, skip, reveal) in words {
+      var script = Script([("a.md", notes)], opening: [.contents, .quiz(Plan.Scope(mode))])
+      script.settle()
+      for (word, help) in [("skip", skip), ("reveal", reveal)] {
+        let row = script.app.keys.first { $0.word == word }
+        #expect(row?.help.hasPrefix(help) == true, "\(mode): \(row?.help ?? "")")
+      }
+    }
   }
 
   /// One answer has one sign on the whole screen.
@@ -149,6 +197,13 @@ import TextUI
     #expect(script.app.transcript.last?.hasSuffix("Or: skip, reveal.") == true)
     #expect(script.choose("hint") == [])
     #expect(script.app.message == "There is no other hint")
+    // Where letters are no text, a key asks for the same.
+    var chosen = quiz(
+      "# A\n## L\n### One?\n<!-- quiz id=a -->\n> Say it.\n\n1. [x] yes\n1. [ ] no\n")
+    chosen.press(.character("h"))
+    for word in ["hint", "h"] {
+      #expect(chosen.choose(word) == [] && chosen.app.message == "There is no other hint")
+    }
     #expect(script.choose("widget") == [] && script.app.message?.contains("no widget") == true)
     // What could be an answer is one.
     guard case .record? = script.choose("more")?.first else {

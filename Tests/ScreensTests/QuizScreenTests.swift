@@ -110,6 +110,33 @@ import Testing
     #expect(quiz.screen.contains("It comes back in this quiz.") && !quiz.screen.contains("e easy"))
   }
 
+  /// What was decided about a question just got wrong holds at once, and is told until it is taken back.
+  @Test(arguments: [
+    ("bury", "It is put off until tomorrow."), ("known", "You knew it already: it is not asked."),
+    ("suspend", "It is suspended: it is not asked."), ("due 9", "It comes back in 9 days."),
+  ])
+  func whatWasDecidedIsToldInPlaceOfTheSchedule(line: String, words: String) {
+    for route in [Route.quiz(Plan.Scope(seed: 3)), .quiz(Plan.Scope(.cram))] {
+      var quiz = Quizzing(route)
+      let isScheduled = quiz.app.title.hasPrefix("Quiz")
+      quiz.press(.alt("r"))
+      #expect(quiz.screen.contains("It comes back in this quiz.") == isScheduled)
+      #expect(quiz.screen.contains("1 again"))
+      quiz.line(line)
+      #expect(
+        !quiz.screen.contains("It comes back in this quiz.") && !quiz.screen.contains("again"))
+      #expect(quiz.screen.contains(words) == isScheduled, "\(quiz.screen)")
+      if isScheduled {
+        quiz.press(.character("u"))
+        #expect(quiz.screen.contains("It comes back in this quiz."))
+        #expect(quiz.screen.contains("1 again"))
+        quiz.line(line)
+      }
+      quiz.press(.alt("q"))
+      #expect(quiz.screen.contains("Left early: 1 question was not asked."), "\(quiz.screen)")
+    }
+  }
+
   @Test func leavingEarlyShowsTheSummary() {
     var quiz = Quizzing()
     quiz.press(.alt("r"), .enter)

@@ -23,6 +23,8 @@ package struct ForeignCards: Sendable {
   package internal(set) var alreadyThere = 0
   /// Of them those that may read otherwise by now: what each question is known by, and its card as one.
   private var standing: [(question: String, card: String)] = []
+  /// The identities of the cards that are questions of the notes.
+  var found: Set<String> = []
   /// How those of its questions were answered that are taken, or are there already, where that is known.
   package private(set) var answers: [(question: String, answers: [Answer])] = []
 
@@ -154,6 +156,18 @@ package struct ForeignCards: Sendable {
     }
   }
 
+  /// The questions of the notes beside which a new one asks the same: where a card has no name, a change
+  /// of its answer makes it another.
+  package func besides(in bank: QuestionBank) -> [Question] {
+    guard count > 0, !bank.questions.isEmpty else { return [] }
+    let document = Document(path: "cards.md", bytes: Array(text.utf8))
+    let cards = QuestionBank(Library(title: "T", key: "cards", documents: [document]))
+    let asked = Set(cards.questions.filter { !$0.isGenerated }.map(\.askedWords))
+    return bank.questions.filter {
+      !$0.isGenerated && !found.contains($0.id) && asked.contains($0.askedWords)
+    }
+  }
+
   private static func name(ofStanding index: Int) -> String { "card\(index)" }
 
   private func demandCards(_ problem: String) throws(Diagnostic) {
@@ -224,6 +238,7 @@ package struct ForeignCards: Sendable {
       if own != nil, id.standing == .there {
         // The notes have this very question, and are what the card was made of.
         alreadyThere += 1
+        found.insert(id.text)
         keep(number, for: id.text)
         continue
       }
@@ -245,6 +260,7 @@ package struct ForeignCards: Sendable {
       keep(number, for: id.text)
       if id.standing == .there {
         alreadyThere += 1
+        found.insert(id.text)
         standing.append((id.text, card))
         continue
       }

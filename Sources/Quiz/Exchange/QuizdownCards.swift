@@ -45,6 +45,7 @@ extension ForeignCards {
       guard let problem = Self.problem(of: question) else {
         if id.standing == .there {
           alreadyThere += 1
+          found.insert(id.text)
         } else {
           text += question
           count += 1

@@ -15,7 +15,8 @@ extension Progress {
         unseen.append(question.id)
         continue
       }
-      asked.append((question.id, card))
+      let day = dueDay(of: question.id) ?? card.dueDay
+      asked.append((question.id, day > card.dueDay ? card.due(on: day) : card))
       answers += card.reviews
       wrong += card.wrong
     }

@@ -20,6 +20,18 @@ extension Review {
 package enum Decisions {
   /// What holds of a question, a sentence each; none where nothing was decided.
   package static func words(_ standing: Standing, today: StudyDay) -> [String] {
+    var words = hold(standing, today: today)
+    if let day = standing.due {
+      words.append("You set it to come back \(Self.day(day, today: today, on: "on ")).")
+    }
+    if let remark = standing.flag {
+      words.append("It is flagged as bad" + (remark.isEmpty ? "." : ": \(remark)"))
+    }
+    return words
+  }
+
+  /// Why a question is not asked for now, a sentence each; none where it is.
+  static func hold(_ standing: Standing, today: StudyDay) -> [String] {
     var words: [String] = []
     switch standing.hold {
     case .asked: break
@@ -28,12 +40,6 @@ package enum Decisions {
     }
     if let day = standing.buriedUntil, day > today {
       words.append("It is put off until \(Self.day(day, today: today)).")
-    }
-    if let day = standing.due {
-      words.append("You set it to come back \(Self.day(day, today: today, on: "on ")).")
-    }
-    if let remark = standing.flag {
-      words.append("It is flagged as bad" + (remark.isEmpty ? "." : ": \(remark)"))
     }
     return words
   }

@@ -149,8 +149,12 @@ package struct Plan: Equatable, Sendable {
     var dueNow: [(question: Question, chance: Double)] = []
     var unseen: [Question] = []
     var later: [(question: Question, chance: Double)] = []
-    for question in all
-    where question.id != scope.question && progress.isAsked(question.id, on: today) {
+    var putOff: [StudyDay] = []
+    for question in all where question.id != scope.question {
+      guard progress.isAsked(question.id, on: today) else {
+        if let day = progress.dueDay(of: question.id) { putOff.append(day) }
+        continue
+      }
       guard let card = progress.cards[question.id] else {
         unseen.append(question)
         continue
@@ -196,8 +200,8 @@ package struct Plan: Equatable, Sendable {
     queue = asked.map(\.id)
     left = Left(new: unseen.count - new, later: later.count - early)
     words = inWords(
-      nextDay: later.compactMap { progress.cards[$0.question.id]?.dueDay }.min(), today: today,
-      hasQuestions: !all.isEmpty)
+      nextDay: (later.compactMap { progress.dueDay(of: $0.question.id) } + putOff).min(),
+      today: today, hasQuestions: !all.isEmpty)
   }
 
   /// Takes in what a plan of more questions says.

@@ -75,6 +75,14 @@ package struct Progress: Equatable, Sendable {
     cards[question]?.isDue(at: now, on: today) == true && isAsked(question, on: today)
   }
 
+  /// The study day from which a question is to be asked again, no sooner than it was put off until; nil
+  /// before its first answer, and where it is not asked any more.
+  package func dueDay(of question: String) -> StudyDay? {
+    let standing = standing(of: question)
+    guard standing.hold == .asked, let card = cards[question] else { return nil }
+    return max(card.dueDay, standing.buriedUntil ?? card.dueDay)
+  }
+
   /// Time has passed, or the clock was set: rows ahead of it do not count until their time comes.
   package mutating func look(at now: Int) {
     let old = history.horizon

@@ -9,7 +9,10 @@ struct QuestionQueue: Sendable {
 
   init(_ questions: [String] = []) { waiting = questions }
 
-  var count: Int { waiting.count + again.count }
+  /// How many there are, those aside that are not to be asked any more.
+  func count(without held: Set<String>) -> Int {
+    waiting.count { !held.contains($0) } + again.count { !held.contains($0.question) }
+  }
   /// Those that were wrong and are to come back.
   var repeats: [String] { again.map(\.question) }
   var questions: Set<String> { Set(waiting).union(again.map(\.question)) }

@@ -32,9 +32,14 @@ package enum Reasons {
     return text
   }
 
-  /// When a question comes back: in this sitting yet, where it was wrong, or by its schedule.
-  package static func comesBack(_ card: Card?, inThisQuiz: Bool, today: StudyDay) -> String {
+  /// When a question comes back: in this sitting yet, where it was wrong, or by its schedule; or why it
+  /// does not, by what the reader decided.
+  package static func comesBack(
+    _ card: Card?, _ standing: Standing = Standing(), inThisQuiz: Bool, today: StudyDay
+  ) -> String {
     guard let card else { return "" }
+    let hold = Decisions.hold(standing, today: today)
+    if !hold.isEmpty { return hold.joined(separator: " ") }
     if inThisQuiz { return "It comes back in this quiz." }
     switch card.memory.interval {
     case .seconds(let seconds):

@@ -58,6 +58,7 @@ package struct Report: Equatable, Sendable {
     /// The first lesson of the chapter.
     package let chapter: LessonID
     package fileprivate(set) var questions = 0
+    /// Answered at least once, or called known.
     package fileprivate(set) var asked = 0
     /// The chances that each question asked would be known today, added up.
     package fileprivate(set) var known = 0.0
@@ -83,14 +84,14 @@ package struct Report: Equatable, Sendable {
   package private(set) var questions = 0
   /// Questions of these notes that are due.
   package private(set) var due = 0
-  /// Questions of these notes that were never asked.
+  /// Questions of these notes that were never answered, nor called known.
   package private(set) var unseen = 0
   /// Questions of these notes that fall due from today on, day by day; those overdue count today.
   package private(set) var forecast: [Int] = []
   /// Each day on which something was answered.
   package private(set) var days: [StudyDay: Day] = [:]
-  /// Of the answers to questions that were past their first steps and came back after a day or
-  /// more: the part that was right. Nil where there was none.
+  /// Of the answers that came a day or more after the one before: the part that was right. Nil where
+  /// there was none.
   package private(set) var retention: Double?
   /// How many answers that counts.
   package private(set) var retentionCount = 0
@@ -104,8 +105,6 @@ package struct Report: Equatable, Sendable {
   package private(set) var time = 0
 
   private static let longestAnswer = 600_000
-  /// Retention looks back that many days.
-  private static let retentionDays = 365
 
   /// Derives everything, for the questions of some notes.
   package init(
@@ -128,12 +127,10 @@ package struct Report: Equatable, Sendable {
         sureness[sure, default: Sureness(sure: sure)].answers += 1
         if isRight { sureness[sure]?.right += 1 }
       }
-      if let before = seen.before, before.memory.phase == .review, seen.days >= 1,
-        today.days(since: seen.day) < Self.retentionDays
-      {
+      if let chance = seen.chance {
         counted += 1
         held += isRight ? 1 : 0
-        chances += before.memory.retrievability(afterDays: seen.days)
+        chances += chance
       }
     }
     if !durations.isEmpty {
@@ -152,20 +149,18 @@ package struct Report: Equatable, Sendable {
       retentionCount = counted
     }
     elsewhere = reviews
-    var own: [Card] = []
+    var dueDays: [StudyDay] = []
     for question in bank.questions {
       master(question, progress, today)
-      guard let card = cards[question.id] else {
-        unseen += 1
-        continue
-      }
+      guard let card = cards[question.id] else { continue }
       elsewhere -= card.reviews
-      if progress.standing(of: question.id).hold == .asked { own.append(card) }
+      if let day = progress.dueDay(of: question.id) { dueDays.append(day) }
       if progress.isDue(question.id, at: now, on: today) { due += 1 }
       if let slip = Weak(question.id, card, on: today) { weak.append(slip) }
     }
     elsewhere = max(0, elsewhere)
-    forecast = Scheduling.forecast(own, from: today, days: forecastDays)
+    forecast = Scheduling.forecast(dueDays, from: today, days: forecastDays)
+    unseen = mastery.reduce(0) { $0 + $1.questions - $1.asked }
     weak.sort { $0.isWeaker(than: $1) }
   }
 

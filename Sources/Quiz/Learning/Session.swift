@@ -52,6 +52,8 @@ package struct Session: Sendable {
   /// What was still to come when the sitting was ended early: it comes after all where that is taken
   /// back.
   private var setAside: QuestionQueue?
+  /// Questions still to come that are not to be asked any more, by what the reader decided.
+  var held: Set<String> = []
   private(set) var answers = Answers()
   /// Where to start, as far as that is known; nil where it is not looked for.
   private var placement: Placement?
@@ -106,10 +108,13 @@ package struct Session: Sendable {
   package func score(_ bank: QuestionBank) -> Score {
     Score(
       answered.map { ($0.lesson, $0.grade != .again) }
-        + skipped.compactMap { id in bank[id].map { ($0.lesson, false) } }
-        + (isOverTime ? setAside?.questions ?? [] : []).compactMap { id in
-          skipped.contains(id) ? nil : bank[id].map { ($0.lesson, false) }
-        })
+        + lessonsLeftOpen(bank).map { ($0, false) })
+  }
+  /// The lessons of the questions that were left unanswered, one for each; once the time of a test is
+  /// over, of those too that were not come to.
+  package func lessonsLeftOpen(_ bank: QuestionBank) -> [LessonID] {
+    let late = isOverTime ? setAside?.questions.subtracting(held) ?? [] : []
+    return skipped.union(late).compactMap { bank[$0]?.lesson }
   }
   /// Milliseconds that are left of a test's time; nil where it has none, or has ended.
   package func timeLeft(at now: Int) -> Int? {
@@ -132,9 +137,9 @@ package struct Session: Sendable {
   /// Whether it was ended before all was asked.
   package var wasLeft: Bool { setAside != nil }
   /// How many of those that were wrong would have come back when the reader ended the sitting.
-  package var unrepeated: Int { (setAside?.count ?? 0) - unasked }
+  package var unrepeated: Int { (setAside?.count(without: held) ?? 0) - unasked }
   /// How many questions are still to come, the current one included.
-  package var left: Int { queue.count + (attempt == nil ? 0 : 1) }
+  package var left: Int { queue.count(without: held) + (attempt == nil ? 0 : 1) }
   /// Whether the current question waits for its answer.
   package var isOpen: Bool { [.asking, .judging, .confidence].contains(phase) }
   /// How many were asked so far, those that came back among them: an answer that was taken back is
@@ -223,7 +228,7 @@ package struct Session: Sendable {
   package mutating func end() {
     if isOverTime { keepPaper(isAnswered: false) }
     if let attempt, isOpen { queue.putFirst([attempt.question.id]) }
-    unasked = queue.waitingCount { !answers.questions.contains($0) }
+    unasked = queue.waitingCount { !answers.questions.contains($0) && !held.contains($0) }
     setAside = queue
     queue.removeAll()
     attempt = nil
@@ -274,7 +279,7 @@ package struct Session: Sendable {
     return store(.easy, credit: verdict.credit, answer: attempt.posed.form.answer, now)
   }
 
-  /// Leaves the question unanswered, without penalty.
+  /// Leaves the question unanswered, without penalty but where there is a score.
   package mutating func skip(now: Moment) -> [Review] {
     guard phase == .asking, let attempt else { return [] }
     let row = attempt.skip(now)

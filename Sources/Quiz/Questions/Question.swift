@@ -73,6 +73,8 @@ package struct Question: Sendable {
     asks == other.asks && section.explanation.plainText == other.section.explanation.plainText
       && section.hints.map(\.plainText) == other.section.hints.map(\.plainText)
   }
+  /// What it asks, whatever the answer.
+  var askedWords: [String] { [title, section.prompt.plainText] }
   /// Its heading as plain text.
   package var title: String { section.heading.plainText }
   /// The title as it is listed, with its formulas drawn.

@@ -22,8 +22,11 @@ package struct AnswerSequence: Equatable, Sendable {
   /// The first of these answers.
   package init(_ answers: some Sequence<Answer>) { self.answers = Array(answers.prefix(Self.most)) }
 
-  /// How many of them tell how much was remembered: those a day or more after the one before.
-  package var count: Int { answers.dropFirst().count { $0.days > 0 } }
+  /// Whether an answer tells how much was remembered: one a day or more after the one before does.
+  static func tellsRecall(afterDays days: Int) -> Bool { days > 0 }
+
+  /// How many of them do.
+  package var count: Int { answers.dropFirst().count { Self.tellsRecall(afterDays: $0.days) } }
 
   /// The log-loss of what the formulas expected at each answer that tells it, added up.
   func loss<Number: Quantity>(_ formulas: FSRS<Number>, _ tell: (Number, Bool) -> Void) {
@@ -31,7 +34,7 @@ package struct AnswerSequence: Equatable, Sendable {
     var stability = formulas.firstStability(first.grade)
     var difficulty = formulas.firstDifficulty(first.grade)
     for answer in answers.dropFirst() {
-      if answer.days > 0 {
+      if Self.tellsRecall(afterDays: answer.days) {
         tell(
           formulas.retrievability(stability: stability, days: answer.days), answer.grade != .again)
         stability = formulas.nextStability(

@@ -8,6 +8,7 @@ struct Outlook: Sendable {
   /// What is known of the questions of a chapter.
   struct Chapter: Sendable {
     fileprivate(set) var questions = 0
+    /// Answered at least once, or called known.
     fileprivate(set) var asked = 0
     fileprivate(set) var due = 0
     fileprivate var chances = 0.0
@@ -26,6 +27,7 @@ struct Outlook: Sendable {
   /// Whether questions and answers are known yet.
   private(set) var isKnown = false
   private(set) var questions = 0
+  /// Of them those that were answered at least once, or called known.
   private(set) var asked = 0
   /// Written questions that cannot be asked.
   private var broken = 0
@@ -68,7 +70,7 @@ struct Outlook: Sendable {
   private mutating func look(
     at bank: QuestionBank, _ progress: Progress, now: Int, today: StudyDay
   ) {
-    var cards: [Card] = []
+    var dueDays: [StudyDay] = []
     var slipping: [Report.Weak] = []
     questions = bank.questions.count
     broken = bank.leftOut
@@ -78,6 +80,7 @@ struct Outlook: Sendable {
       var lesson = lessons[question.lesson] ?? (0, 0, 0)
       lesson.questions += 1
       if let chance = progress.chance(of: question.id, on: today) {
+        asked += 1
         chapter.asked += 1
         chapter.chances += chance
         lesson.asked += 1
@@ -85,8 +88,7 @@ struct Outlook: Sendable {
       }
       lessons[question.lesson] = lesson
       if let card = progress.cards[question.id] {
-        asked += 1
-        if progress.standing(of: question.id).hold == .asked { cards.append(card) }
+        if let day = progress.dueDay(of: question.id) { dueDays.append(day) }
         if progress.isDue(question.id, at: now, on: today) {
           chapter.due += 1
           dueByLesson[question.lesson, default: 0] += 1
@@ -100,10 +102,10 @@ struct Outlook: Sendable {
     scope.limits = limits
     let plan = Plan(scope, bank: bank, progress: progress, now: now, today: today)
     (new, waiting) = (plan.new, plan.waiting)
-    daysToNext = cards.map { $0.dueDay.days(since: today) }.min()
+    daysToNext = dueDays.map { $0.days(since: today) }.min()
     secondsEach = StudyTime.secondsAnAnswer(
       bank.questions.lazy.map(\.id).filter { progress.cards[$0] != nil }, progress)
-    forecast = Scheduling.forecast(cards, from: today, days: 7)
+    forecast = Scheduling.forecast(dueDays, from: today, days: 7)
     weak = Array(slipping.sorted { $0.isWeaker(than: $1) }.prefix(Self.mostWeak))
   }
 

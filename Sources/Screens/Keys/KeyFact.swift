@@ -69,6 +69,10 @@ extension KeyFact {
   static let hasQuestion = KeyFact("hasQuestion")
   /// There is a figure: beside the text, or of the question.
   static let hasFigure = KeyFact("hasFigure")
+  /// How it goes is told at the end alone, and what is left open counts.
+  static let isSilent = KeyFact("isSilent")
+  /// It can be told why this question is asked now.
+  static let canAskWhy = KeyFact("canAskWhy")
   static let isAskingOrAnswered = KeyFact("isAskingOrAnswered")
   static let hasMore = KeyFact("hasMore")
   static let isFinished = KeyFact("isFinished")

@@ -40,8 +40,8 @@ struct QuizAside {
           + (isPartly ? Sign.partly : entry.grade == .again ? Sign.wrong : Sign.right)
           + (isAided ? [Cell]("with help, or in part") : []))
     }
-    if let card = progress.cards[question.id] {
-      let days = card.dueDay.days(since: state.today)
+    if let day = progress.dueDay(of: question.id) {
+      let days = day.days(since: state.today)
       let next =
         switch days {
         case 0: "today"

@@ -38,18 +38,25 @@ enum QuizKeys {
         [.character("h"), .alt("h")], "hint", "the next hint", footer: 3, when: .when(.hasHint),
         .hint),
       KeyBinding(
-        [.character("s"), .alt("s")], "skip", "skip it, without penalty", footer: 4,
-        when: .when(.isAsking), .skip),
+        [.character("s"), .alt("s")], "skip", "skip it; in a test it counts as not right",
+        footer: 4, when: .when(.isAsking), .skip
+      )
+      .saying("skip it; it counts as not right", when: .when(.isSilent))
+      .saying("skip it, without penalty", when: .unless(.isSilent)),
       KeyBinding(
-        [.character("r"), .alt("r")], "reveal", "show the answer; it counts as not known",
-        footer: .at(8, "give up"), when: .when(.isAsking), .reveal),
+        [.character("r"), .alt("r")], "reveal",
+        "show the answer, or in a test give up; it counts as not known",
+        footer: .at(8, "give up"), when: .when(.isAsking), .reveal
+      )
+      .saying("give up; it counts as not right", when: .when(.isSilent))
+      .saying("show the answer; it counts as not known", when: .unless(.isSilent)),
       KeyBinding(
         [.character("u"), .alt("u")], "undo", "take the last answer back, also after a restart",
         footer: .at(7, when: .when(.canUndo)), when: .when(.canTakeBack), .undo),
       KeyBinding(
         [.character("i"), .alt("i")], "why", "why this question, why now",
-        footer: .at(11, "why now"),
-        when: .when(.isAskingOrAnswered), .why),
+        footer: .at(11, "why now", when: .when(.isAskingOrAnswered)),
+        when: .when(.canAskWhy), .why),
       KeyBinding(
         [.character("o"), .alt("o")], "lesson", "open the lesson it belongs to", footer: 5,
         when: .when(.hasQuestion), .lesson),
@@ -94,6 +101,13 @@ enum QuizKeys {
         "leave the quiz, its summary first; every answer is kept",
         footer: .out("leave").saying("back", when: .isFinished), .leave),
     ])
+
+  /// What a line typed asks for, meant now or not: by its word, or by its key where letters are not text.
+  static func action(in line: String, isText: Bool) -> Action? {
+    if let action = table.action(named: line) { return action }
+    guard !isText, let key = Key(name: line) else { return nil }
+    return table.bindings.first { $0.keys.contains(key) }?.actions.first
+  }
 
   enum Sureness: Equatable { case sure(Int), reconsider }
 

@@ -58,11 +58,12 @@ struct QuizScreen: Screen {
     session?.phase == .confidence
       ? QuizKeys.confidence.shortcuts()
       : QuizKeys.shortcuts(
-        given: facts, answering: session?.takesAnswer == true ? session?.posed?.form : nil)
+        given: facts(state), answering: session?.takesAnswer == true ? session?.posed?.form : nil)
   }
 
-  private var facts: Set<KeyFact> {
-    isCommanding ? sitting.facts.subtracting([.isTyping]) : sitting.facts
+  private func facts(_ state: AppState) -> Set<KeyFact> {
+    let facts = sitting.facts(state.bank)
+    return isCommanding ? facts.subtracting([.isTyping]) : facts
   }
 
   private var isTyping: Bool { sitting.isTyping && !isCommanding }
@@ -77,6 +78,7 @@ struct QuizScreen: Screen {
   private mutating func stateChanged(_ state: AppState, _ now: Moment) {
     let wasOver = session?.phase == .finished
     sitting.extend(state, now: now)
+    sitting.heed(state, now: now)
     if wasOver, session?.phase != .finished { page = ListView() }
     if sitting.passOver(state, now: now) { page = ListView() }
     layOut(state)
@@ -120,7 +122,7 @@ struct QuizScreen: Screen {
       let sureness = QuizKeys.confidence.action(for: key)
       return sureness.map { show(sitting.answer($0, state, now), state) } ?? []
     }
-    let facts = facts
+    let facts = facts(state)
     let wasCommanding = isCommanding
     isCommanding = false
     if !wasCommanding, sitting.take(.key(key)) {
@@ -141,7 +143,7 @@ struct QuizScreen: Screen {
   private mutating func act(_ action: QuizKeys.Action, _ state: AppState, _ now: Moment) -> [Effect]
   {
     switch action {
-    case .open: return open()
+    case .open: return open(page.selected, state) ?? []
     case .move(let motion): page.move(motion)
     case .command: isCommanding = true
     default: return show(sitting.act(action, state, now), state)
@@ -158,18 +160,16 @@ struct QuizScreen: Screen {
     else { return [] }
     if session?.phase == .finished {
       page.select(choice)
-      return open()
+      return open(choice, state) ?? []
     }
     sitting.choose(choice)
     layOut(state)
     return []
   }
 
-  /// The lesson under the summary's cursor.
-  private func open() -> [Effect] { open(page.selected) ?? [] }
-
-  private func open(_ index: Int) -> [Effect]? {
-    let lessons = session?.lessonsToOpen ?? []
+  /// A lesson of the summary.
+  private func open(_ index: Int, _ state: AppState) -> [Effect]? {
+    let lessons = session?.lessonsToOpen(state.bank) ?? []
     return lessons.indices.contains(index) ? [.open(.lesson(lessons[index], .top))] : nil
   }
 
@@ -310,15 +310,21 @@ struct QuizScreen: Screen {
 
   /// What is said of a word that asks for what this question has not: it is not an answer, unless it is right.
   private func nothingFor(_ line: String, _ session: Session) -> String? {
-    guard let posed = session.posed, let action = QuizKeys.table.action(named: line[...]),
-      !isRight(line, session)
+    guard let posed = session.posed, !isRight(line, session),
+      let action = QuizKeys.action(in: line, isText: posed.form.isTyping)
     else { return nil }
     switch action {
+    case .hint where session.isSilent:
+      return "There are no hints in a \(session.scope.mode.name.lowercased())"
     case .hint where session.phase == .asking:
       return posed.hints.isEmpty ? "There is no hint to this question" : "There is no other hint"
     case .hint: return "A hint is for a question that is not answered yet"
     case .figure: return "There is no widget with the numbers of this question to open now"
     case .retry where session.phase != .asking: return "There is nothing to try again"
+    case .skip where session.phase == .judging, .reveal where session.phase == .judging:
+      return "The answer is shown already: say how well you knew it, 1, 2 or 3"
+    case .skip where session.phase == .retry, .reveal where session.phase == .retry:
+      return "It is answered already: next has it explained"
     // Whoever types it once too often has not answered the next question with it.
     case .next where session.phase == .asking && posed.form.isTyping:
       let ways = session.isSilent ? "skip leaves it" : "skip leaves it, reveal shows the answer"
@@ -344,7 +350,7 @@ struct QuizScreen: Screen {
       return act(.answer, state, now)
     case .revealed: return [.say("Type next for the next question")]
     case .finished:
-      return Int(ordinal: line).flatMap { open($0) }
+      return Int(ordinal: line).flatMap { open($0, state) }
     }
   }
 }

@@ -32,12 +32,12 @@ struct QuizSitting: Sendable {
   var phase: Session.Phase? { session?.phase }
   var isTyping: Bool { phase == .asking && session?.posed?.form.isTyping == true }
 
-  var facts: Set<KeyFact> {
+  func facts(_ bank: QuestionBank) -> Set<KeyFact> {
     guard let session else { return [] }
     let phase = session.phase
     let isAnswered = [.revealed, .retry].contains(phase)
     let isReciting = phase == .asking && !session.takesAnswer
-    let toReadAgain = phase == .finished ? session.lessonsToOpen.count : 0
+    let toReadAgain = phase == .finished ? session.lessonsToOpen(bank).count : 0
     return .those([
       .hasBegun: true,
       .isAnswering: phase == .asking || phase == .judging,
@@ -49,6 +49,8 @@ struct QuizSitting: Sendable {
       .hasHint: session.hasHint,
       .isAnswered: isAnswered,
       .isAskingOrAnswered: phase == .asking || isAnswered,
+      .canAskWhy: phase == .asking || phase == .judging || isAnswered,
+      .isSilent: session.isSilent,
       .canRetry: phase == .retry,
       .canBeEasy: phase == .revealed && session.earnedGood,
       .canUndo: !session.answered.isEmpty || !session.skipped.isEmpty,
@@ -63,6 +65,21 @@ struct QuizSitting: Sendable {
       .canMove: toReadAgain > 1,
       .isTyping: isTyping,
     ])
+  }
+
+  /// Takes in what the reader decided meanwhile, about the question on the screen too.
+  mutating func heed(_ state: AppState, now: Moment) {
+    guard let progress = state.progress else { return }
+    session?.heed(progress, on: now.day)
+    if phase == .retry || phase == .revealed, !notes.comesBack.isEmpty { tell(progress, now) }
+  }
+
+  /// Says when the question that was answered comes back.
+  private mutating func tell(_ progress: Progress, _ now: Moment) {
+    guard let session, let id = session.posed?.question.id else { return }
+    notes.comesBack = Reasons.comesBack(
+      progress.cards[id], progress.standing(of: id), inThisQuiz: session.comesBack(id),
+      today: now.day)
   }
 
   /// Goes on where the question on the screen is not to be asked any more; whether it did.
@@ -175,6 +192,7 @@ struct QuizSitting: Sendable {
     case .next: return next(state, now)
     case .hint:
       _ = session?.hint()
+      notes.why = nil
       return ([], .further)
     case .skip: return skip(state, now)
     case .reveal: return graded(session?.giveUp(now: now) ?? [], state, now)
@@ -257,9 +275,11 @@ struct QuizSitting: Sendable {
     if session?.isOverTime == true { return ([], .another) }
     guard let session, let posed = session.posed else { return ([], .nothing) }
     if !rows.isEmpty, session.isScheduled {
-      let card = state.progress?.card(of: posed.question.id, adding: rows)
-      notes.comesBack = Reasons.comesBack(
-        card, inThisQuiz: session.comesBack(posed.question.id), today: now.day)
+      var progress = state.progress ?? Progress()
+      progress.add(rows)
+      self.session?.heed(progress, on: now.day)
+      tell(progress, now)
+      let card = progress.cards[posed.question.id]
       notes.slips = Leech.isTold(card) ? card?.lapses : nil
     }
     notes.why = nil
@@ -276,6 +296,7 @@ struct QuizSitting: Sendable {
   private mutating func next(_ state: AppState, _ now: Moment) -> ([Effect], Change) {
     if session?.phase == .retry {
       session?.reveal()
+      notes.why = nil
       return ([], .further)
     }
     if isForOneQuestion { return ([.back], .nothing) }

@@ -22,13 +22,12 @@ struct QuizSummary {
     picture.add(hasResult ? result : nothingAnswered)
     guard hasResult else { return picture }
     if isTest { picture.add(topics + [[]]) }
-    let lessons = session.toReadAgain
+    let lessons = session.toReadAgain(state.bank)
+    if session.answered.isEmpty {
+      picture.add(text("Nothing was answered: what is left open counts as not known.") + [[]])
+    }
     if lessons.isEmpty {
-      picture.add(
-        text(
-          session.answered.isEmpty
-            ? "Nothing was answered: what is left open counts as not known."
-            : "Nothing to read again."))
+      if !session.answered.isEmpty { picture.add(text("Nothing to read again.")) }
     } else {
       picture.add(text("To read again:") + [[]])
     }
@@ -40,7 +39,7 @@ struct QuizSummary {
       let name = state.shownName(of: entry.lesson)
       let cells =
         [Cell]("\(name)  ", Style(.text, isHere ? .bold : []))
-        + [Cell]("\(entry.wrong) wrong, \(minutes(of: entry.lesson))")
+        + [Cell]("\(entry.words), \(minutes(of: entry.lesson))")
       picture.add([marker + cells], choice: index)
     }
     return picture
@@ -201,15 +200,26 @@ extension Plan.Mode {
 
 extension Session {
   /// The lessons that the summary leads to.
-  var lessonsToOpen: [LessonID] {
-    guard scope.mode == .placement else { return toReadAgain.map(\.lesson) }
+  func lessonsToOpen(_ bank: QuestionBank) -> [LessonID] {
+    guard scope.mode == .placement else { return toReadAgain(bank).map(\.lesson) }
     return unasked == 0 ? start.map { [$0] } ?? [] : []
   }
 
-  /// Lessons with wrong answers, those with the most first.
-  var toReadAgain: [(lesson: LessonID, wrong: Int)] {
-    var wrong: [LessonID: Int] = [:]
-    for answer in answered where answer.grade == .again { wrong[answer.lesson, default: 0] += 1 }
-    return wrong.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+  /// Lessons with wrong answers, and in a test with what was left open, those with the most first.
+  func toReadAgain(_ bank: QuestionBank) -> [(lesson: LessonID, words: String)] {
+    var counts: [LessonID: (wrong: Int, open: Int)] = [:]
+    for answer in answered where answer.grade == .again {
+      counts[answer.lesson, default: (0, 0)].wrong += 1
+    }
+    if scope.mode == .test {
+      for lesson in lessonsLeftOpen(bank) { counts[lesson, default: (0, 0)].open += 1 }
+    }
+    let sorted = counts.sorted {
+      ($1.value.wrong + $1.value.open, $0.key) < ($0.value.wrong + $0.value.open, $1.key)
+    }
+    return sorted.map { lesson, count in
+      let parts = [(count.wrong, "wrong"), (count.open, "left open")].filter { $0.0 > 0 }
+      return (lesson, parts.map { "\($0.0) \($0.1)" }.joined(separator: ", "))
+    }
   }
 }

@@ -21,8 +21,9 @@ struct QuizText {
       return [""] + strings(quiz.lines) + (session.papers.isEmpty ? [] : ["", ways])
     }
     var picture = Picture()
+    if let why = notes.why { return ["", why] }
     switch session.phase {
-    case .asking where notes.why == nil, .judging, .confidence:
+    case .asking, .judging, .confidence:
       quiz.addQuestion(posed, session, to: &picture)
       var lines = ["", heading] + strings(picture)
       if session.phase == .asking, posed.form.isPrinted {
@@ -30,7 +31,6 @@ struct QuizText {
       }
       if session.phase == .judging { lines += strings(exercise(posed, .all)) }
       return lines + ["", instruction(posed, session)]
-    case .asking: return ["", notes.why ?? ""]
     case .retry, .revealed, .finished:
       picture.lines += exercise(posed, session.reveal).lines
       quiz.addOutcome(posed, session, to: &picture)

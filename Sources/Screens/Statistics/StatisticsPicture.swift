@@ -63,12 +63,12 @@ struct StatisticsPicture {
 
   /// Before the first answer.
   private var nothingYet: [[Cell]] {
-    guard report.unseen > 0 else {
+    guard outlook.questions > 0 else {
       return text("There are no questions in these notes, so there is nothing to count.")
     }
     return text("No question has been answered yet.", Style(.heading, .bold)) + [[]]
       + text(
-        "The notes hold \(counted(report.unseen, "question"))\(asks). "
+        "The notes hold \(counted(outlook.questions, "question"))\(asks). "
           + "From then on this page shows how much you recall, what falls due when, and which "
           + "questions are the weakest.") + [[]]
       + text(

@@ -6,6 +6,8 @@ package struct KeyBinding<Action: Equatable & Sendable>: Sendable {
   /// Another command of the plain mode for the same, where the keys do one thing at times and another at others.
   package let otherWord: String?
   package let help: String
+  /// What its help says while something holds.
+  private var others: [(when: KeyCondition, help: String)] = []
   package let footer: KeyFooter<Action>?
   package let when: KeyCondition
   /// Whether in the plain mode a name may follow the word, in place of what the cursor is on.
@@ -55,6 +57,18 @@ package struct KeyBinding<Action: Equatable & Sendable>: Sendable {
     each(String("123456789".prefix(last)), word, help, footer: footer) {
       action($0.wholeNumberValue ?? 0)
     }
+  }
+
+  /// Helps in other words while that holds; the first that holds is said.
+  package func saying(_ help: String, when condition: KeyCondition) -> Self {
+    var binding = self
+    binding.others.append((condition, help))
+    return binding
+  }
+
+  /// What its help says now.
+  func help(given facts: Set<KeyFact>) -> String {
+    others.first { $0.when.holds(given: facts) }?.help ?? help
   }
 
   /// What a key does.

@@ -35,6 +35,7 @@ package struct KeyTable<Action: Equatable & Sendable>: Sendable {
   ) -> [Shortcut] {
     bindings.filter { $0.when.holds(given: facts) }.compactMap { binding in
       var row = shortcut(binding)
+      row.help = binding.help(given: facts)
       if binding.actions.count > 1, let count { row.keys = Array(row.keys.prefix(count)) }
       guard !row.keys.isEmpty else { return nil }
       if let footer = binding.footer, footer.when.holds(given: facts), offers(binding.actions[0]) {

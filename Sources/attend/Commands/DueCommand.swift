@@ -48,10 +48,12 @@ enum DueCommand {
     let known = session.progress()
     if let problem = known.problem { throw ReadProblem(problem) }
     let now = Clock.now()
-    let report = Report(
-      known.progress, bank: QuestionBank(source.library), now: now.utc, today: now.day)
+    let progress = known.progress
+    let questions = QuestionBank(source.library).questions.map(\.id)
+    let due = questions.count { progress.isDue($0, at: now.utc, on: now.day) }
+    let new = questions.count { progress.cards[$0] == nil && progress.isAsked($0, on: now.day) }
     let limits = known.settings.limits
-    return Notes(key: key, due: min(report.due, limits.due), new: min(report.unseen, limits.new))
+    return Notes(key: key, due: min(due, limits.due), new: min(new, limits.new))
   }
 
   /// What the notes of a path are kept under; they are there, though nobody reads them here.

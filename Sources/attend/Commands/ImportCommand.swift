@@ -51,6 +51,7 @@ enum ImportCommand {
           + (cards.pictures > 0 ? "; the name of each picture stands in its place" : ""))
     }
     if let words = changed(cards.changed(from: bank), notes, folder) { Output.complain(words) }
+    if let words = beside(cards.besides(in: bank), notes, folder) { Output.complain(words) }
     let there = [
       (cards.alreadyThere, "that these notes have already"),
       (cards.repeated, "that stood in the file before"),
@@ -60,9 +61,12 @@ enum ImportCommand {
       try bring(cards.history(Clock.now()), of: cards, folder, environment)
       return Output.say("nothing written: \(there)") ? 0 : 1
     }
-    let path = try write(cards.text, named: stem.isEmpty ? "cards" : stem, in: folder)
+    let (path, isFolderMade) = try write(
+      cards.text, named: stem.isEmpty ? "cards" : stem, in: folder)
     try bring(cards.history(Clock.now()), of: cards, folder, environment)
-    let told = "\(counted(cards.count, "question")) written to \(path.description)"
+    let told =
+      "\(counted(cards.count, "question")) written to \(path.description)"
+      + (isFolderMade ? " in a folder that was made for it" : "")
     let left = cards.leftOut.isEmpty ? "" : ", \(cards.leftOut.count) left out"
     return Output.say(told + left + (there.isEmpty ? "" : "; \(there)")) ? 0 : 1
   }
@@ -71,13 +75,31 @@ enum ImportCommand {
   private static func changed(
     _ questions: [Question], _ notes: NotesSource?, _ folder: String
   ) -> String? {
-    guard let first = questions.first, let notes else { return nil }
-    let place = Path(folder).appending(notes.library.documents[first.lesson.document].path)
+    guard let place = place(of: questions, notes, folder) else { return nil }
     return
       "\(counted(questions.count, "question reads", "questions read")) otherwise in these notes than in "
-      + "the cards, and stayed as they are (\(place.description):\(first.line)"
-      + (questions.count > 1 ? " and others" : "")
-      + "). To take what the cards say, delete the questions and import again: they keep their answers"
+      + "the cards, and stayed as they are (\(place)). To take what the cards say, delete the questions "
+      + "and import again: they keep their answers"
+  }
+
+  /// What is said of questions beside which others now ask the same; nil where none do.
+  private static func beside(
+    _ questions: [Question], _ notes: NotesSource?, _ folder: String
+  ) -> String? {
+    guard let place = place(of: questions, notes, folder) else { return nil }
+    return
+      "\(counted(questions.count, "question of these notes is", "questions of these notes are")) asked in "
+      + "the same words by a card that answers otherwise, and now stand beside it (\(place)). A card "
+      + "without a name is known by its words: of each two delete the one that is out of date"
+  }
+
+  /// Where the first of these questions stands; nil where there are none.
+  private static func place(
+    of questions: [Question], _ notes: NotesSource?, _ folder: String
+  ) -> String? {
+    guard let first = questions.first, let notes else { return nil }
+    let path = Path(folder).appending(notes.library.documents[first.lesson.document].path)
+    return "\(path.description):\(first.line)" + (questions.count > 1 ? " and others" : "")
   }
 
   /// Takes the answers into the log that came with the cards.
@@ -143,11 +165,13 @@ enum ImportCommand {
     }
   }
 
-  /// Writes the new file under a name that is free, in a folder that is made where there is none.
+  /// Writes the new file under a name that is free, in a folder that is made where there is none; whether
+  /// it was.
   private static func write(
     _ text: String, named stem: String, in folder: String
-  ) throws(ReadProblem) -> Path {
-    if FileWriter.isFree(Path(folder)), mkdir(Path(folder).cString, 0o777) != 0 {
+  ) throws(ReadProblem) -> (path: Path, isFolderMade: Bool) {
+    let isMissing = FileWriter.isFree(Path(folder))
+    if isMissing, mkdir(Path(folder).cString, 0o777) != 0 {
       let reason = String(cString: strerror(errno))
       throw ReadProblem(
         "\(folder) cannot be made: \(reason); make the folder that it is to stand in first, or name another"
@@ -159,7 +183,7 @@ enum ImportCommand {
       guard FileWriter.isFree(path) else { continue }
       do throws(StorageProblem) {
         try FileWriter.write(Array(text.utf8), to: path, replacing: .nothing)
-        return path
+        return (path, isMissing)
       } catch { throw ReadProblem(error.message) }
     }
     throw ReadProblem("\(folder) holds \(mostNames) files of that name: rename the file to import")

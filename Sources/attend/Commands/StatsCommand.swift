@@ -60,7 +60,7 @@ enum StatsCommand {
       "id": .string(question.id), "lesson": .string(library.number(of: question.lesson)),
       "title": .string(question.title), "file": .string(file), "line": .integer(question.line),
       "generated": .bool(question.isGenerated), "state": .string(state),
-      "due": hold == .asked ? card.map { .string($0.dueDay.iso) } ?? .null : .null,
+      "due": progress.dueDay(of: question.id).map { .string($0.iso) } ?? .null,
       "answers": .integer(card?.reviews ?? 0),
       "right": .integer(card.map { $0.reviews - $0.wrong } ?? 0),
     ]

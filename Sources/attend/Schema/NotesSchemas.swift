@@ -124,7 +124,8 @@ extension Schema {
     ])
 
   private static let mastery = [
-    "questions".holds(.whole, "it has"), "asked".holds(.whole, "of them, at least once"),
+    "questions".holds(.whole, "it has"),
+    "asked".holds(.whole, "of them, at least once, or called known"),
     "known".holds(.number, "the mean chance of recalling those today"),
   ]
 
@@ -135,7 +136,7 @@ extension Schema {
       "questions".holds(.whole, "answered at least once"), "due".holds(.whole, "now"),
       "retention".holds(
         .number,
-        "the share of answers that were right, of questions that came back after a day or more"),
+        "the share that was right of the answers a day or more after the one before"),
       "byDay".holds(
         .list(
           .object([
@@ -144,7 +145,7 @@ extension Schema {
           ])), "each day with an answer"),
       "desiredRetention".holds(.number, "what the schedule aims at"),
       "expectedRetention".holds(.number, "what the schedule expected of those answers"),
-      "unseen".holds(.whole, "questions that were never asked"),
+      "unseen".holds(.whole, "questions that were never answered, nor called known"),
       "sureness".holds(
         .list(
           .object([
