@@ -71,7 +71,7 @@ import Testing
     try bench.write("deck.txt", Array("#html:false\nWhat is it?\tThis\nWho?\tShe\n".utf8))
     let changed = try bench.run(["import", "deck.txt", "--into", "made"])
     #expect(changed.output.contains("1 question written to made/deck-2.md; 1 question left out"))
-    #expect(changed.errors.contains("now stand beside it (made/deck.md:"), "\(changed.errors)")
+    #expect(changed.errors.contains("answers otherwise (made/deck.md:"), "\(changed.errors)")
     let missing = try bench.run(["import", "deck.txt", "--into", "none/deep"])
     #expect(missing.status == 1 && missing.errors.contains("none/deep cannot be made"))
     #expect(try bench.run(["show", "1.1", "notes/deck.md"]).output.contains("Text."))

@@ -89,8 +89,8 @@ enum ImportCommand {
     guard let place = place(of: questions, notes, folder) else { return nil }
     return
       "\(counted(questions.count, "question of these notes is", "questions of these notes are")) asked in "
-      + "the same words by a card that answers otherwise, and now stand beside it (\(place)). A card "
-      + "without a name is known by its words: of each two delete the one that is out of date"
+      + "the same words by a new card that answers otherwise (\(place)): both stand there now. A card without "
+      + "a name is known by its words, so delete the one that is out of date"
   }
 
   /// Where the first of these questions stands; nil where there are none.
