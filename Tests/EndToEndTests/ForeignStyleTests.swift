@@ -56,6 +56,7 @@ import Testing
   /// A page of a site from its root may be there, and one that the builder makes is; files are missed.
   @Test func pagesOfSitesAreNoErrors() throws {
     let bench = try Workbench()
+    Files.makeFolder("\(bench.folder)/n")
     try bench.write(
       "n/a.md",
       "# A\n\n[p](print.html) [d](/docs/x/y) [e](/course/a.html#b) [f](/docs/img/f.pdf) [g](gone.html)\n"

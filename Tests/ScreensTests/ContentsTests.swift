@@ -312,7 +312,8 @@ import TextUI
     var canvas = Canvas(size: Size(columns: 60, rows: 12))
     app.draw(on: &canvas)
     let starts = ["Of i", "Of a", "Of b", "Of c"].map { title in
-      canvas.text.first { $0.contains(title) }?.split(separator: "O").first?.count
+      // The first one stands above the list too, as where to go on.
+      canvas.text.last { $0.contains(title) }?.split(separator: "O").first?.count
     }
     let first = try #require(starts[0])
     #expect(starts == [first, first, first + 2, first + 4], "\(canvas.text)")
