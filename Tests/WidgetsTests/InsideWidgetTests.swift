@@ -406,7 +406,9 @@ import TextUI
       vocabulary: shipped.vocabulary, base: shipped.base, adaptations: [], gate: [])
     file.name = "alone.model"
     OpenedModels.open("notes/alone.model", .own(file))
-    for (path, pages) in [("", [1, 2, 3, 4, 7, 8]), ("notes/alone.model", [1, 2, 3, 4, 8])] {
+    for (path, pages) in [
+      ("", [1, 2, 3, 4, 6, 7, 8]), ("notes/alone.model", [1, 2, 3, 4, 6, 8]),
+    ] {
       for page in [InsidePage.units, .sample, .answers] where !pages.contains(page.number) {
         var panel = try opened(["file": path, "show": page.rawValue, "guess": "none"])
         panel.finish()
