@@ -58,6 +58,16 @@ import Testing
     #expect(lines.joined(separator: "\n").contains("secret"), "\(lines)")
   }
 
+  /// A footnote answers nothing: a question that has no answer besides is none.
+  @Test func oneIsNoAnswer() {
+    let text = lesson("Is it so[^n]?")
+    let library = Library(
+      title: "N", key: "k", documents: [Document(path: "a.md", bytes: Array(text.utf8))])
+    let bank = QuestionBank(library)
+    #expect(bank.questions.isEmpty)
+    #expect(bank.diagnostics.contains { $0.message == "a question without an answer" })
+  }
+
   /// What is asked may refer to one, and its statement stands in the lesson.
   @Test func thatOfTheStatementStaysWithIt() throws {
     #expect(try page("See[^n].\n\nIt is [[exp]].").contains("secret"))

@@ -1,6 +1,13 @@
 extension [Block] {
-  /// Numbers of the footnotes that are referred to in them.
-  package var footnotesUsed: Set<Int> { reduce(into: []) { $0.formUnion($1.footnotesUsed) } }
+  /// Numbers of the footnotes that are referred to in them; what those refer to is shown as it is written.
+  package var footnotesUsed: Set<Int> {
+    var used: Set<Int> = []
+    _ = filter { !$0.isFootnotes }.mapping { inlines in
+      for case .footnote(let number) in inlines { used.insert(number) }
+      return inlines
+    }
+    return used
+  }
 
   /// The footnotes that stand at their end, those of some numbers alone; the other blocks as they are.
   package func keepingFootnotes(_ isKept: (Int) -> Bool) -> [Block] {
@@ -15,34 +22,6 @@ extension [Block] {
 }
 
 extension Block {
-  fileprivate var footnotesUsed: Set<Int> {
-    switch kind {
-    case .heading(_, let inlines), .paragraph(let inlines): inlines.footnotesUsed
-    case .quote(let blocks): blocks.footnotesUsed
-    case .callout(let callout, let blocks): callout.title.footnotesUsed.union(blocks.footnotesUsed)
-    case .list(let list): list.items.flatMap(\.blocks).footnotesUsed
-    case .definitions(let definitions):
-      definitions.reduce(into: []) { used, definition in
-        used.formUnion(definition.term.footnotesUsed)
-        used.formUnion(definition.texts.flatMap { $0 }.footnotesUsed)
-      }
-    case .table(let table): (table.head + table.rows.flatMap { $0 }).flatMap { $0 }.footnotesUsed
-    // What footnotes refer to is shown as it is written.
-    case .code, .maths, .rule, .html, .footnotes: []
-    }
-  }
-}
-
-extension [Inline] {
-  fileprivate var footnotesUsed: Set<Int> {
-    reduce(into: []) { used, inline in
-      switch inline {
-      case .footnote(let number): used.insert(number)
-      case .emphasis(let inner), .strong(let inner), .struck(let inner), .marked(let inner),
-        .link(_, let inner):
-        used.formUnion(inner.footnotesUsed)
-      case .text, .code, .maths, .displayMaths, .image, .lineBreak, .softBreak, .html: break
-      }
-    }
-  }
+  /// Whether it holds the footnotes of a text.
+  package var isFootnotes: Bool { if case .footnotes = kind { true } else { false } }
 }

@@ -12,7 +12,8 @@ package struct Recall: QuestionKind {
   package static var keys: [Shortcut] { Judging.table.all }
 
   package init?(_ section: QuestionSection) throws(Diagnostic) {
-    guard !section.explanation.isEmpty else {
+    // A footnote of what is asked answers nothing.
+    guard section.explanation.contains(where: { !$0.isFootnotes }) else {
       throw section.matrixProblem?.problem ?? Self.unanswered(section)
     }
   }

@@ -36,11 +36,12 @@ struct QuizSummary {
       if isHere { picture.cursor = Point(column: 0, row: picture.lines.count) }
       let marker =
         [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold)) + [Cell]("\(index + 1)  ", .muted)
-      let name = state.shownName(of: entry.lesson)
-      let cells =
-        [Cell]("\(name)  ", Style(.text, isHere ? .bold : []))
-        + [Cell]("\(entry.words), \(minutes(of: entry.lesson))")
-      picture.add([marker + cells], choice: index)
+      let name = [Cell](state.shownName(of: entry.lesson), Style(.text, isHere ? .bold : []))
+      let words = [Cell]("  \(entry.words), \(minutes(of: entry.lesson))")
+      // Of what finds no room the name gives way, as long as it tells one from another.
+      let room = width - marker.count - words.count
+      let isCut = !isPlain && room >= 12
+      picture.add([marker + (isCut ? name.shortened(to: room) : name) + words], choice: index)
     }
     return picture
   }

@@ -129,11 +129,18 @@ enum CheckCommand {
           Diagnostic(
             .note, path: path,
             line: FindingPlaces.line(of: lesson, library.markdown(of: id).blocks),
-            "“\(lesson.title)” yields no question: \(reason); write one under a heading with "
-              + "<!-- quiz -->"))
+            "“\(lesson.title)” \(yieldsNone)\(reason); write one under a heading with <!-- quiz -->"
+          ))
       }
     }
     return found
+  }
+
+  private static let yieldsNone = "yields no question: "
+
+  /// Whether a finding is why a lesson has no question.
+  static func isOfYield(_ finding: Diagnostic) -> Bool {
+    finding.severity == .note && finding.message.contains(yieldsNone)
   }
 
   /// By file, in the order of the notes, and by line.

@@ -49,13 +49,13 @@ struct CheckRun {
 
   /// What is told of what was found: where notes are many, how many there are, and how to see them.
   static func told(_ found: [Diagnostic], in paths: String) -> [Diagnostic] {
-    let notes = found.count { $0.severity == .note }
+    let notes = found.count(where: CheckCommand.isOfYield)
     guard notes > mostNotes else { return found }
     let many = Diagnostic(
       .note, path: paths,
       "\(notes) lessons yield no question: check one file or a smaller folder, or take --json, to see "
         + "why each does not")
-    return found.filter { $0.severity != .note } + [many]
+    return found.filter { !CheckCommand.isOfYield($0) } + [many]
   }
 
   /// Looks once, and prints what is found.
