@@ -18,9 +18,8 @@ struct InputReader {
     let count = Libc.read(descriptor, &buffer, buffer.count)
     guard count > 0 else { return count < 0 && [EINTR, EAGAIN].contains(errno) ? [] : nil }
     lastByte = system_now()
-    var reading = decoder.take() ?? InputDecoder(odd: OddKeys(TerminalType.string))
-    defer { decoder = reading }
-    return reading.feed(buffer[..<count])
+    if decoder == nil { decoder = InputDecoder(odd: OddKeys(TerminalType.string)) }
+    return decoder?.feed(buffer[..<count])
   }
 
   /// The moment at which a sequence that has begun is taken for all that comes; nil where none has.

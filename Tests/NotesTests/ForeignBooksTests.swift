@@ -4,12 +4,6 @@ import Testing
 
 /// What MkDocs, Jupyter Book, Quarto, mdBook and Obsidian write beside Markdown, as what their readers see.
 @Suite struct ForeignBooksTests {
-  private func library(_ files: [(String, String)]) -> Library {
-    Library(
-      title: "n", key: "n",
-      documents: files.map { Document(path: $0.0, bytes: Array($0.1.utf8)) })
-  }
-
   private func text(_ written: String, at path: String = "a.md") -> String {
     shown(library([(path, written)]), 0)
   }

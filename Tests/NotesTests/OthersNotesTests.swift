@@ -4,12 +4,6 @@ import Testing
 
 /// Journals, books and manuals of others, with the names and places that their own programs know.
 @Suite struct OthersNotesTests {
-  private func library(_ files: [(String, String)]) -> Library {
-    Library(
-      title: "n", key: "n",
-      documents: files.map { Document(path: $0.0, bytes: Array($0.1.utf8)) })
-  }
-
   private func blocks(_ text: String, isMDX: Bool = false) -> [Block.Kind] {
     Markdown.parse(Array(text.utf8), isMDX: isMDX).blocks.map(\.kind)
   }

@@ -58,6 +58,29 @@ import Testing
     #expect(script.app.screen is Screens.Reader)
   }
 
+  /// A number typed line by line is that of the question: the first one is 1.
+  @Test func aNumberLeadsToTheLessonOfItsQuestion() {
+    for (line, isKnown) in [("1", true), ("3", true), ("0", false), ("4", false), ("one", false)] {
+      var script = over()
+      script.press(.character("v"))
+      #expect((script.choose(line) != nil) == isKnown, "\(line)")
+      #expect((script.app.screen is Screens.Reader) == isKnown, "\(line)")
+    }
+  }
+
+  /// Of a lesson with a long title the title is cut, and not what is told of it.
+  @Test(arguments: [40, 60, 80]) func whatIsToBeReadAgainSaysWhy(columns: Int) throws {
+    let title = "A title that is as long as titles of lessons get when somebody means well"
+    var script = Script(
+      [("a.md", "# A\n## \(title)\n### One?\n<!-- quiz id=a -->\nIt is [[2]].\n")],
+      columns: columns,
+      opening: [.contents, .quiz(Plan.Scope(.test))])
+    script.settle()
+    script.press(.alt("r"))
+    let row = try #require(script.screen.first { $0.contains("1 wrong") })
+    #expect(row.contains("A tit") && row.contains("…") && row.hasSuffix("minute"), "\(row)")
+  }
+
   /// Not before its end, and not where each answer is told at once.
   @Test func nothingIsShownBeforeTheEnd() {
     for mode in [Plan.Mode.test, .schedule] {

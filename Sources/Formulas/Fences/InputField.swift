@@ -193,7 +193,7 @@ extension InputField {
     _ read: (String) throws(NumberProblem) -> Value
   ) throws(InputProblem) -> Value {
     do { return try read(text) } catch {
-      throw InputProblem(key, example.map(error.message(such:)) ?? error.message)
+      throw InputProblem(key, error.message(such: example))
     }
   }
 

@@ -2,23 +2,17 @@ import Basics
 
 extension NumberProblem {
   /// What is wrong and what to do, in one line for the reader.
-  package var message: String {
-    message(such: "2", orDecimal: "0.5")
-  }
+  package var message: String { message(such: nil) }
 
   /// The same where an input takes one number: its own value is the example.
-  package func message(such example: String) -> String {
-    message(such: example, orDecimal: example)
-  }
-
-  private func message(such example: String, orDecimal decimal: String) -> String {
+  package func message(such example: String?) -> String {
     switch self {
     case .empty:
       "there is no number here: write some, such as 1, 2, 3"
     case .noNumber:
-      "there is no number here: write one, such as \(example)"
+      "there is no number here: write one, such as \(example ?? "2")"
     case .notWhole(let text):
-      "“\(text)” is no whole number: write one such as \(example)"
+      "“\(text)” is no whole number: write one such as \(example ?? "2")"
     case .emptyRow(let row):
       "row \(row) is empty: write its numbers, or take its separator away"
     case .notANumber(let text, let place) where text.hasPrefix("#") || text.hasPrefix("//"):
@@ -27,7 +21,7 @@ extension NumberProblem {
     case .notANumber(let text, let place):
       "\(place.words)“\(text)” is not a number: write one such as 2, -0.5, 1.5e-3, 1/3 or 25%"
     case .notFinite(let text, let place):
-      "\(place.words)“\(text)” is not finite: write a decimal such as \(decimal)"
+      "\(place.words)“\(text)” is not finite: write a decimal such as \(example ?? "0.5")"
     case .notZeroOrOne(let text, let place):
       "\(place.words)“\(text)” is neither 0 nor 1: a mask of numbers begins with add"
     case .tooLarge(let text, let place):

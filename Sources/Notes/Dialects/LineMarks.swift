@@ -95,25 +95,15 @@ enum LineMarks {
           rest = rest[end...]
           continue
         }
-      case "+":
-        if let (keys, end) = Keys.read(rest, behind: result.last) {
-          result += "<kbd>\(keys)</kbd>"
-          rest = rest[end...]
-          continue
-        }
-        let run = rest.prefix { $0 == "+" }
-        result += run
-        rest = rest[run.endIndex...]
-        continue
-      case "^":
-        if let (words, end) = inserted(rest, behind: result.last) {
-          result += words
-          rest = rest[end...]
-          continue
-        }
-        let run = rest.prefix { $0 == "^" }
-        result += run
-        rest = rest[run.endIndex...]
+      case "+", "^":
+        let found =
+          first == "+"
+          ? Keys.read(rest, behind: result.last).map { ("<kbd>\($0.0)</kbd>", $0.1) }
+          : inserted(rest, behind: result.last)
+        let run = rest.prefix { $0 == first }
+        let (words, end) = found ?? (String(run), run.endIndex)
+        result += words
+        rest = rest[end...]
         continue
       default: break
       }

@@ -20,6 +20,8 @@ enum VaultEmbeds {
     guard mayStand(in: bytes) else { return nil }
     var text = TracedText()
     var anchors = Anchors()
+    // A note that is embedded part by part is taken apart once.
+    var notes: [Int: VaultPart] = [:]
     var left = mostBytes
     var asked = 0
     var isChanged = false
@@ -29,7 +31,8 @@ enum VaultEmbeds {
       let origin = index + 1
       let found = fence.isCode(line) || asked == mostEmbeds ? nil : target(of: line)
       if found != nil { asked += 1 }
-      guard let target = found, let part = part(target, in: library, from: id, &anchors) else {
+      guard let target = found, let part = part(target, in: library, from: id, &anchors, &notes)
+      else {
         text.add(line, from: origin)
         continue
       }
@@ -75,7 +78,8 @@ enum VaultEmbeds {
   }
 
   private static func part(
-    _ target: String, in library: Library, from id: LessonID, _ anchors: inout Anchors
+    _ target: String, in library: Library, from id: LessonID, _ anchors: inout Anchors,
+    _ notes: inout [Int: VaultPart]
   ) -> [ArraySlice<UInt8>]? {
     guard let name = WikiName("[[\(target)]]") else { return nil }
     let isOwn = name.note.isEmpty
@@ -87,9 +91,11 @@ enum VaultEmbeds {
     let document = library.documents[index]
     // A note does not stand in itself.
     guard document.state == .read,
-      index != id.document || !(name.headings + [name.block]).allSatisfy(\.isEmpty),
-      let lines = VaultPart(of: document.bytes).lines(at: name.headings, block: name.block)
+      index != id.document || !(name.headings + [name.block]).allSatisfy(\.isEmpty)
     else { return nil }
+    let note = notes[index] ?? VaultPart(of: document.bytes)
+    notes[index] = note
+    guard let lines = note.lines(at: name.headings, block: name.block) else { return nil }
     let shown = PulledQuestions.leftOut(of: lines, from: document.bytes) ?? lines
     let isSaid = shown.contains { !$0.trimmedBytes.isEmpty }
     return isSaid && shown.count <= mostLines ? shown : nil

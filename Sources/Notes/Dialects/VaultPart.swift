@@ -3,9 +3,7 @@ struct VaultPart {
   private let lines: [ArraySlice<UInt8>]
 
   init(of bytes: [UInt8]) {
-    let start = FrontMatter.start(of: bytes)
-    let end = bytes.withUnsafeBufferPointer { FrontMatter.find(in: $0, from: start)?.end }
-    lines = bytes[min(end ?? start, bytes.count)...]
+    lines = FrontMatter.body(of: bytes)
       .split(separator: 0x0A, omittingEmptySubsequences: false)
       .map { $0.last == 0x0D ? $0.dropLast() : $0 }
   }
@@ -27,9 +25,8 @@ struct VaultPart {
   }
 
   private func range(below path: [String]) -> Range<Int>? {
-    guard let wanted = path.last.map({ Slugs.slug($0) }) else { return lines.indices }
-    let outer = path.dropLast().map { Slugs.slug($0) }
-    var above: [(level: Int, slug: String)] = []
+    guard !path.isEmpty else { return lines.indices }
+    var way = HeadingPath(path)
     var fence = FenceState()
     var found: (start: Int, level: Int)?
     for (index, line) in lines.enumerated() {
@@ -38,14 +35,7 @@ struct VaultPart {
         if level <= found.level { return found.start..<index }
         continue
       }
-      above.removeAll { $0.level >= level }
-      let slug = Slugs.slug(Titles.plain(title[...]))
-      if slug == wanted {
-        var rest = outer[...]
-        for heading in above where heading.slug == rest.first { rest = rest.dropFirst() }
-        if rest.isEmpty { found = (index, level) }
-      }
-      above.append((level, slug))
+      if way.isEnd(level, Slugs.slug(Titles.plain(title[...]))) { found = (index, level) }
     }
     return found.map { $0.start..<lines.count }
   }

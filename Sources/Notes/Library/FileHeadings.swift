@@ -42,20 +42,8 @@ struct FileHeadings: Sendable {
   /// The heading that a path of headings leads to, each below the one before: `Setup#Linux`. Where the last one
   /// does not stand there, none.
   func heading(at path: [String]) -> Heading? {
-    let slugs = path.map { Slugs.slug($0) }
-    guard let last = slugs.last else { return nil }
-    var above: [Entry] = []
-    for entry in all {
-      above.removeAll { $0.level >= entry.level }
-      if entry.slug == last {
-        // Levels between may be left out.
-        var rest = slugs.dropLast()
-        for outer in above where outer.slug == rest.first { rest = rest.dropFirst() }
-        if rest.isEmpty { return entry.heading }
-      }
-      above.append(entry)
-    }
-    return nil
+    var way = HeadingPath(path)
+    return all.first { way.isEnd($0.level, $0.slug) }?.heading
   }
 
   /// Whether an anchor may be that of one of several headings of the same text.

@@ -26,8 +26,7 @@ extension Losses {
   package static func frontMatter(in document: Document) -> [Diagnostic] {
     let bytes = document.bytes
     let start = FrontMatter.start(of: bytes)
-    let end = bytes.withUnsafeBufferPointer { FrontMatter.find(in: $0, from: start)?.end }
-    guard let end else { return [] }
+    guard let end = FrontMatter.end(of: bytes) else { return [] }
     let lines = bytes[start..<end].split(separator: 0x0A, omittingEmptySubsequences: false)
     return lines.enumerated().compactMap { number, line in
       guard let first = line.first, first > 0x20,

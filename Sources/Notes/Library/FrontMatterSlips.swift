@@ -15,7 +15,7 @@ package enum FrontMatterSlips {
   package static func find(in document: Document) -> [Diagnostic] {
     let bytes = document.bytes
     let start = FrontMatter.start(of: bytes)
-    guard bytes.withUnsafeBufferPointer({ FrontMatter.find(in: $0, from: start) }) == nil else {
+    guard FrontMatter.end(of: bytes) == nil else {
       return []
     }
     let lines = bytes[start...].prefix(8_000)

@@ -13,7 +13,7 @@ struct HeadMatter: Equatable, Sendable {
   init(_ bytes: [UInt8]) {
     let start = FrontMatter.start(of: bytes)
     guard bytes[start...].starts(with: "---".utf8),
-      let end = bytes.withUnsafeBufferPointer({ FrontMatter.find(in: $0, from: start)?.end }),
+      let end = FrontMatter.end(of: bytes),
       Self.signs.contains(where: { $0.first(in: bytes, from: start, to: end) != nil }),
       let file = YAML(Array(bytes[start..<end]))
     else { return }

@@ -6,7 +6,12 @@ extension Library {
     guard let line = Self.sourceLine(anchor) else { return nil }
     // The lines of a notebook are not those of its text.
     guard !documents[document].isNotebook else { return firstLesson(ofDocument: document) }
-    return lessonIDs(inDocument: document).last { (self[$0]?.line ?? 0) <= line }
+    return lesson(atLine: line, ofDocument: document)
+  }
+
+  /// The lesson of a note that holds a line of its file, or comes before it; the first one above all.
+  package func lesson(atLine line: Int, ofDocument document: Int) -> LessonID? {
+    lessonIDs(inDocument: document).last { (self[$0]?.line ?? 0) <= line }
       ?? firstLesson(ofDocument: document)
   }
 

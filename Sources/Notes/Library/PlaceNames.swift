@@ -30,10 +30,14 @@ struct PlaceNames: Sendable {
     for (index, document) in library.documents.enumerated() { look(at: document.bytes, index) }
   }
 
-  /// The numbers of what has a name in one note.
+  /// The numbers of what has a name in one note: of directives and formulas, so that a text such as `f(x)=` is
+  /// not read for them.
   static func numbers(in bytes: [UInt8]) -> [String: Number] {
+    guard
+      signs.dropFirst().contains(where: { $0.first(in: bytes, from: 0, to: bytes.count) != nil })
+    else { return [:] }
     var names = PlaceNames()
-    names.look(at: bytes, 0)
+    names.read(bytes, 0)
     return names.places.compactMapValues { $0.first?.number }
   }
 

@@ -26,6 +26,16 @@ private enum YAMLLine {
 
 /// The YAML block that may open a file; only its `title:` is of use here.
 enum FrontMatter {
+  /// What stands behind it in a file.
+  static func body(of bytes: [UInt8]) -> ArraySlice<UInt8> {
+    bytes[(end(of: bytes) ?? start(of: bytes))...]
+  }
+
+  /// Where it ends; nil where a file has none.
+  static func end(of bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBufferPointer { find(in: $0, from: start(of: bytes))?.end }
+  }
+
   /// Where a file's text begins: behind a byte order mark.
   static func start(of bytes: some Collection<UInt8>) -> Int {
     bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -211,7 +211,7 @@ struct PullingIn {
     }
     let isText = around.code == nil && inclusion.language == nil && inclusion.part == .all
     let part = inclusion.part
-    guard let lines = part.lines(of: isText ? Self.withoutFrontMatter(bytes) : bytes[...]) else {
+    guard let lines = part.lines(of: isText ? FrontMatter.body(of: bytes) : bytes[...]) else {
       return .not(.withoutPart)
     }
     // Of a part, as a file may be taken many times over.
@@ -219,12 +219,6 @@ struct PullingIn {
     guard used + size <= Self.mostBytes else { return .not(.tooMuch) }
     used += size
     return .lines(lines, path)
-  }
-
-  private static func withoutFrontMatter(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-    let start = FrontMatter.start(of: bytes)
-    let end = bytes.withUnsafeBufferPointer { FrontMatter.find(in: $0, from: start)?.end }
-    return bytes[(end ?? start)...]
   }
 
   /// `written`: the line of code that shows it.

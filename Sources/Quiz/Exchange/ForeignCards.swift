@@ -20,7 +20,7 @@ package struct ForeignCards: Sendable {
   /// How many cards stood above in the file word by word, and were left out for that.
   package internal(set) var repeated = 0
   /// How many cards are questions that the notes have, and were left out for that.
-  package internal(set) var alreadyThere = 0
+  package var alreadyThere: Int { found.count }
   /// Of them those that may read otherwise by now: what each question is known by, and its card as one.
   private var standing: [(question: String, card: String)] = []
   /// The identities of the cards that are questions of the notes.
@@ -146,8 +146,7 @@ package struct ForeignCards: Sendable {
   package func changed(from bank: QuestionBank) -> [Question] {
     guard !standing.isEmpty else { return [] }
     let text = "# T\n\n## L\n" + standing.map(\.card).joined()
-    let document = Document(path: "card.md", bytes: Array(text.utf8))
-    let cards = QuestionBank(Library(title: "T", key: "card", documents: [document]))
+    let cards = QuestionBank(text: text)
     return standing.indices.compactMap { index in
       guard let card = cards[Self.name(ofStanding: index)],
         let question = bank[standing[index].question]
@@ -160,8 +159,7 @@ package struct ForeignCards: Sendable {
   /// of its answer makes it another.
   package func besides(in bank: QuestionBank) -> [Question] {
     guard count > 0, !bank.questions.isEmpty else { return [] }
-    let document = Document(path: "cards.md", bytes: Array(text.utf8))
-    let cards = QuestionBank(Library(title: "T", key: "cards", documents: [document]))
+    let cards = QuestionBank(text: text)
     let asked = Set(cards.questions.filter { !$0.isGenerated }.map(\.askedWords))
     return bank.questions.filter {
       !$0.isGenerated && !found.contains($0.id) && asked.contains($0.askedWords)
@@ -237,7 +235,6 @@ package struct ForeignCards: Sendable {
       }
       if own != nil, id.standing == .there {
         // The notes have this very question, and are what the card was made of.
-        alreadyThere += 1
         found.insert(id.text)
         keep(number, for: id.text)
         continue
@@ -259,7 +256,6 @@ package struct ForeignCards: Sendable {
       }
       keep(number, for: id.text)
       if id.standing == .there {
-        alreadyThere += 1
         found.insert(id.text)
         standing.append((id.text, card))
         continue

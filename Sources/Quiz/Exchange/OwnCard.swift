@@ -133,8 +133,7 @@ struct OwnCard {
   private static func question(_ text: String) -> Question? {
     guard let text = written(text, id: "a1") else { return nil }
     let next = "\n\n### Next\n<!-- quiz id=a2 -->\nIt is [[one]].\n"
-    let document = Document(path: "card.md", bytes: Array("# T\n\n## L\n\n\(text)\(next)".utf8))
-    let bank = QuestionBank(Library(title: "T", key: "card", documents: [document]))
+    let bank = QuestionBank(text: "# T\n\n## L\n\n\(text)\(next)")
     guard !bank.diagnostics.contains(where: { $0.severity == .error }),
       bank.questions.map(\.id) == ["a1", "a2"]
     else { return nil }

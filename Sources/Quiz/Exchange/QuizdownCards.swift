@@ -44,7 +44,6 @@ extension ForeignCards {
       }
       guard let problem = Self.problem(of: question) else {
         if id.standing == .there {
-          alreadyThere += 1
           found.insert(id.text)
         } else {
           text += question
@@ -70,9 +69,7 @@ extension ForeignCards {
 
   /// What is wrong with a question alone; nil where it can be asked.
   private static func problem(of question: String) -> String? {
-    let document = Document(path: "import.md", bytes: Array("# T\n\n## L\n\(question)".utf8))
-    let library = Library(title: "T", key: "import", documents: [document])
-    let bank = QuestionBank(library)
+    let bank = QuestionBank(text: "# T\n\n## L\n\(question)")
     if let first = bank.diagnostics.first { return first.message }
     guard bank.questions.count == 1, !bank.questions[0].isGenerated else {
       return "it is no question"

@@ -118,13 +118,6 @@ package struct Progress: Equatable, Sendable {
     Progress(history, scheduler: scheduler)
   }
 
-  /// The card of a question once further rows are in the log.
-  package func card(of question: String, adding rows: [Review]) -> Card? {
-    var later = history
-    later.add(rows)
-    return later.card(of: question, by: scheduler)
-  }
-
   /// Right answers to a question since the last wrong one.
   package func rightInARow(_ question: String) -> Int {
     history.answers(to: question).reversed().prefix { $0.grade != .again }.count

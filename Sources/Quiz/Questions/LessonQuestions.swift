@@ -103,7 +103,7 @@ package struct LessonQuestions: Sendable {
         let end = isMade ? Self.endOfOptions(blocks, after: index) : Self.end(blocks, after: index)
         do throws(Problems) {
           let question = try question(
-            heading, level, html, blocks, index, end, id, lesson, place: place)
+            heading, level, html, blocks, index, top, end, id, lesson, place: place)
           written.append(
             Written(
               question: question, blocks: top..<end,
@@ -186,7 +186,8 @@ package struct LessonQuestions: Sendable {
   }
 
   private mutating func question(
-    _ heading: [Inline], _ level: Int, _ html: String, _ blocks: [Block], _ index: Int, _ end: Int,
+    _ heading: [Inline], _ level: Int, _ html: String, _ blocks: [Block], _ index: Int,
+    _ top: Int, _ end: Int,
     _ id: LessonID, _ lesson: Lesson, place: String
   ) throws(Problems) -> Question {
     let line = blocks[index].line
@@ -215,7 +216,7 @@ package struct LessonQuestions: Sendable {
           remedy: "write \(right)")
       ])
     }
-    let headingLine = blocks[max(0, Self.top(of: index, in: blocks))].line
+    let headingLine = blocks[top].line
     let source = QuestionSource(lines, headingLine..<lineOf(end, in: blocks))
     let slips = Slips.find(in: source)
     let after = Array(blocks[(index + 1)..<end])
@@ -301,9 +302,8 @@ package struct LessonQuestions: Sendable {
 
   /// The footnotes that a question refers to, to be told with its reasons: in the lesson they would show it.
   private static func footnotes(of section: [Block], in blocks: [Block]) -> [Block] {
-    let used = section.footnotesUsed
-    guard !used.isEmpty, let last = blocks.last, case .footnotes = last.kind else { return [] }
-    return [last].keepingFootnotes(used.contains)
+    guard let last = blocks.last, last.isFootnotes else { return [] }
+    return [last].keepingFootnotes(section.footnotesUsed.contains)
   }
 
   // MARK: What is nearly a question
@@ -429,7 +429,7 @@ package struct LessonQuestions: Sendable {
   private static func end(_ blocks: [Block], after index: Int) -> Int {
     let end =
       blocks[(index + 1)...].firstIndex { if case .heading = $0.kind { true } else { false } }
-      ?? blocks.firstIndex { if case .footnotes = $0.kind { true } else { false } }
+      ?? blocks.firstIndex(where: \.isFootnotes)
       ?? blocks.count
     return max(index + 1, end)
   }
@@ -447,7 +447,7 @@ package struct LessonQuestions: Sendable {
 
   private func lineOf(_ index: Int, in blocks: [Block]) -> Int {
     guard index < blocks.count else { return lines.count + 1 }
-    if case .footnotes = blocks[index].kind { return lines.count + 1 }
+    if blocks[index].isFootnotes { return lines.count + 1 }
     return blocks[index].line
   }
 }

@@ -11,7 +11,9 @@ enum ForeignGaps {
         && ($0.signs.contains("{") && $0.text.holds("{{c")
           || $0.signs.contains("[") && $0.text.holds("[ ["))
     }.flatMap { clozes($0.text, $0.number) + spaced($0.text, $0.number) }
-      + source.lines.filter { $0.signs.contains("$") && $0.text.utf8.count <= longest }
+      + source.lines.filter {
+        $0.signs.contains("$") && $0.signs.contains("[") && $0.text.utf8.count <= longest
+      }
       .flatMap { line in
         marked(line.text, "$[[", "]]$").map { column, inner in
           Diagnostic(

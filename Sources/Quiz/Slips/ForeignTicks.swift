@@ -39,7 +39,13 @@ enum ForeignTicks {
     }
   }
 
-  private static func box(_ isTicked: Bool) -> String { isTicked ? "[x]" : "[ ]" }
+  static func box(_ isTicked: Bool) -> String { isTicked ? "[x]" : "[ ]" }
+
+  /// Options as they are to be written: numbered where one is right, else with bullets.
+  static func options(_ all: [(isTicked: Bool, label: String)]) -> [String] {
+    let sign = all.count { $0.isTicked } == 1 ? "1." : "-"
+    return all.map { "\(sign) \(box($0.isTicked)) \($0.label)" }
+  }
 
   // MARK: Reading
 

@@ -7,6 +7,7 @@ enum GiftSlips {
   private static let most = 30
 
   static func find(in source: QuestionSource) -> [Diagnostic] {
+    guard source.lines.contains(where: { $0.signs.contains("{") }) else { return [] }
     let lines = source.linesWithoutCode { $0.text.utf8.count <= ForeignGaps.longest }
     return lines.indices.compactMap { index in
       let line = lines[index]
@@ -58,8 +59,7 @@ enum GiftSlips {
     if right.count == answers.count {
       return "[[\(right.map(\.text).joined(separator: "|"))]] in place of them"
     }
-    let sign = right.count == 1 ? "1." : "-"
-    return lines(answers.map { "\(sign) \($0.isRight ? "[x]" : "[ ]") \($0.text)" })
+    return lines(ForeignTicks.options(answers.map { ($0.isRight, $0.text) }))
   }
 
   private static func lines(_ items: [String]) -> String {

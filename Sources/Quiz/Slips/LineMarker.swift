@@ -74,7 +74,8 @@ struct LineMarker {
   /// A number, a letter or a Roman number with signs around it.
   private init?(signed text: Substring) {
     var rest = text
-    let isStep = ["step ", "option ", "answer "].contains { rest.lowercased().hasPrefix($0) }
+    let start = rest.prefix(7).lowercased()
+    let isStep = ["step ", "option ", "answer "].contains { start.hasPrefix($0) }
     if isStep, let space = rest.firstIndex(of: " ") { rest = rest[space...].dropFirst() }
     let isHash = rest.first == "#"
     if isHash { rest = rest.dropFirst() }

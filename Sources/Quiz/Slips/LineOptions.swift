@@ -72,7 +72,7 @@ enum LineOptions {
     var options: [String] = []
     for part in line.trimmed.split(separator: "[").map({ "[\($0)" }) {
       guard let option = ForeignTicks.box(part[...]), !option.label.isEmpty else { return nil }
-      options.append("- \(option.isTicked ? "[x]" : "[ ]") \(option.label)")
+      options.append("- \(ForeignTicks.box(option.isTicked)) \(option.label)")
     }
     guard options.count > 1, options.contains(where: { $0.hasPrefix("- [x]") }) else { return nil }
     return Diagnostic(
@@ -137,13 +137,13 @@ enum LineOptions {
   private static func told(
     _ run: [Found], _ isTicked: (Int, Found) -> Bool?
   ) -> [Diagnostic] {
-    let ticks = run.enumerated().map { isTicked($0, $1) }
-    let sign = ticks.count { $0 == true } == 1 ? "1." : "-"
-    return zip(run, ticks).map { option, tick in
+    let written = ForeignTicks.options(
+      run.enumerated().map { (isTicked($0, $1) == true, $1.label) })
+    return zip(run, written).map { option, right in
       Diagnostic(
         line: option.line.number, column: option.line.text.prefix { $0 == " " }.count + 1,
         "this is nearly an option, and none",
-        remedy: "write \(sign) \(tick == true ? "[x]" : "[ ]") \(option.label)")
+        remedy: "write \(right)")
     }
   }
 }

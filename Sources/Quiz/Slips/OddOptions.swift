@@ -51,8 +51,7 @@ enum OddOptions {
       }
     }
     guard options.count > 1, options.contains(where: \.isTicked) else { return nil }
-    let sign = options.count { $0.isTicked } == 1 ? "1." : "-"
-    let list = options.map { "\(sign) \($0.isTicked ? "[x]" : "[ ]") \($0.label)" }
+    let list = ForeignTicks.options(options)
     return Diagnostic(
       line: line, column: 1, "boxes in a table are no options, and would be shown",
       remedy:

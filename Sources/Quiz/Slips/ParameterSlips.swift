@@ -131,7 +131,6 @@ enum ParameterSlips {
     in section: QuestionSection, comment: (line: Int, text: String)
   ) -> [Diagnostic] {
     let parameters = section.directive.parameters
-    guard !parameters.isEmpty else { return [] }
     var shown: Set<String> = []
     var asked: Set<String> = []
     for index in section.indexesShown {
@@ -166,11 +165,11 @@ enum ParameterSlips {
     let names = section.directive.parameters.map(\.name)
     var used: Set<String> = []
     var found: [Diagnostic] = []
-    // What no other value shows is rather meant by a value.
-    let unseen = names.filter { name in
-      !section.indexesShown.contains {
-        !section.marks.all[$0].isBlank && section.marks.formula($0).1?.names.contains(name) == true
-      }
+    /// What no other value shows is rather meant by a value.
+    func unseen() -> [String] {
+      let values = section.indexesShown.filter { !section.marks.all[$0].isBlank }
+      let shown = Set(values.flatMap { section.marks.formula($0).1?.names ?? [] })
+      return names.filter { !shown.contains($0) }
     }
     for index in section.indexesOfMarks {
       let (source, formula) = section.marks.formula(index)
@@ -186,7 +185,8 @@ enum ParameterSlips {
         let near =
           FormulaSpelling.powered(name)
           ?? EntrySpelling.entry(name, section.directive.parameters)
-          ?? (section.marks.all[index].isBlank ? nil : NearestWord.nearest(to: name, among: unseen))
+          ?? (section.marks.all[index].isBlank
+            ? nil : NearestWord.nearest(to: name, among: unseen()))
           ?? NearestWord.nearest(to: name, among: names)
         found.append(
           Diagnostic(

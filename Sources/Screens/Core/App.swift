@@ -103,7 +103,6 @@ package struct App: Sendable {
       state.appearance.ground = Theme(ground: colour)
       return [.show(state.appearance.theme(state.settings))]
     case .tick:
-      hasArrived = false
       if screen.awaitsQuestions {
         let begun = carry(tick())
         // What was waited for shows before anything else is read.
@@ -200,15 +199,6 @@ package struct App: Sendable {
 
   /// Tells the visible screen that the state changed; those behind it are told when they show.
   private mutating func tell() { _ = screen.update(.stateChanged, in: state, now: lastEventTime) }
-
-  private mutating func tellAll(_ event: (any Screen) -> ScreenEvent) {
-    for index in stack.indices {
-      _ = stack[index].update(event(stack[index]), in: state, now: lastEventTime)
-    }
-    for index in ahead.indices {
-      _ = ahead[index].update(event(ahead[index]), in: state, now: lastEventTime)
-    }
-  }
 
   private mutating func changeTheme() -> [Effect] {
     guard state.appearance.hasColours else {
@@ -369,7 +359,7 @@ package struct App: Sendable {
     if let note, !state.library.documents.contains(where: { $0.path == note.path }) {
       state.library.insert(note, at: state.library.documents.count)
       state.bank = QuestionBank(after: state.bank)
-      tellAll { _ in .stateChanged }
+      tell()
     }
     guard let note, let number = state.library.documents.firstIndex(where: { $0.path == note.path })
     else {
@@ -402,11 +392,11 @@ package struct App: Sendable {
       tell()
     case .documents(let contents):
       state.library.fill(contents)
-      tellAll { _ in .stateChanged }
+      tell()
     case .library(let library):
       state.library = library
       state.bank = QuestionBank(after: state.bank)
-      tellAll { _ in .stateChanged }
+      tell()
     case .reading(let places, let read):
       state.places.merge(places) { here, _ in here }
       state.lessonsRead.formUnion(read)

@@ -22,7 +22,7 @@ struct Help: Screen, Equatable {
 
   private let about: String
   let shortcuts: [Shortcut]
-  private var page = ListView()
+  private var text = ReadLines()
 
   init(title: String, keys: [Shortcut]) {
     about = Chrome.withoutChapter(title)
@@ -34,7 +34,8 @@ struct Help: Screen, Equatable {
   func title(in state: AppState) -> String { "Keys: \(about)" }
   /// Which of its lines are seen, where there are more.
   func status(in state: AppState) -> String {
-    guard page.lineCount > page.height else { return "" }
+    let page = text.page
+    guard page.isLonger else { return "" }
     let last = min(page.top + page.height, page.lineCount)
     return "\(page.top + 1)\(state.ascii ? "-" : "–")\(last) of \(page.lineCount)"
   }
@@ -43,7 +44,7 @@ struct Help: Screen, Equatable {
   }
   private var facts: Set<KeyFact> {
     .those([
-      .canMove: page.lineCount > page.height,
+      .canMove: text.page.isLonger,
       .isAtChapters: shortcuts.contains { $0.scope == .contents },
     ])
   }
@@ -75,14 +76,14 @@ struct Help: Screen, Equatable {
   private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
     switch event {
     case .resized(let size):
-      page.hold(lines: lines(width: size.columns).count)
-      page.resize(size.rows)
-    case .mouse: ListView.Motion(event).map { page.move($0) }
+      text.resize(size)
+      text.hold(lines(width: size.columns))
+    case .mouse: ListView.Motion(event).map { text.move($0) }
     case .key(let key):
       switch Self.table.action(for: key, given: facts) {
       case .back: return [.back]
       case .welcome: return [.replace(.welcome)]
-      case .move(let motion): page.move(motion)
+      case .move(let motion): text.move(motion)
       case nil: break
       }
     default: break
@@ -91,10 +92,7 @@ struct Help: Screen, Equatable {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
-    // Who reads where the cursor stands reads on from the top line.
-    canvas.cursor = Point(column: area.column, row: area.row)
-    let lines = lines(width: area.columns)
-    page.draw(on: &canvas, in: area) { lines[$0] }
+    text.draw(on: &canvas, in: area)
   }
 
   func transcript(in state: AppState) -> [String] {

@@ -21,9 +21,7 @@ struct PreviewScreen: Screen {
 
   private let lesson: LessonID
   private let id: String
-  private var page = ListView()
-  private var size = Size(columns: 80, rows: 20)
-  private var lines: [[Cell]] = []
+  private var text = ReadLines()
 
   init(_ lesson: LessonID, question id: String) {
     self.lesson = lesson
@@ -36,7 +34,7 @@ struct PreviewScreen: Screen {
   func title(in state: AppState) -> String { "Preview  \(state.shownName(of: lesson))" }
   func status(in state: AppState) -> String { "nothing is kept" }
   func keys(in state: AppState) -> [Shortcut] {
-    Self.table.shortcuts(given: page.lineCount > page.height ? [.canMove] : [])
+    Self.table.shortcuts(given: text.page.isLonger ? [.canMove] : [])
   }
 
   private func question(_ state: AppState) -> Question? {
@@ -44,12 +42,10 @@ struct PreviewScreen: Screen {
   }
 
   private mutating func layOut(_ state: AppState) {
-    lines = text(width: size.columns, state)
-    page.hold(lines: lines.count)
-    page.resize(size.rows)
+    text.hold(lines(width: text.size.columns, state))
   }
 
-  private func text(width: Int, _ state: AppState) -> [[Cell]] {
+  private func lines(width: Int, _ state: AppState) -> [[Cell]] {
     let room = max(1, width - Self.margin)
     let lines =
       question(state).map { QuestionPreview($0).lines(width: room, ascii: state.ascii) }
@@ -70,15 +66,15 @@ struct PreviewScreen: Screen {
   private mutating func react(to event: Event, _ state: AppState) -> [Effect] {
     switch event {
     case .resized(let size):
-      self.size = size
+      text.resize(size)
       layOut(state)
-    case .mouse: ListView.Motion(event).map { page.move($0) }
+    case .mouse: ListView.Motion(event).map { text.move($0) }
     case .key(let key):
       switch Self.table.action(for: key) {
       case .back: return [.back]
       case .edit:
         return question(state).map { [.edit(document: lesson.document, line: $0.line)] } ?? []
-      case .move(let motion): page.move(motion)
+      case .move(let motion): text.move(motion)
       case nil: break
       }
     default: break
@@ -87,12 +83,11 @@ struct PreviewScreen: Screen {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
-    canvas.cursor = Point(column: area.column, row: area.row)
-    page.draw(on: &canvas, in: area) { lines.indices.contains($0) ? lines[$0] : [] }
+    text.draw(on: &canvas, in: area)
   }
 
   func transcript(in state: AppState) -> [String] {
-    ["", title(in: state), ""] + text(width: 80, state).map { $0.text }
+    ["", title(in: state), ""] + lines(width: 80, state).map { $0.text }
   }
 }
 

@@ -238,7 +238,10 @@ struct QuizSitting: Sendable {
 
   private mutating func skip(_ state: AppState, _ now: Moment) -> ([Effect], Change) {
     let rows = session?.skip(now: now) ?? []
-    advance(state, adding: rows, now)
+    if var progress = state.progress {
+      if !rows.isEmpty { progress.add(rows) }
+      advance(state, progress, now)
+    }
     let key = QuizKeys.table.label(.undo, in: state)
     return (rows.isEmpty ? [] : [.record(rows), .say("Skipped; \(key) takes that back")], .another)
   }
@@ -273,10 +276,11 @@ struct QuizSitting: Sendable {
     [Effect], Change
   ) {
     if session?.isOverTime == true { return ([], .another) }
-    guard let session, let posed = session.posed else { return ([], .nothing) }
+    guard let session, let posed = session.posed, var progress = state.progress else {
+      return ([], .nothing)
+    }
+    if !rows.isEmpty { progress.add(rows) }
     if !rows.isEmpty, session.isScheduled {
-      var progress = state.progress ?? Progress()
-      progress.add(rows)
       self.session?.heed(progress, on: now.day)
       tell(progress, now)
       let card = progress.cards[posed.question.id]
@@ -287,7 +291,7 @@ struct QuizSitting: Sendable {
     if session.phase == .revealed,
       session.isSilent || posed.question.isSelfJudged && !session.isGivenUp
     {
-      advance(state, adding: rows, now)
+      advance(state, progress, now)
       return (effects, .another)
     }
     return (effects, .further)
@@ -300,13 +304,11 @@ struct QuizSitting: Sendable {
       return ([], .further)
     }
     if isForOneQuestion { return ([.back], .nothing) }
-    advance(state, adding: [], now)
+    if let progress = state.progress { advance(state, progress, now) }
     return ([], .another)
   }
 
-  private mutating func advance(_ state: AppState, adding rows: [Review], _ now: Moment) {
-    guard var progress = state.progress else { return }
-    if !rows.isEmpty { progress.add(rows) }
+  private mutating func advance(_ state: AppState, _ progress: Progress, _ now: Moment) {
     session?.next(bank: state.bank, progress: progress, now: now)
     notes.doubt = progress.clockDoubt(now: now.utc, today: now.day)
     notes.why = nil

@@ -22,9 +22,7 @@ struct TestAnswers: Screen {
     ] + KeyBinding.motions(footer: 2) { .move($0) })
 
   private let papers: [AnsweredQuestion]
-  private var page = ListView()
-  private var size = Size(columns: 80, rows: 20)
-  private var lines: [[Cell]] = []
+  private var text = ReadLines()
   /// The line that each question begins on.
   private var starts: [Int] = []
 
@@ -35,13 +33,14 @@ struct TestAnswers: Screen {
   func title(in state: AppState) -> String { "Your answers" }
   func status(in state: AppState) -> String { "\(here + 1) of \(papers.count)" }
   func keys(in state: AppState) -> [Shortcut] {
-    Self.table.shortcuts(given: page.lineCount > page.height ? [.canMove] : [])
+    Self.table.shortcuts(given: text.page.isLonger ? [.canMove] : [])
   }
 
   /// The question at the top of the window; the last one at the end of all.
   private var here: Int {
+    let page = text.page
     let top = page.top + page.height >= page.lineCount && page.top > 0 ? page.lineCount : page.top
-    return max(0, (starts.lastIndex { $0 <= top }) ?? 0)
+    return starts.lastIndex { $0 <= top } ?? 0
   }
 
   // MARK: Events
@@ -50,8 +49,8 @@ struct TestAnswers: Screen {
     switch event {
     case .terminal(let event): return react(to: event, state)
     case .line(let line):
-      guard let number = Int(ordinal: line), papers.indices.contains(number - 1) else { return nil }
-      return open(number - 1)
+      guard let index = Int(ordinal: line), papers.indices.contains(index) else { return nil }
+      return open(index)
     case .stateChanged:
       layOut(state)
       return []
@@ -61,18 +60,18 @@ struct TestAnswers: Screen {
   private mutating func react(to event: Event, _ state: AppState) -> [Effect] {
     switch event {
     case .resized(let size):
-      self.size = size
+      text.resize(size)
       layOut(state)
-    case .mouse: ListView.Motion(event).map { page.move($0) }
+    case .mouse: ListView.Motion(event).map { text.move($0) }
     case .key(let key):
       switch Self.table.action(for: key) {
       case .back: return [.back]
       case .next: go(to: here + 1)
       case .previous:
-        let isAtStart = starts.indices.contains(here) && page.top <= starts[here]
+        let isAtStart = starts.indices.contains(here) && text.page.top <= starts[here]
         go(to: isAtStart ? here - 1 : here)
       case .lesson: return open(here)
-      case .move(let motion): page.move(motion)
+      case .move(let motion): text.move(motion)
       case nil: break
       }
     default: break
@@ -85,24 +84,24 @@ struct TestAnswers: Screen {
   }
 
   private mutating func go(to index: Int) {
-    if starts.indices.contains(index) { page.scroll(to: starts[index]) }
+    if starts.indices.contains(index) { text.scroll(to: starts[index]) }
   }
 
   // MARK: Showing
 
   private mutating func layOut(_ state: AppState) {
-    let frame = TextFrame(columns: size.columns, widest: state.textWidth)
+    let frame = TextFrame(columns: text.size.columns, widest: state.textWidth)
     let indent = [Cell](repeating: .blank, count: frame.column)
-    (lines, starts) = ([], [])
+    var lines: [[Cell]] = []
+    starts = []
     for index in papers.indices {
       starts.append(lines.count)
-      lines += text(index, width: frame.width, state).map { $0.isEmpty ? [] : indent + $0 }
+      lines += shown(index, width: frame.width, state).map { $0.isEmpty ? [] : indent + $0 }
     }
-    page.hold(lines: lines.count)
-    page.resize(size.rows)
+    text.hold(lines)
   }
 
-  private func text(
+  private func shown(
     _ index: Int, width: Int, _ state: AppState, isPlain: Bool = false
   ) -> [[Cell]] {
     let paper = papers[index]
@@ -129,13 +128,12 @@ struct TestAnswers: Screen {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
-    canvas.cursor = Point(column: area.column, row: area.row)
-    page.draw(on: &canvas, in: area) { lines.indices.contains($0) ? lines[$0] : [] }
+    text.draw(on: &canvas, in: area)
   }
 
   func transcript(in state: AppState) -> [String] {
     ["", title(in: state), ""]
-      + papers.indices.flatMap { text($0, width: 80, state, isPlain: true).map(\.plainText) }
+      + papers.indices.flatMap { shown($0, width: 80, state, isPlain: true).map(\.plainText) }
       + ["Type a number for the lesson of a question, or back."]
   }
 }

@@ -43,10 +43,8 @@ extension Reader {
         .say("\(text) is not the number of a line: 12 is one, $ is the last, q leaves")
       ]
     }
-    let lessons = state.library.lessonIDs(inDocument: id.document)
-    guard
-      let target = lessons.last(where: { (state.library[$0]?.line ?? .max) <= number })
-        ?? lessons.first, let first = state.library[target]?.line
+    guard let target = state.library.lesson(atLine: number, ofDocument: id.document),
+      let first = state.library[target]?.line
     else { return [] }
     let line = max(1, number - first + 1)
     if target == id { return jump { $0.scroll(toSource: line) } }

@@ -39,7 +39,7 @@ struct Statistics: Screen {
   private var facts: Set<KeyFact> {
     .those([
       .hasItem: weakShown > 0 && tried == nil,
-      .canMove: weakShown > 1 && tried == nil || page.lineCount > page.height,
+      .canMove: weakShown > 1 && tried == nil || page.isLonger,
       .isTrying: tried != nil, .isOutOfSight: tried != nil && !showsTried,
     ])
   }

@@ -47,6 +47,9 @@ package struct ListView: Equatable, Sendable {
     clamp()
   }
 
+  /// Whether there are more lines than show.
+  package var isLonger: Bool { lineCount > height }
+
   /// Shows that many lines from now on.
   package mutating func resize(_ rows: Int) {
     height = max(0, rows)

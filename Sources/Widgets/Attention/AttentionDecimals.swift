@@ -31,7 +31,7 @@ extension AttentionWidget: DecidedDigits {
     guard let room = view.room else { return 5 }
     // A window changes as the cursor goes on: what its numbers keep must not.
     guard max(query.rows, key.rows) <= Self.whole else {
-      return [3, 4, 5].first { digits(most: $0, view).suffice } ?? 5
+      return [3, 4].first { digits(most: $0, view).suffice } ?? 5
     }
     let columns = view.isWide ? BlockLayout.mainPane(room.columns) : room.columns
     // The most with which all calculations come out, in pairs; then alone; then the most that fit.

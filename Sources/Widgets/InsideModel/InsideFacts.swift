@@ -22,13 +22,15 @@ enum InsideFact: Hashable, Sendable {
 }
 
 extension InsideWidget {
+  /// The place after which the page tells the next token.
+  var nextPlace: Int { parameters.page == .sample ? tokens.count - 1 : place }
+
   /// What the page asks; nil where it asks nothing.
   var askedFact: InsideFact? {
     switch parameters.page {
-    case .next: .next(place: place)
+    case .next, .sample: .next(place: nextPlace)
     case .map: .looks
     case .without: .losses(place: place)
-    case .sample: .next(place: tokens.count - 1)
     case .patch: .restored
     case .answers: .answers
     case .evidence: .evidence
@@ -40,15 +42,13 @@ extension InsideWidget {
   private var toldFacts: [InsideFact] {
     let last = InsideFact.next(place: tokens.count - 1)
     switch parameters.page {
-    case .next: return [.next(place: place)]
-    case .map: return [.looks]
+    case .next, .map, .sample: return askedFact.map { [$0] } ?? []
     case .without: return [.losses(place: place), .next(place: place)]
     case .patch:
       // Before there is one to patch from, nothing is told.
       return askedPlaces.isEmpty
         ? [] : [.restored, last, .last(text: parameters.second, place: others.count - 1)]
     case .units: return []
-    case .sample: return [last]
     case .answers:
       guard isOwn else { return [] }
       // Each of the models reads the text, as it is or as it is asked.
@@ -61,14 +61,10 @@ extension InsideWidget {
 
   /// What a key tells that opens another picture.
   func facts(toldBy action: Action) -> [InsideFact] {
-    let isSampling = action == .draws || action == .open && !opensHead
-    let fact: InsideFact =
-      isSampling
-      ? .next(place: parameters.page == .sample ? tokens.count - 1 : place) : .looks
-    let opens = effects(of: action, at: firstCursor).contains {
-      if case .open = $0 { true } else { false }
+    effects(of: action, at: firstCursor).compactMap { effect in
+      guard case .open(let name, _) = effect else { return nil }
+      return name == SamplingWidget.name ? .next(place: nextPlace) : .looks
     }
-    return opens ? [fact] : []
   }
 
   /// A fact as drafts keep it, short and of its text.

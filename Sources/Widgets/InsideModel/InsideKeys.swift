@@ -105,7 +105,7 @@ extension InsideWidget {
   }
 
   /// Whether Enter is for the head and not for the next token.
-  var opensHead: Bool {
+  private var opensHead: Bool {
     guard case .head = parameters.component else { return false }
     return ![.sample, .answers].contains(parameters.page)
   }

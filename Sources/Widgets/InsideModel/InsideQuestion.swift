@@ -54,10 +54,10 @@ extension InsideWidget {
     guard asking.contains(parameters.page) else { return nil }
     let count: Int
     switch parameters.page {
-    case .next: count = min(Self.mostAnswers, decoder.shape.vocabulary)
-    // What is drawn after the first token is no longer what was asked.
-    case .sample:
-      count = parameters.said.isEmpty ? min(Self.mostAnswers, decoder.shape.vocabulary) : 0
+    case .next, .sample:
+      // What is drawn after the first token is no longer what was asked.
+      let isAsked = parameters.page == .next || parameters.said.isEmpty
+      count = isAsked ? min(Self.mostAnswers, decoder.shape.vocabulary) : 0
     case .map:
       guard case .head = parameters.component else { return nil }
       count = min(Self.mostAnswers, place + 1)
@@ -77,8 +77,7 @@ extension InsideWidget {
   func question(ascii: Bool) -> InsideQuestion? {
     guard answerCount != nil else { return nil }
     return switch parameters.page {
-    case .next: nextQuestion(after: place, ascii)
-    case .sample: nextQuestion(after: tokens.count - 1, ascii)
+    case .next, .sample: nextQuestion(after: nextPlace, ascii)
     case .map: mapQuestion(ascii)
     case .without:
       partQuestion(withoutWords(ascii)) { self.study(Ablation.self)?[$0]?.probability }

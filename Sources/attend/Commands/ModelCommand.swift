@@ -43,11 +43,9 @@ enum ModelCommand {
         "--ids: this model has its tokenizer, and the screen takes a text: --text TEXT",
         isUsage: true)
     }
-    for key in ["text", "adapter", "off"] {
-      guard let value = key == "text" ? try text(invocation) : invocation.options[key] else {
-        continue
-      }
-      inputs[key] = key == "text" ? EscapedText.write(value) : value
+    if let text = try text(invocation) { inputs["text"] = EscapedText.write(text) }
+    for key in ["adapter", "off"] {
+      if let value = invocation.options[key] { inputs[key] = value }
     }
     guard inputs != route.inputs else { return route }
     do { _ = try InsideWidget(inputs) } catch {
