@@ -13,6 +13,8 @@ struct InlineCells {
   private(set) var targets: [Page.Target.Kind] = []
   private let ascii: Bool
   private let firstTarget: Int
+  /// Whether what stands last is a picture's words: a word right behind them would run into them.
+  private var endsInPicture = false
 
   init(_ inlines: [Inline], style: Style, ascii: Bool, firstTarget: Int) {
     self.ascii = ascii
@@ -21,6 +23,14 @@ struct InlineCells {
   }
 
   private mutating func append(_ text: some StringProtocol, _ style: Style, owner: Int32) {
+    if endsInPicture, let first = text.first, first.isLetter || first.isNumber {
+      put(" ", style, owner: owner)
+    }
+    put(text, style, owner: owner)
+    endsInPicture = false
+  }
+
+  private mutating func put(_ text: some StringProtocol, _ style: Style, owner: Int32) {
     cells.append(text, style)
     owners.append(contentsOf: repeatElement(owner, count: cells.count - owners.count))
   }
@@ -57,7 +67,11 @@ struct InlineCells {
         inner.isEmpty ? [.text(destination)] : inner, Style(.link, style.attributes), owner: target)
     case .image(let alternative, let source):
       let shown = alternative.isEmpty ? source : alternative
+      if let last = cells.last?.glyph, last.isLetter || last.isDigit {
+        put(" ", style, owner: owner)
+      }
       append("[image: \(shown)]", Style(.muted, style.attributes), owner: owner)
+      endsInPicture = true
     case .footnote(let number):
       append("[\(number)]", Style(.link), owner: addTarget(.footnote(number)))
     case .lineBreak: breaks.append(cells.count)

@@ -58,6 +58,7 @@ import Testing
   /// What HTML says.
   private static let html: [Case] = [
     ("<img src=\"a.png\" alt=\"The cat\">", ["[image: The cat]"]),
+    ("A![a cat](a.png)*sits*, ![b](b.png).", ["A [image: a cat] sits, [image: b]."]),
     ("Here<a id=\"x\"></a>, <a href=\"#x\">there</a>.", ["Here, there."]),
     ("2<sup>10</sup> is 1024, H<sub>2</sub>O", ["2¹⁰ is 1024, H₂O"]),
     ("2<sup>a b</sup>", ["2^(a b)"]),

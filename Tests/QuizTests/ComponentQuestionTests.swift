@@ -63,6 +63,15 @@ import Testing
     #expect(list.start == nil && list.items.map(\.task) == [true, false, true])
   }
 
+  /// What stands below a heading for one framework and for another are two questions.
+  @Test func branches() {
+    let one = "<Question choices={[{text: \"a\", correct: true}, {text: \"b\"}]} />"
+    let (questions, _, markdown) = questions(
+      "# T\n\nText.\n\n### Which?\n\n{#if fw === 'pt'}\n\(one)\n{:else}\n\(one)\n{/if}\n")
+    #expect(questions.written.count == 2 && questions.broken.isEmpty)
+    #expect((markdown.diagnostics + questions.diagnostics).map(\.message) == [])
+  }
+
   /// One of which none is right asks nothing.
   @Test func withoutARightOne() {
     let (questions, shown, _) = questions(

@@ -67,8 +67,8 @@ package struct ComponentQuestions {
       if let found = component(in: line, at) {
         return found.read.map { $0.choices.count(where: \.isRight) > 0 } ?? false
       }
-      // Another list would be taken for its choices.
-      guard let first = line.trimmedBytes.first, !"#-*+<>".utf8.contains(first),
+      // Another list would be taken for its choices, and `{#if` becomes a heading, which would end it.
+      guard let first = line.trimmedBytes.first, !"#-*+<>{".utf8.contains(first),
         !(0x30...0x39).contains(first)
       else {
         if line.trimmedBytes.isEmpty { continue }
