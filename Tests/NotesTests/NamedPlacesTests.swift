@@ -11,7 +11,9 @@ import Testing
   @Test(arguments: [
     ("<a id=\"x\"></a>", "x"), ("<a ID='x'>", "x"), ("<a name=\"x\">", "X"), ("## A {#x}", "x"),
     ("## A {#x .y}", "x"), ("## A { #x }", "x"), ("## A {: #x}", "x"), ("{: #x .y}", "x"),
-    ("## A[[x]]\n", "x"), ("<p id=\"é\">", "É"),
+    ("## A[[x]]\n", "x"), ("<p id=\"é\">", "É"), ("## A <b>b</b> { id=x }", "x"),
+    ("## A {.b id=x}", "x"), ("<p id=x>", "x"), ("#### <!-- md:setting x -->", "x"),
+    ("<!-- md:option x -->", "+x"),
   ])
   func elements(written: String, name: String) {
     let places = NamedPlaces(
@@ -22,10 +24,25 @@ import Testing
   }
 
   @Test(arguments: [
-    "<a id=\"x>", "id=x", "{#x", "{#x\n}", "[[x]] is more", "{# x}", "{#}", "id=\"\"",
+    "<a id=\"x>", "id=x", "<!-- see x -->", "<!-- md:x -->", "<!-- md:option x", "{#x", "{#x\n}", "[[x]] is more", "{# x}", "{#}", "id=\"\"",
   ])
   func whatIsNone(written: String) {
     #expect(NamedPlaces(0, of: library("# T\n\n\(written)\n")).lesson(ofElement: "x") == nil)
+  }
+
+  /// Programs differ in what they make of signs: a link that no exact name answers leads to the first heading with
+  /// its letters and digits.
+  @Test(arguments: [
+    ("#caret-mark-tilde", 0), ("#caret-mark--tilde", 0), ("#in-a-myst-yml-file", 1),
+    ("#in-a-mystyml-file", 1), ("#In_a_myst.yml_file", 1), ("#caret-mark", nil), ("#-", nil),
+    ("#caret-mark-tilde-1", nil),
+  ])
+  func letters(link: String, lesson: Int?) {
+    let library = library("# T\n\n## Caret, Mark & Tilde\n\nx\n\n## In a `myst.yml` file\n\ny\n")
+    let ids = library.lessonIDs
+    let found: LessonID? =
+      if case .lesson(let id, _) = library.resolve(link: link, from: ids[0]) { id } else { nil }
+    #expect(found == lesson.map { ids[$0] })
   }
 
   /// Footnotes as MkDocs, Pandoc and GitHub call them are where they are referred to; where nothing does so, where

@@ -17,6 +17,8 @@ struct FileHeadings: Sendable {
   private var all: [Entry] = []
   /// By GitHub's names, and by those of MkDocs.
   private var names: [String: Int] = [:]
+  /// By their letters and digits alone: programs differ in what they make of signs and spaces.
+  private var letters: [String: Int] = [:]
 
   init(_ document: Int, of library: Library) {
     var slugs = [Slugs(), Slugs(separator: "_")]
@@ -28,6 +30,8 @@ struct FileHeadings: Sendable {
           let name = slugs[index].next(title)
           if names[name] == nil { names[name] = all.count }
         }
+        let bare = Self.letters(of: title)
+        if letters[bare] == nil { letters[bare] = all.count }
         all.append(
           Entry(
             heading: Heading(lesson: id, anchor: own.next(title)), level: heading.level,
@@ -38,6 +42,17 @@ struct FileHeadings: Sendable {
 
   /// The heading of an anchor.
   func heading(named anchor: String) -> Heading? { names[anchor].map { all[$0].heading } }
+
+  /// The first heading with the letters and digits of an anchor: `caret-mark-tilde` of MkDocs is "Caret, Mark &
+  /// Tilde", `in-a-myst-yml-file` of MyST is "In a `myst.yml` file".
+  func heading(lettered anchor: String) -> Heading? {
+    let bare = Self.letters(of: anchor)
+    return bare.isEmpty ? nil : letters[bare].map { all[$0].heading }
+  }
+
+  private static func letters(of text: String) -> String {
+    String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+  }
 
   /// The heading that a path of headings leads to, each below the one before: `Setup#Linux`. Where the last one
   /// does not stand there, none.

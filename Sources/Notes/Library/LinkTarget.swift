@@ -88,10 +88,18 @@ extension Library {
     if let lesson = lesson(ofPlaceMade: anchor, inDocument: document) {
       return .lesson(lesson, anchor: nil)
     }
+    if documents[document].bytes.count <= Self.mostLookedThrough,
+      let found = anchors.headings(inDocument: document, of: self).heading(lettered: anchor)
+    {
+      return .lesson(found.lesson, anchor: found.anchor)
+    }
     let near = anchors.nearest(to: anchor, inDocument: document)
     return .nowhere(
       "there is no heading #\(anchor)" + (near.map { "; did you mean #\($0)?" } ?? ""))
   }
+
+  /// A larger file, in bytes, is not read whole for a heading that is called almost so.
+  private static let mostLookedThrough = 4_000_000
 
   /// The path of a file, from the folder that was opened on, that a lesson's link or picture names; nil
   /// where it leads out of that folder.

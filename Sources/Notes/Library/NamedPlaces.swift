@@ -1,6 +1,6 @@
 /// Places of one note that have a name which is no heading's: elements of HTML, `<a id="name">`, what
-/// `Attributes` name, Obsidian's blocks, `^name`, footnotes and tabs. The note is looked through once for all of its
-/// links.
+/// `Attributes` name, Obsidian's blocks, `^name`, footnotes, tabs and what comments for another program name. The
+/// note is looked through once for all of its links.
 struct NamedPlaces: Sendable {
   /// Where each name stands, and how sure its form is: the surest holds, and of alike ones the first.
   private var elements: [String: (form: Int, byte: Int)] = [:]
@@ -80,6 +80,11 @@ struct NamedPlaces: Sendable {
           guard start >= 0, isThere(sign, start) else { continue }
           add(name(at + 2) { $0 == bytes[at + 1] }, form, start)
         }
+        if at > 2, isThere(" id=", at - 3) || isThere("{id=", at - 3) {
+          add(name(at + 1) { "} >".utf8.contains($0) }, 11, at)
+        }
+      case UInt8(ascii: "<") where isThere("<!-- ", at):
+        addMacro(name(at + 5) { $0 == UInt8(ascii: ">") }, at)
       case UInt8(ascii: "{"):
         for (form, sign) in [(3, "{#" as StaticString), (5, "{ #"), (6, "{: #")]
         where isThere(sign, at) {
@@ -107,6 +112,16 @@ struct NamedPlaces: Sendable {
       default: break
       }
     }
+  }
+
+  /// What a comment that another program reads, as MkDocs' `<!-- md:option toc.slugify -->`, makes a place of: its
+  /// last word, which some of its links have a sign before.
+  private mutating func addMacro(_ comment: String?, _ byte: Int) {
+    guard let words = comment?.split(separator: " "), words.count > 2, words.last == "--",
+      words[0].contains(":")
+    else { return }
+    let name = String(words[words.count - 2])
+    for name in [name, "+\(name)"] { add(name, 12, byte) }
   }
 
   private mutating func add(_ name: String?, _ form: Int, _ byte: Int) {
