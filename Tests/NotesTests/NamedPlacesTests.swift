@@ -24,7 +24,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "<a id=\"x>", "id=x", "<!-- see x -->", "<!-- md:x -->", "<!-- md:option x", "{#x", "{#x\n}", "[[x]] is more", "{# x}", "{#}", "id=\"\"",
+    "<a id=\"x>", "id=x", "<!-- see x -->", "<!-- md:x -->", "<!-- md:option x", "{#x", "{#x\n}",
+    "[[x]] is more", "{# x}", "{#}", "id=\"\"",
   ])
   func whatIsNone(written: String) {
     #expect(NamedPlaces(0, of: library("# T\n\n\(written)\n")).lesson(ofElement: "x") == nil)

@@ -130,6 +130,9 @@ import Testing
     (":::note\n## Inside\n\n## Behind\n", ["Inside", "Behind"]),
     (":::columns\n## Inside\n:::\n", ["Inside"]),
     ("```\n:::note\n```\n## One\n:::\n## Two\n", ["One", "Two"]),
+    ("- a\n\n:::note\n## Inside\n\n1. b\n:::\n\n## Behind\n", ["Behind"]),
+    ("- a\n- b\n::: {.callout-tip}\n## Inside\n- c\n  - d\n:::\n## Behind\n", ["Behind"]),
+    ("- ```\n  :::note\n  ```\n## One\n:::\n## Two\n", ["One", "Two"]),
   ]) func headingsInDirectives(text: String, titles: [String]) {
     let bytes = Array(text.utf8)
     let found = OutlineScanner.scan(bytes).marks.map {

@@ -58,6 +58,11 @@ import Testing
   /// What HTML says.
   private static let html: [Case] = [
     ("<img src=\"a.png\" alt=\"The cat\">", ["[image: The cat]"]),
+    (
+      "![A cat](a.png){fig-alt=\"\(String(repeating: "A cat, {seen} from afar. ", count: 30))\" .x} sits.",
+      ["[image: A cat] sits."]
+    ),
+    ("{sc}`MyST`, {u}`one`, {del}`two`.", ["MyST, one, ~~two~~."]),
     ("A![a cat](a.png)*sits*, ![b](b.png).", ["A [image: a cat] sits, [image: b]."]),
     ("Here<a id=\"x\"></a>, <a href=\"#x\">there</a>.", ["Here, there."]),
     ("2<sup>10</sup> is 1024, H<sub>2</sub>O", ["2¹⁰ is 1024, H₂O"]),

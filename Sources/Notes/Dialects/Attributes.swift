@@ -6,14 +6,16 @@
 enum Attributes {
   /// The characters of a list of attributes that a text begins with; nil for another text.
   static func length(_ text: Substring) -> Int? {
-    guard text.first == "{", let close = text.prefix(longest).firstIndex(of: "}") else {
-      return nil
-    }
-    var inside = text[text.index(after: text.startIndex)..<close]
+    guard text.first == "{" else { return nil }
+    let limit = text.utf8.index(text.startIndex, offsetBy: longest, limitedBy: text.endIndex)
+    var inside = text[..<(limit ?? text.endIndex)].dropFirst()
     let isMarked = inside.first == ":"
     if isMarked { inside = inside.dropFirst() }
     var words = 0
     while let first = inside.first {
+      if first == "}" {
+        return words > 0 ? text.distance(from: text.startIndex, to: inside.startIndex) + 1 : nil
+      }
       if first == " " {
         inside = inside.dropFirst()
         continue
@@ -21,11 +23,9 @@ enum Attributes {
       let name = inside.dropFirst(first == "#" || first == "." ? 1 : 0).prefix(while: isName)
       guard !name.isEmpty else { return nil }
       inside = inside[name.endIndex...]
+      words += 1
       if first != "#", first != "." {
-        if inside.first != "=", isMarked || name.hasPrefix("data-") {
-          words += 1
-          continue
-        }
+        if inside.first != "=", isMarked || name.hasPrefix("data-") { continue }
         guard inside.first == "=" else { return nil }
         inside = inside.dropFirst()
         if let quote = inside.first, "\"'\u{201C}".contains(quote) {
@@ -33,16 +33,16 @@ enum Attributes {
           guard value.endIndex < inside.endIndex else { return nil }
           inside = inside[value.endIndex...].dropFirst()
         } else {
-          inside = inside.drop { $0 != " " }
+          inside = inside.drop { $0 != " " && $0 != "}" }
         }
       }
-      guard inside.first ?? " " == " " else { return nil }
-      words += 1
+      guard let next = inside.first, next == " " || next == "}" else { return nil }
     }
-    return words > 0 ? text.distance(from: text.startIndex, to: close) + 1 : nil
+    return nil
   }
 
-  private static let longest = 300
+  /// No more bytes are looked through: a picture's alternative text may be a paragraph.
+  private static let longest = 2_000
 
   private static func isName(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || "-_:".contains(character)
@@ -79,7 +79,9 @@ private struct Role {
     ]
     + [
       "term", "abbr", "cite", "cite:p", "cite:t", "kbd", "index", "py:func", "py:class", "guilabel",
+      "u", "underline", "sc", "smallcaps",
     ].map { name in Role(sign: "{\(name)}") { .text($0.shownByRole) } }
+    + ["del", "strike"].map { name in Role(sign: "{\(name)}") { .struck([.text($0)]) } }
     + ["ref", "numref", "eq", "any"].map { name in
       Role(sign: "{\(name)}") {
         .link(destination: "ref:\($0.namedByRole)", [.text($0.shownByRole)])

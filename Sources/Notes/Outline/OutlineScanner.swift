@@ -107,11 +107,8 @@ struct OutlineScanner {
 
   private mutating func scanLine(_ start: Int, _ end: Int, _ line: Int) {
     if isHighlight(start, end) { return }
-    if containers.isEmpty, start < end, bytes[start] == UInt8(ascii: ":") {
-      switch leaf {
-      case .none, .paragraph, .table: directives.read(start..<end, of: bytes)
-      case .fence, .html, .highlight: break
-      }
+    if start < end, bytes[start] == UInt8(ascii: ":"), mayBeDirective {
+      directives.read(start..<end, of: bytes)
     }
     // Most lines: text of a paragraph that stands in no list and no quote.
     if containers.isEmpty, start < end, bytes[start] | 0x20 >= 0x61, bytes[start] | 0x20 <= 0x7A {
@@ -154,6 +151,18 @@ struct OutlineScanner {
       }
     }
     openBlocks(&cursor, matched: matched, start, line)
+  }
+
+  /// Whether a line that begins with a colon may open or close a directive: in code it does not, but it stands outside
+  /// of all lists, and of the code in them.
+  private var mayBeDirective: Bool {
+    guard containers.isEmpty else {
+      return containers.allSatisfy { if case .item = $0 { true } else { false } }
+    }
+    return switch leaf {
+    case .none, .paragraph, .table: true
+    case .fence, .html, .highlight: false
+    }
   }
 
   /// Whether a line is code of Hugo's, or opens or closes some: it is a fence where lessons are read.
