@@ -62,6 +62,12 @@ import Testing
       "![A cat](a.png){fig-alt=\"\(String(repeating: "A cat, {seen} from afar. ", count: 30))\" .x} sits.",
       ["[image: A cat] sits."]
     ),
+    // Tags and comments of more than one line, as mdBook's authors wrap them.
+    (
+      "See [one][a]<!--\nignore --> and [two][a]<!--\nb > c\n-->.\n\n[a]: http://x.y",
+      ["See one and two."]
+    ),
+    ("2<sup\nclass=\"b\">10</sup> is <span\nid=c>it</span>.", ["2¹⁰ is it."]),
     ("{sc}`MyST`, {u}`one`, {del}`two`.", ["MyST, one, ~~two~~."]),
     ("A![a cat](a.png)*sits*, ![b](b.png).", ["A [image: a cat] sits, [image: b]."]),
     ("Here<a id=\"x\"></a>, <a href=\"#x\">there</a>.", ["Here, there."]),

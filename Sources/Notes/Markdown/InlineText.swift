@@ -14,6 +14,7 @@ extension MaskedText {
       case .maths: found.append(.maths(tex))
       case .displayMaths: found.append(.displayMaths(tex))
       case .text: found.append(.text(piece.content))
+      case .comment: found.append(.html(piece.content))
       }
       at = piece.range.upperBound
     }

@@ -31,6 +31,8 @@ final class MarkdownBuilder {
   private var inlines: [[Inline]] = [[]]
   private var spans: [Inline] = []
   private var events = 0
+  /// What was handed over of a tag or comment among words whose end is still to come.
+  private var openHTML: [UInt8] = []
   // The line of a position is counted from the last one asked for, since they mostly grow.
   private var countedTo = 0
   private var line = 1
@@ -233,17 +235,29 @@ final class MarkdownBuilder {
     default: break
     }
     if type == MD_TEXT_NORMAL || type == MD_TEXT_CODE { return append(pointer, size) }
+    if type == MD_TEXT_HTML {
+      openHTML += written(pointer, size)
+      guard isHTMLWhole else { return 0 }
+      inlines[inlines.count - 1].append(.html(String(decoding: openHTML, as: UTF8.self)))
+      openHTML = []
+      return 0
+    }
     let inline: Inline =
       switch type {
       case MD_TEXT_NULLCHAR: .text("\u{FFFD}")
       case MD_TEXT_BR: .lineBreak
       case MD_TEXT_SOFTBR: .softBreak
       case MD_TEXT_ENTITY: .text(Entities.decoded(String(decoding: bytes, as: UTF8.self)))
-      case MD_TEXT_HTML: .html(String(decoding: written(pointer, size), as: UTF8.self))
       default: .text(String(decoding: bytes, as: UTF8.self))
       }
     inlines[inlines.count - 1].append(inline)
     return 0
+  }
+
+  /// Whether a tag or comment among words ends with what was handed over of it: md4c hands it over line by line.
+  private var isHTMLWhole: Bool {
+    openHTML.starts(with: "<!--".utf8)
+      ? openHTML.suffix(3).elementsEqual("-->".utf8) : openHTML.last == UInt8(ascii: ">")
   }
 
   /// Blocks begin where their first text stands.

@@ -17,6 +17,8 @@ struct OpaqueScanner {
   private var addressless = 0
   /// No comment ends from here on.
   private var endlessComments = Int.max
+  /// No comment ends in the paragraph that goes on up to here.
+  private var commentless = 0
   /// What was found, in order.
   private(set) var spans: [OpaqueSpan] = []
   /// Pairs of dollars that might have been maths, and `$$` that nothing ends.
@@ -60,7 +62,7 @@ struct OpaqueScanner {
       case UInt8(ascii: "$"): at = dollars(at, end, place)
       case UInt8(ascii: "\\"): at = backslash(at, place)
       case UInt8(ascii: "`"): at = backticks(at, place)
-      case UInt8(ascii: "<"): at = angle(at, end)
+      case UInt8(ascii: "<"): at = angle(at, end, place)
       case UInt8(ascii: "]"): at = address(at, end)
       case UInt8(ascii: "~"): at = tildes(at, end)
       case UInt8(ascii: ":") where bytes[at..<end].starts(with: "://".utf8):
@@ -265,8 +267,13 @@ struct OpaqueScanner {
     return open
   }
 
-  private mutating func angle(_ start: Int, _ end: Int) -> Int {
-    if bytes[start...].starts(with: "<!--".utf8) { return afterComment(start) }
+  private mutating func angle(_ start: Int, _ end: Int, _ place: TextPlace) -> Int {
+    if bytes[start...].starts(with: "<!--".utf8) {
+      if isLineEnd(start + 4), let close = endOfComment(start + 4, place) {
+        return add(.comment, start..<close, start..<close, place)
+      }
+      return afterComment(start)
+    }
     let limit = min(bytes.count, start + 1000)
     guard start + 1 < limit else { return start + 1 }
     switch bytes[start + 1] {
@@ -300,6 +307,25 @@ struct OpaqueScanner {
     else { return after }
     spans.append(OpaqueSpan(kind: .text, range: start..<after, content: start..<after))
     return after
+  }
+
+  /// The end of a comment among words whose first line holds nothing of it: md4c takes none of those for one.
+  private mutating func endOfComment(_ start: Int, _ place: TextPlace) -> Int? {
+    guard start >= commentless else { return nil }
+    var crossing = LineCrossing(bytes, place, .paragraph)
+    var at = start
+    while at < bytes.count {
+      if bytes[at] == 0x0A {
+        guard let next = crossing.next(after: at) else { break }
+        at = next
+      } else if bytes[at] == 0x2D, bytes[at...].starts(with: "-->".utf8) {
+        return at + 3
+      } else {
+        at += 1
+      }
+    }
+    commentless = at
+    return nil
   }
 
   private mutating func afterComment(_ start: Int) -> Int {

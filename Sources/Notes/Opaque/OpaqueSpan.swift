@@ -1,7 +1,7 @@
-/// A part of running text that Markdown must not look into: a formula, or a sign that would begin
-/// a tag or strike something out but does not.
+/// A part of running text that Markdown must not look into: a formula, a sign that would begin
+/// a tag or strike something out but does not, or a comment that md4c would not know.
 struct OpaqueSpan: Equatable, Sendable {
-  enum Kind: Equatable, Sendable { case maths, displayMaths, text }
+  enum Kind: Equatable, Sendable { case maths, displayMaths, text, comment }
 
   var kind: Kind
   /// All of it, its marks included.
