@@ -42,7 +42,8 @@ import TextUI
   private static func asks(_ page: InsidePage, _ panel: any WidgetPanel) -> Bool {
     var panel = panel
     _ = panel.update(.key(.escape))
-    _ = panel.set(["show": page.rawValue, "place": "\(place)", "head": "L1H3"])
+    _ = panel.set(
+      Inputs(["show": page.rawValue, "place": "\(place)", "head": "L1H3"]))
     return panel.text.contains("see shows it")
   }
 
@@ -115,7 +116,7 @@ import TextUI
       var panel = try covered(page)
       // A digit would guess.
       if key == "6" {
-        _ = panel.set(["show": "sample"])
+        _ = panel.set("show", "sample")
         #expect(Self.asks(.sample, panel))
         panel.press(.character(" "))
       } else {
@@ -134,9 +135,9 @@ import TextUI
   @Test func aQuestionTellsNoAnswerOfAnother() throws {
     var panel = try covered(.without)
     #expect(panel.text.contains("costs the likeliest token most?"), "\(panel.text)")
-    _ = panel.set(["show": "next"])
+    _ = panel.set("show", "next")
     panel.press(.character(" "))
-    _ = panel.set(["show": "without"])
+    _ = panel.set("show", "without")
     #expect(panel.text.contains("costs \"\(Self.answer)\" most?"), "\(panel.text)")
   }
 
