@@ -169,8 +169,10 @@ extension InstructionsWidget {
         names.short(token), mark == .right ? Style(.good, .bold) : Style(.bad, .underline))
     }
     let right = example.marks.count { $0 == .right }
+    // Beside the longest name there is no room for more.
+    let note = right == Self.length ? "all" : "\(right)/\(Self.length)"
     return HeadMap(
-      name: order.rawValue, note: "\(right)/\(Self.length)",
+      name: order.rawValue, note: note,
       toldName: "\(order.rawValue), \(head.name)"
         + (mass.map { ", \(LabText.percent($0)) on its line" } ?? ", no line of its own"),
       // The head where it finds room whatever part of the map is seen.
