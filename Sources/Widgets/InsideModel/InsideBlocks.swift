@@ -6,8 +6,11 @@ import TextUI
 
 extension InsideWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
+    // While digits are answers, they are no pages.
     let strip = WidgetBlock(
-      .strip(InsidePage.names, current: parameters.page.number - 1), rank: 1, hasGap: false)
+      .strip(
+        isCovered ? InsidePage.allCases.map(\.rawValue) : InsidePage.names,
+        current: parameters.page.number - 1), rank: 1, hasGap: false)
     let text = WidgetBlock.figure(flow(tokens, view), rank: 0)
     let rest = rest(strip, text, view)
     // Asked for last: some of it may have been read just now.
@@ -50,7 +53,7 @@ extension InsideWidget {
   private func reading() -> [WidgetBlock] {
     let share = LabText.percent(record.progress ?? 0)
     return [
-      .text(["The model reads the text: \(share) done; Space stops."], .muted, rank: 0)
+      .text(["The model reads the text: \(share) done."], .muted, rank: 0)
     ]
   }
 
@@ -83,7 +86,8 @@ extension InsideWidget {
     let numbers = "1\(view.ascii ? "-" : "–")\(question.choices.count)"
     return .text(
       [
-        "\(numbers) guesses, \(key(.see, view)) shows it; \(key(.ask, view)) shows all from now on"
+        "\(numbers) guesses, \(key(.see, view)) shows it, \(key(turning, view)) turns the page; "
+          + "\(key(.ask, view)) shows all from now on"
       ], rank: 0, hasGap: false)
   }
 
@@ -231,7 +235,8 @@ extension InsideWidget {
           name: "\(visible(tokens[$0.place], ascii: view.ascii)) @\($0.place)", share: $0.weight)
       })
     return HeadLines(
-      bars: bars, isCovered: isHidden(.looks), written: written, isOff: isOff(component))
+      bars: bars, isCovered: isHidden(.looks(component, place: place)), written: written,
+      isOff: isOff(component))
   }
 
   func headLook(_ view: View) -> WidgetBlock {
@@ -247,10 +252,9 @@ extension InsideWidget {
     let shape = decoder.shape
     let all = Component.all(of: shape)
     let each = all.count / max(shape.layers, 1)
-    let isHidden = isHidden(.looks)
     let cells = all.map { part -> PartsGrid.Cell in
       var (looks, told) = ("", "")
-      if isHidden, case .head = part {
+      if case .head = part, isHidden(.looks(part, place: place)) {
         looks = "?"
       } else if case .head(let layer, let head) = part,
         let most = look.strongestPlaces(layer: layer, head: head, from: place, top: 1).first

@@ -10,7 +10,7 @@ extension InsideWidget {
   func working(_ what: String) -> [WidgetBlock] {
     guard !isDone else { return [] }
     let share = LabText.percent(record.progress ?? 0)
-    return [.text(["\(what): \(share) done; Space stops"], .muted, rank: 1, hasGap: false)]
+    return [.text(["\(what): \(share) done"], .muted, rank: 1, hasGap: false)]
   }
 
   /// Why a page has nothing for a model that others made.
@@ -37,7 +37,7 @@ extension InsideWidget {
     let key = rows[place].max().flatMap(rows[place].firstIndex) ?? 0
     var grid = Grid(
       map: "\(parameters.component.name): from each row's token, at each column's",
-      Matrix(rows) ?? .row([0]), numbers: NumberText(significant: 3, ascii: view.ascii))
+      Matrix(rows) ?? .row([0]), numbers: NumberText(significant: 3, ascii: view.ascii).ofShares)
     grid.rowNames = tokens.enumerated().map { "\($0) \(visible($1, ascii: view.ascii))" }
     grid.heats = rows.enumerated().map { row, weights in
       weights.enumerated().map { $0 > row ? nil : $1 }
@@ -158,7 +158,7 @@ extension InsideWidget {
     var grid = Grid(
       map: "how much of \(other) it brings back, before each layer",
       Matrix(patching.restored) ?? .row([0]),
-      numbers: NumberText(significant: 2, ascii: view.ascii))
+      numbers: NumberText(significant: 2, ascii: view.ascii).ofShares)
     grid.rowNames = patching.restored.indices.map {
       $0 < decoder.shape.layers ? "L\($0)" : "end"
     }
