@@ -51,9 +51,10 @@ import TextUI
   private static func namesNext(_ lines: [String]) -> [String] {
     lines.filter { $0.contains(/·is(?![·\w"])/) }
   }
-  /// What tells where a head looks: a place with its share, or the head with both.
+  /// What tells where a head looks: a place with its share, or the head with both. That the first place looks at
+  /// itself is known.
   private static func namesPlaces(_ lines: [String]) -> [String] {
-    lines.filter {
+    lines.filter { !$0.contains("\\n @0 100.0 %") }.filter {
       $0.contains(/@\d+ .*\d %/) || $0.contains(/H\d.{0,2} +·?\w+ (@\d+ )?\d+ ?%/)
         || $0.contains("looks most at") || $0.contains("from each row's token")
     }

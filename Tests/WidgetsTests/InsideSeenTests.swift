@@ -144,6 +144,23 @@ import TextUI
         && cells.filter { !$0.contains("H3 ?") }.map { $0.contains("L1H3") } == [true])
   }
 
+  /// From the first token nothing is asked, and the map that tells the other answers is not shown for that.
+  @Test func theFirstTokenTellsNoMap() throws {
+    var panel = try covered(.map)
+    panel.press(.home)
+    #expect(!isCovered(panel) && panel.text.contains("looks at itself alone"), "\(panel.text)")
+    #expect(!panel.text.contains("from each row's token"))
+    // On page 1 no page is said to ask for it.
+    _ = panel.set("show", "next")
+    panel.press(.character(" "))
+    #expect(!panel.text.contains("page 2 asks first") && panel.text.contains("L1H3 from"))
+    _ = panel.set("show", "map")
+    panel.press(.right)
+    #expect(isCovered(panel))
+    panel.press(.character(" "), .home)
+    #expect(panel.text.contains("from each row's token"))
+  }
+
   /// What is asked of the models is asked again where parts of them are off.
   @Test(arguments: [InsidePage.patch, .answers]) func whatIsOffIsAskedAnew(page: InsidePage) throws
   {

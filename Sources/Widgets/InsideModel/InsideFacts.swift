@@ -47,7 +47,7 @@ extension InsideWidget {
     let last = InsideFact.next(place: tokens.count - 1)
     switch parameters.page {
     case .next, .sample: return askedFact.map { [$0] } ?? []
-    case .map: return isHead ? [.map(parameters.component)] : []
+    case .map: return isHead && !isMapUntold ? [.map(parameters.component)] : []
     case .without: return [.losses(place: place), .next(place: place)]
     case .patch:
       // Before there is one to patch from, nothing is told.
@@ -68,6 +68,12 @@ extension InsideWidget {
         }
     case .evidence: return isOwn ? [.evidence] : []
     }
+  }
+
+  /// Whether nothing is asked from the first place, and the map would tell what is asked from others.
+  var isMapUntold: Bool {
+    isHead && place == 0 && tokens.count > 1
+      && isHidden(.looks(parameters.component, place: tokens.count - 1))
   }
 
   /// What a key tells that opens another picture.
@@ -127,7 +133,9 @@ extension InsideWidget {
 
   /// Whether a fact is covered, on whatever page: nobody has guessed it, or seen it.
   func isHidden(_ fact: InsideFact) -> Bool {
-    parameters.guess != .skipped
+    // From the first place every head looks at itself.
+    if case .looks(_, place: 0) = fact { return false }
+    return parameters.guess != .skipped
       && !telling(fact).contains { parameters.seen.contains(key(of: $0)) }
   }
 
