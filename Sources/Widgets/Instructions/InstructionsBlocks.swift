@@ -155,6 +155,9 @@ extension InstructionsWidget {
     }
   }
 
+  /// How many answers of a row are right, so short that it has room beside the longest name of an order.
+  static func note(right: Int) -> String { right == length ? "all" : "\(right)/\(length)" }
+
   /// An order's map, over it what was asked and what the model says, wrong places underlined.
   private func map(
     _ moment: TrainMoment, _ order: Order, isFocused: Bool, _ view: View
@@ -169,10 +172,8 @@ extension InstructionsWidget {
         names.short(token), mark == .right ? Style(.good, .bold) : Style(.bad, .underline))
     }
     let right = example.marks.count { $0 == .right }
-    // Beside the longest name there is no room for more.
-    let note = right == Self.length ? "all" : "\(right)/\(Self.length)"
     return HeadMap(
-      name: order.rawValue, note: note,
+      name: order.rawValue, note: Self.note(right: right),
       toldName: "\(order.rawValue), \(head.name)"
         + (mass.map { ", \(LabText.percent($0)) on its line" } ?? ", no line of its own"),
       // The head where it finds room whatever part of the map is seen.
