@@ -105,6 +105,10 @@ import TextUI
       }
       #expect(files.map(\.ending) == ["json", "md", "py"])
       #expect(!files[1].text.contains("shows it"), "\(files[1].text)")
+      // Whoever gets them guesses for themselves.
+      let (_, inputs) = try Export.read(Array(files[0].text.utf8))
+      #expect(inputs["text"] == InsideWidget.sentence && inputs["seen"] == nil)
+      #expect(!files[1].text.contains("seen = "))
     }
   }
 

@@ -40,6 +40,7 @@ package struct InsideWidget: Widget {
   package static let hasGuesses = false
   package static let hasResizing = false
   package static let hasMotion = false
+  package static let readersKeys = [InsideSeen.field.key]
 
   package private(set) var parameters: Parameters
   package var record: InsideRecord
