@@ -152,6 +152,9 @@ import Testing
       (["--replay", "0.5"], "--learn notes.md"),
       (["--text", long], "the model reads 128"),
       (["--text", "a", "--off", "L0H9"], "no L0H9"),
+      (["--text", "a", "--off", "L0H0,,"], "\"L0H0,,\" nothing stands: write L0H1,L2"),
+      (["--text", "a", "--off", ","], "write L0H1,L2"), (["--ids", "1,,2"], "write 1,2,3"),
+      (["--ids", ",1"], "write 1,2,3"), (["--plain", "--off", "L0,"], "write L0H1, L2"),
       (["--text", "a", "--adapter", "x"], "one of base"),
       (["--text", "a", "--generate", "2", "--temperature", "hot"], "from 0 to 10"),
       // Nothing that is given is left out silently.
@@ -288,6 +291,10 @@ import Testing
     #expect(again.status == 1 && again.output.isEmpty, "\(again.output)")
     #expect(again.errors.contains("--keep: ") && again.errors.contains("mine.model"))
     #expect(try bench.read("mine.model") == kept)
+    // Where the loss is lost at once, there is one saying of each beginning, told once.
+    let diverged = try bench.run(learn + ["--rate", "100"]).output
+    let told = diverged.split(separator: "\n").filter { $0.hasPrefix("  step 0: ") }
+    #expect(!told.isEmpty && Set(told).count == told.count, "\(diverged)")
     let lost = try bench.run(learn + ["--rate", "1000", "--keep", "lost.model"])
     #expect(lost.status == 1 && lost.errors.contains("nothing is kept"), "\(lost.errors)")
     #expect(throws: (any Error).self) { _ = try bench.read("lost.model") }

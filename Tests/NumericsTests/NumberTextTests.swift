@@ -117,4 +117,29 @@ import Testing
     #expect(NumberText().largeTableText(3e-9) == "3e-9")
   }
 
+  /// However a share is written, what is less than all of it does not read as all, nor as nothing.
+  @Test(arguments: [0.9996, 0.99996, 0.999_999_999, 1.0.nextDown, 3e-9])
+  func aShareIsNotRoundedToAll(
+    _ share: Double
+  ) {
+    for digits in 1...4 {
+      let numbers = NumberText(significant: digits).ofShares
+      let decimals = numbers.with(decimals: digits)
+      let texts =
+        [
+          numbers.text(share), decimals.text(share), decimals.tableText(share),
+          decimals.largeTableText(share),
+        ] + numbers.aligned([share, 0.25, 1 - share, 1, 0]).prefix(1)
+      for text in texts {
+        let number = Double(text.filter { !"<> ".contains($0) })
+        #expect(number.map { $0 > 0 && $0 < 1 } == true, "\(text)")
+        #expect(!text.hasPrefix(">") || number.map { $0 < share } == true, "\(text)")
+      }
+      // All of it is all of it.
+      #expect(decimals.largeTableText(1).hasPrefix("1") && numbers.text(1) == "1")
+    }
+    #expect(NumberText().with(decimals: 3).ofShares.largeTableText(0.9996) == ">0.999")
+    #expect(NumberText().with(decimals: 3).largeTableText(0.9996) == "1.000")
+  }
+
 }

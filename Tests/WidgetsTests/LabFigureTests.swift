@@ -302,6 +302,18 @@ import TextUI
     #expect(throws: Diagnostic.self) { try InstructionsWidget(Inputs(["row": "1 2 3"])) }
   }
 
+  /// However many answers are right, how many stands beside the name of its order.
+  @Test(arguments: Order.allCases, 0...10) func theCountHasRoom(order: Order, right: Int) {
+    let places = InstructionsWidget.length + 1
+    var map = HeadMap(
+      name: order.rawValue, note: InstructionsWidget.note(right: right),
+      weights: Array(repeating: Array(repeating: 0, count: places), count: places),
+      tokens: Array(repeating: "1", count: places))
+    map.isFocused = true
+    let title = map.lines(cell: 1, rows: places + 2, ascii: false)[0].text
+    #expect(title.contains(right == 10 ? " all" : " \(right)/10"), "\(title)")
+  }
+
   /// The sentence on a head's line says what is so: another head may have it.
   @Test func whereAnOrderIsLookedUp() {
     func words(_ masses: [Double?], isLearnt: Bool = true) -> String {

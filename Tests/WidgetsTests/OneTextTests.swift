@@ -95,7 +95,11 @@ import TextUI
     let several = shown.filter { $1.count > 1 }
     #expect(several.isEmpty, "\(several)")
     // What is said of a cell has the texts of tables: each number that is not whole stands in one.
-    let texts = Set(shown.values.joined())
+    // In calculations what a table says to be more than 0.999 is rounded.
+    let texts = Set(
+      shown.values.joined().flatMap { text in
+        text.hasPrefix(">0.9") ? [text, "1" + text.dropFirst(2).replacing("9", with: "0")] : [text]
+      })
     for step in 2...9 {
       let widget = try AttentionWidget(inputs.with("step", "\(step)"))
       let size = widget.results(in: .head(0))

@@ -13,6 +13,12 @@ package struct AttentionDigits: Sendable {
   /// Whether all calculations hold with these digits, give or take one in the last of a result.
   package private(set) var suffice = true
 
+  /// Whether each query gives weight to several keys: none of these has all, however near rounding brings it.
+  private var areSeveral = false
+  /// Weights as results: what is less than all does not read as all of it. In calculations with them they are
+  /// numbers, rounded like any.
+  package var shares: NumberText { weights.ofShares.belowOne(areSeveral) }
+
   /// Each number with as many digits as it takes.
   package init(_ numbers: NumberText) {
     (query, key, value) = (numbers, numbers, numbers)
@@ -52,6 +58,9 @@ package struct AttentionDigits: Sendable {
     set(\.exponentials, powers)
     set(\.sums, powers)
     set(\.weights, weights)
+    areSeveral = heads.allSatisfy { head in
+      (0..<head.query.rows).allSatisfy { head.weights.row($0).count { $0 > 0 } > 1 }
+    }
     set(\.terms, output)
     set(\.output, output)
     let size = heads.map { $0.weights.elements.count * ($0.query.columns + $0.value.columns) }

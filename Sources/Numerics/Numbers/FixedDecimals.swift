@@ -9,9 +9,7 @@ extension NumberText {
       return with(decimals: nil).text(number)
     }
     digits.keep(decimals: decimals)
-    if isBelowOne, digits.exponent == 1, 0 < number, number <= 1 {
-      return ">0." + String(repeating: "9", count: max(decimals, 1))
-    }
+    if let nearly = nearlyAll(number, digits, nines: decimals) { return nearly }
     return digits.isZero ? scientific(number) : sign(number) + digits.plain(decimals: decimals)
   }
 
@@ -32,6 +30,7 @@ extension NumberText {
     guard digits.exponent < 1 else { return tableText(number) }
     digits.keep(decimals: decimals)
     guard digits.isZero else {
+      if let nearly = nearlyAll(number, digits, nines: decimals) { return nearly }
       return sign(number) + digits.plain(decimals: decimals)
     }
     let unit = decimals == 0 ? "1" : "0." + String(repeating: "0", count: decimals - 1) + "1"

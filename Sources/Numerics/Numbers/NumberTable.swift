@@ -54,7 +54,8 @@ extension NumberText {
 
   /// The numbers in one format, where a zero has blanks in place of decimals.
   private func sharing(_ numbers: [Double], _ detail: Detail) -> [String] {
-    let style = NumberText(significant: min(significant, detail.significant), ascii: ascii)
+    var style = NumberText(significant: min(significant, detail.significant), ascii: ascii)
+    if areShares { style = style.ofShares }
     let needs = numbers.map(style.decimalsNeeded)
     let decimals = min(needs.reduce(0) { max($0, $1 ?? 0) }, detail.decimals)
     func isHidden(_ number: Double, _ need: Int?) -> Bool {
@@ -71,6 +72,7 @@ extension NumberText {
       var digits = DecimalDigits(number)
       if isHidden(number, need) { return style.scientific(number) }
       digits.keep(decimals: decimals)
+      if let nearly = style.nearlyAll(number, digits, nines: decimals) { return nearly }
       return style.sign(number) + digits.plain(decimals: decimals)
     }
   }

@@ -38,6 +38,23 @@ package struct NumberText: Equatable, Sendable {
     return numbers
   }
 
+  /// Whether they are shares of a whole: what is less than 1 is not written as 1.
+  private(set) var areShares = false
+
+  /// The same for shares of a whole, of which one may be all: what is less and rounds to it is `>0.999`.
+  package var ofShares: NumberText {
+    var numbers = self
+    numbers.areShares = true
+    return numbers
+  }
+
+  /// A share that is less than all and would round to it, above so many nines; nil for any other number.
+  func nearlyAll(_ number: Double, _ digits: DecimalDigits, nines: Int) -> String? {
+    let isLess = number > 0 && (areShares && number < 1 || isBelowOne && number <= 1)
+    guard isLess, digits.exponent == 1 else { return nil }
+    return ">0." + String(repeating: "9", count: max(nines, 1))
+  }
+
   /// The minus sign in use.
   package var minus: String { ascii ? "-" : "\u{2212}" }
 
@@ -46,6 +63,7 @@ package struct NumberText: Equatable, Sendable {
     if let word = word(for: number) { return word }
     if let decimals { return text(number, decimals: decimals) }
     let digits = rounded(number, to: significant)
+    if let nearly = nearlyAll(number, digits, nines: significant) { return nearly }
     return sign(number) + (digits.isPlain ? digits.plain(decimals: 0) : digits.scientific)
   }
 

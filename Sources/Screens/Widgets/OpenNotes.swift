@@ -21,19 +21,20 @@ struct OpenNotes {
   /// The inputs of a widget with it, and whose it is where the widget says so.
   func inputs(of type: any Widget.Type, key: String) -> Inputs {
     var inputs = Inputs([key: EscapedText.write(text)])
-    if Self.names(type) { inputs[OwnNotesWidget.sourceKey] = EscapedText.write(source) }
+    // A widget may say whose text it holds.
+    if type.inputKeys.contains(OwnNotesWidget.sourceKey) {
+      inputs[OwnNotesWidget.sourceKey] = EscapedText.write(source)
+    }
     return inputs
   }
 
-  /// Whether a widget says whose text it holds.
-  static func names(_ type: any Widget.Type) -> Bool {
-    type.inputKeys.contains(OwnNotesWidget.sourceKey)
+  /// Which text it is.
+  func told(_ key: String) -> Effect {
+    .say("\(key): \(isAll ? "" : "the first \(text.utf8.count) bytes of ")\(source)")
   }
 
   /// What is said where it is not all.
-  func part(_ key: String) -> [Effect] {
-    isAll ? [] : [.say("\(key): the first \(text.utf8.count) bytes of \(source)")]
-  }
+  func part(_ key: String) -> [Effect] { isAll ? [] : [told(key)] }
 
   /// The figure that learns one's notes begins with those that are open; nil where that is the course, or they are
   /// too few for it.

@@ -123,7 +123,7 @@ struct OpenWidget: Sendable {
       case .say(let text): [.say(text)]
       case .write(let files): [.write(files)]
       case .openNotes(let key, let most):
-        put(notes: OpenNotes(in: state, most: most), into: key, state)
+        put(OpenNotes(in: state, most: most), into: key, state)
       case .openOnNotes(let name, let key, let most):
         open(name, on: OpenNotes(in: state, most: most), as: key)
       case .open(let name, let inputs): [opening(name, inputs)]
@@ -160,18 +160,13 @@ struct OpenWidget: Sendable {
     return [opening(name, inputs)] + notes.part(key)
   }
 
+  /// The notes in an input of the widget that is open.
   private mutating func put(
-    notes: OpenNotes?, into key: String, _ state: AppState
+    _ notes: OpenNotes?, into key: String, _ state: AppState
   ) -> [Effect] {
     guard let notes else { return [OpenNotes.none] }
-    let text = EscapedText.write(notes.text)
-    let isNamed = route.type.map(OpenNotes.names) ?? false
-    let problems =
-      (isNamed
-        ? panel?.set([key: text, OwnNotesWidget.sourceKey: EscapedText.write(notes.source)])
-        : panel?.set(key, text)) ?? []
-    guard problems.isEmpty else { return carry(problems, state) }
-    let part = notes.isAll ? "" : "the first \(notes.text.utf8.count) bytes of "
-    return [.say("\(key): \(part)\(notes.source)")]
+    guard let type = route.type else { return [] }
+    let problems = panel?.set(notes.inputs(of: type, key: key)) ?? []
+    return problems.isEmpty ? [notes.told(key)] : carry(problems, state)
   }
 }

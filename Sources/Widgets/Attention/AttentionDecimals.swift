@@ -72,7 +72,7 @@ extension AttentionWidget: DecidedDigits {
       shifted = widest(digits.scaled, heads.flatMap(\.shifted.elements))
       powers = widest(digits.exponentials, heads.flatMap(\.exponentials.elements))
       sum = widest(digits.sums, heads.flatMap(\.rowSums))
-      weights = widest(digits.weights, heads.flatMap(\.weights.elements))
+      weights = widest(digits.shares, heads.flatMap(\.weights.elements))
     }
 
     /// A number's columns: its brackets, and its glow.
@@ -115,7 +115,7 @@ extension StepGrid.Source {
       case .scale, .softcap, .mask, .maximum: digits.scaled
       case .exponentials: digits.exponentials
       case .sum: digits.sums
-      case .weights: digits.weights
+      case .weights: digits.shares
       case .terms: digits.terms
       case .output: digits.output
       }

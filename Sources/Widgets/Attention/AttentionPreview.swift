@@ -39,7 +39,7 @@ extension AttentionWidget {
     return (
       widget.queryName(query),
       head.weights.row(query).enumerated().map {
-        Look(key: widget.keyName($0), weight: $1, text: digits.weights.text($1))
+        Look(key: widget.keyName($0), weight: $1, text: digits.shares.text($1))
       }
     )
   }

@@ -15,6 +15,13 @@ extension Widget {
   /// The inputs that make this widget again.
   package var inputs: Inputs { Self.inputs(of: parameters) }
 
+  /// Inputs as exported files hold them: whoever opens one of these has seen nothing yet.
+  package static func shared(_ inputs: Inputs) -> Inputs {
+    var inputs = inputs
+    for key in readersKeys { inputs[key] = nil }
+    return inputs
+  }
+
   static func inputs(of parameters: Parameters) -> Inputs {
     var inputs = Inputs()
     for field in fields { inputs[field.key] = field.write(parameters) }

@@ -81,7 +81,7 @@ extension DecodeWidget {
       isKnown
       ? turn.count < read
         ? "   (\(next) would be likeliest, but the prompt goes on)"
-        : " → \(next)   (\(view.numbers.text(turn.probability)); > reads it)"
+        : " → \(next)   (\(view.numbers.ofShares.text(turn.probability)); > reads it)"
       : turn.count < read ? "" : " → ?"
     return .text([line], Style(.accent), rank: 1)
   }

@@ -11,15 +11,15 @@ extension InsideWidget {
       switch action {
       case .digit(let digit):
         let count = choiceCount ?? 0
-        let isLast = parameters.page == InsidePage.allCases.last
         guard digit <= count else {
           throw InputProblem(
-            "The answers end at \(count): "
-              + "\(Self.mention(.see)) shows it, \(Self.mention(isLast ? .previousPage : .nextPage)) "
-              + "turns the page")
+            "The answers end at \(count): \(Self.mention(.see)) shows it, "
+              + "\(Self.mention(turning)) turns the page")
         }
         return uncovered(guess: .made(digit))
-      case .see, .open: return uncovered()
+      case .see: return uncovered()
+      // It opens what is looked at, and gives no answer away.
+      case .open: return parameters
       case .ask: return uncovered(guess: .skipped)
       default: break
       }
@@ -38,7 +38,11 @@ extension InsideWidget {
     case .digit(let digit): changed.page = InsidePage.allCases[digit - 1]
     case .nextPage, .previousPage:
       let next = parameters.page.number - 1 + (action == .nextPage ? 1 : -1)
-      guard InsidePage.allCases.indices.contains(next) else { return parameters }
+      guard InsidePage.allCases.indices.contains(next) else {
+        throw InputProblem(
+          "This is the \(next < 0 ? "first" : "last") page: \(Self.mention(turning)) leads "
+            + (next < 0 ? "on" : "back"))
+      }
       changed.page = InsidePage.allCases[next]
     case .earlier: changed.place = max(0, place - 1)
     case .later: changed.place = min(tokens.count - 1, place + 1)
@@ -92,6 +96,9 @@ extension InsideWidget {
     if changed.component.layer != layer || changed.place != parameters.place { changed.unit = nil }
     return changed
   }
+
+  /// The key that turns the page from here.
+  var turning: Action { parameters.page == InsidePage.allCases.last ? .previousPage : .nextPage }
 
   private func part(after step: Int) -> Component {
     let all = Component.all(of: decoder.shape)

@@ -7,10 +7,14 @@ import Models
 enum InsideFact: Hashable, Sendable {
   /// The likeliest token after a place of the text, with what was drawn after it.
   case next(place: Int)
-  /// The likeliest token after the last place of the text alone, or of the second text.
-  case last(text: String, place: Int)
-  /// Where heads look.
-  case looks
+  /// The likeliest token after the last place of the text alone, or of the second text, to a model.
+  case last(text: String, place: Int, InsideVariant)
+  /// Where a head looks from a place.
+  case looks(Component, place: Int)
+  /// Where it looks from every place.
+  case map(Component)
+  /// Where every head looks from a place.
+  case allLooks(place: Int)
   /// What is lost after a place without a part, beside those that are off.
   case losses(place: Int)
   /// What the second text brings back, and where.
@@ -29,7 +33,7 @@ extension InsideWidget {
   var askedFact: InsideFact? {
     switch parameters.page {
     case .next, .sample: .next(place: nextPlace)
-    case .map: .looks
+    case .map: isHead ? .looks(parameters.component, place: place) : nil
     case .without: .losses(place: place)
     case .patch: .restored
     case .answers: .answers
@@ -42,29 +46,60 @@ extension InsideWidget {
   private var toldFacts: [InsideFact] {
     let last = InsideFact.next(place: tokens.count - 1)
     switch parameters.page {
-    case .next, .map, .sample: return askedFact.map { [$0] } ?? []
+    case .next, .sample: return askedFact.map { [$0] } ?? []
+    case .map: return isHead && !isMapUntold ? [.map(parameters.component)] : []
     case .without: return [.losses(place: place), .next(place: place)]
     case .patch:
       // Before there is one to patch from, nothing is told.
       return askedPlaces.isEmpty
-        ? [] : [.restored, last, .last(text: parameters.second, place: others.count - 1)]
+        ? []
+        : [
+          .restored, last,
+          .last(text: parameters.second, place: others.count - 1, parameters.model),
+        ]
     case .units: return []
     case .answers:
       guard isOwn else { return [] }
       // Each of the models reads the text, as it is or as it is asked.
-      let lengths = Set(variants.map { model.tokens(parameters.text, for: $0.rawValue).count })
       return [.answers]
-        + lengths.sorted().map { .last(text: parameters.text, place: $0 - 1) }
+        + variants.map { variant in
+          let count = model.tokens(parameters.text, for: variant.rawValue).count
+          return .last(text: parameters.text, place: count - 1, variant)
+        }
     case .evidence: return isOwn ? [.evidence] : []
     }
+  }
+
+  /// Whether nothing is asked from the first place, and the map would tell what is asked from others.
+  var isMapUntold: Bool {
+    isHead && place == 0 && tokens.count > 1
+      && isHidden(.looks(parameters.component, place: tokens.count - 1))
   }
 
   /// What a key tells that opens another picture.
   func facts(toldBy action: Action) -> [InsideFact] {
     effects(of: action, at: firstCursor).compactMap { effect in
       guard case .open(let name, _) = effect else { return nil }
-      return name == SamplingWidget.name ? .next(place: nextPlace) : .looks
+      return switch name {
+      case SamplingWidget.name: .next(place: nextPlace)
+      case SoftmaxWidget.name: .looks(parameters.component, place: place)
+      default: .map(parameters.component)
+      }
     }
+  }
+
+  /// What exported files tell, whatever page they are written from: what comes next, and where each head looks.
+  private var writtenFacts: [InsideFact] {
+    toldFacts + [.next(place: place), .allLooks(place: place)]
+  }
+
+  /// Whoever has it written has seen it: what the files tell is covered in none of them, and not on the page either.
+  package var exported: Parameters { knowing(writtenFacts) }
+
+  /// A fact, and the larger ones that tell it too.
+  private func telling(_ fact: InsideFact) -> [InsideFact] {
+    guard case .looks(let part, let place) = fact else { return [fact] }
+    return [fact, .map(part), .allLooks(place: place)]
   }
 
   /// A fact as drafts keep it, short and of its text.
@@ -76,21 +111,32 @@ extension InsideWidget {
     }
     let (text, said) = (parameters.text, parameters.said.map { String($0) })
     let model = parameters.model.rawValue
+    func off(before layer: Int = .max) -> [String] {
+      parameters.off.filter { $0.layer < layer }.map(\.name).sorted()
+    }
     return switch fact {
-    case .next(let place): key(.next, text, said + ["@\(place)"])
-    case .last(let text, let place): key(.next, text, ["@\(place)"])
-    case .looks: key(.map, text, said)
+    // What is off is shown beside what comes next with everything on.
+    case .next(let place): key(.next, text, said + ["@\(place)", model])
+    case .last(let text, let place, let model): key(.next, text, ["@\(place)", model.rawValue])
+    // Where a head looks depends on the layers before it alone.
+    case .looks(let part, let place):
+      key(.map, text, said + [model, part.name, "@\(place)"] + off(before: part.layer))
+    case .map(let part): key(.map, text, said + [model, part.name] + off(before: part.layer))
+    case .allLooks(let place): key(.map, text, said + [model, "@\(place)"] + off())
     case .losses(let place):
-      key(.without, text, said + ["@\(place)", model] + parameters.off.map(\.name).sorted())
-    case .restored: key(.patch, text, said + [parameters.second, model])
-    case .answers: key(.answers, text, said)
+      key(.without, text, said + ["@\(place)", model] + off())
+    case .restored: key(.patch, text, said + [parameters.second, model] + off())
+    case .answers: key(.answers, text, parameters.answers + off())
     case .evidence: key(.evidence, parameters.subject.rawValue, [parameters.model.rawValue])
     }
   }
 
   /// Whether a fact is covered, on whatever page: nobody has guessed it, or seen it.
   func isHidden(_ fact: InsideFact) -> Bool {
-    parameters.guess != .skipped && !parameters.seen.contains(key(of: fact))
+    // From the first place every head looks at itself.
+    if case .looks(_, place: 0) = fact { return false }
+    return parameters.guess != .skipped
+      && !telling(fact).contains { parameters.seen.contains(key(of: $0)) }
   }
 
   /// Whether the page hides its answer until it is guessed or asked for.
@@ -121,7 +167,7 @@ extension InsideWidget {
     guard parameters.guess.isAsking else { return parameters }
     var changed = parameters
     changed.guess = .none
-    if let askedFact { changed.seen.remove(key(of: askedFact)) }
+    if let askedFact { for fact in telling(askedFact) { changed.seen.remove(key(of: fact)) } }
     return changed
   }
 

@@ -16,6 +16,8 @@ extension KeyFact {
   static let isOfUnits = KeyFact("isOfUnits")
   /// Whether Space shows what is covered, or stops what is computed.
   static let hasToSee = KeyFact("hasToSee")
+  /// Whether a covered page has none behind it.
+  static let onlyTurnsBack = KeyFact("onlyTurnsBack")
   /// Whether Enter opens a head.
   static let opensHead = KeyFact("opensHead")
 }
@@ -35,8 +37,12 @@ extension InsideWidget {
       "the page of that number; while its answer is covered, a guess at it",
       footer: .at(3, "page").saying("guess", when: .isAsking, at: 2)
     ) { .digit($0) },
-    KeyBinding([.character("n")], "next-page", "the next page", .nextPage),
-    KeyBinding([.character("p")], "page-before", "the page before", .previousPage),
+    KeyBinding(
+      [.character("n")], "next-page", "the next page",
+      footer: .at(4, "page", when: .when(.isAsking)), .nextPage),
+    KeyBinding(
+      [.character("p")], "page-before", "the page before",
+      footer: .at(4, "page", when: .when(.onlyTurnsBack)), .previousPage),
     KeyBinding(
       [.left], "earlier", "the token before",
       footer: .at(4, "token").beside(.later), .earlier),
@@ -93,7 +99,8 @@ extension InsideWidget {
 
   package var facts: Set<KeyFact> {
     .those([
-      .isAsking: isCovered, .hasToSee: isCovered || !record.isComplete,
+      .isAsking: isCovered, .onlyTurnsBack: isCovered && turning == .previousPage,
+      .hasToSee: isCovered || !record.isComplete,
       .isPartOff: parameters.off.contains(parameters.component),
       .isSampling: parameters.page == .sample,
       .goesOn: [.sample, .units].contains(parameters.page),
@@ -105,19 +112,16 @@ extension InsideWidget {
   }
 
   /// Whether Enter is for the head and not for the next token.
-  private var opensHead: Bool {
-    guard case .head = parameters.component else { return false }
-    return ![.sample, .answers].contains(parameters.page)
-  }
+  private var opensHead: Bool { isHead && ![.sample, .answers].contains(parameters.page) }
 
   package func offers(_ action: Action, at cursor: Cursor) -> Bool {
     switch action {
     case .digit(let digit):
       return isCovered ? digit <= choiceCount ?? 0 : digit != parameters.page.number
-    case .open, .see, .draws: return true
+    case .open: return !isCovered
+    case .see, .draws: return true
     case .notes: return isInside
-    case .stepper, .row:
-      if case .head = parameters.component { return true } else { return false }
+    case .stepper, .row: return isHead
     default:
       do { return try changed(by: action, at: cursor) != parameters } catch { return false }
     }
@@ -126,7 +130,6 @@ extension InsideWidget {
   package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
     let effects: [WidgetEffect]
     switch action {
-    case .open where isCovered: return []
     case .ask where isCovered:
       return [.say("Nothing is covered from now on: \(Self.mention(.ask)) covers again")]
     case .ask where parameters.guess == .skipped:
@@ -134,6 +137,10 @@ extension InsideWidget {
     case .open where isReading, .draws where isReading, .stepper where isReading,
       .row where isReading:
       effects = [.say("The model still reads the text")]
+    case .open where isCovered:
+      effects = [
+        .say("A guess first, 1–\(choiceCount ?? 0): \(Self.mention(.see)) shows it without one")
+      ]
     case .open: effects = opensHead ? stepper : sampling
     case .draws: effects = sampling
     case .stepper: effects = stepper

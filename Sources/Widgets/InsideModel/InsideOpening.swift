@@ -82,7 +82,8 @@ extension InsideWidget {
     }
     let count =
       pool.count < choice.order.count
-      ? "\(pool.count) tokens that the cuts keep" : "\(pool.count) tokens"
+      ? "\(LabText.grouped(pool.count)) tokens that the cuts keep"
+      : "\(LabText.grouped(pool.count)) tokens"
     let share =
       rest.reduce(0) { $0 + choice.softmax.weights[$1] }
       / pool.reduce(0) { $0 + choice.softmax.weights[$1] }
@@ -91,7 +92,9 @@ extension InsideWidget {
         .say(
           "The \(best.count) likeliest of \(count)"
             + (rest.isEmpty
-              ? "" : "; the \(rest.count) others are one, with \(LabText.share(max(0, share)))"))
+              ? ""
+              : "; the \(LabText.grouped(rest.count)) others are one, with \(LabText.share(max(0, share)))")
+        )
       ]
   }
 

@@ -22,11 +22,11 @@ extension InsideWidget {
     if isReading { return "The model still reads the text" }
     switch parameters.page {
     case .map:
-      guard case .head = parameters.component else {
+      guard isHead else {
         return
           "\(parameters.component.name) looks at no other place: \(Self.mention(.nextPart)) leads to a head"
       }
-      return "From the first token a head looks at itself alone: the next one has a choice"
+      return whyNothingIsAsked(Self.mention(.later))
     case .without:
       return
         "Of \(layerName) too little is on to ask about: \(Self.mention(.allOn)) switches everything on"
@@ -38,6 +38,11 @@ extension InsideWidget {
       let all = numbers.dropLast().joined(separator: ", ") + " and \(numbers.last ?? "")"
       return "Nothing is asked on this page: \(all) ask"
     }
+  }
+
+  /// Why nothing is asked of the first token, with the key that leads on from it.
+  func whyNothingIsAsked(_ later: String) -> String {
+    "From the first token a head looks at itself alone: \(later) leads to one with a choice"
   }
 
   /// What a second text has to be, where the one that is there is not.
@@ -59,7 +64,7 @@ extension InsideWidget {
       let isAsked = parameters.page == .next || parameters.said.isEmpty
       count = isAsked ? min(Self.mostAnswers, decoder.shape.vocabulary) : 0
     case .map:
-      guard case .head = parameters.component else { return nil }
+      guard isHead else { return nil }
       count = min(Self.mostAnswers, place + 1)
     case .without, .evidence: count = askedParts.count
     case .patch: count = askedPlaces.count

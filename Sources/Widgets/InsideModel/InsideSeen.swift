@@ -5,7 +5,7 @@ package struct InsideSeen: Equatable, Sendable {
   /// The latest last.
   private(set) var keys: [String] = []
   /// More are forgotten, the earliest first.
-  private static let most = 60
+  private static let most = 150
 
   func contains(_ key: String) -> Bool { keys.contains(key) }
 

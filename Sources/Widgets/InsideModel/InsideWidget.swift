@@ -40,6 +40,7 @@ package struct InsideWidget: Widget {
   package static let hasGuesses = false
   package static let hasResizing = false
   package static let hasMotion = false
+  package static let readersKeys = [InsideSeen.field.key]
 
   package private(set) var parameters: Parameters
   package var record: InsideRecord
@@ -105,7 +106,7 @@ package struct InsideWidget: Widget {
           + "to H\(decoder.shape.heads - 1)")
     }
     guard !parameters.text.isEmpty else {
-      throw InputProblem("text", "nothing stands there: write text = Mia has the key. Who has")
+      throw InputProblem("text", "nothing stands there: write text = \(Self.asked)")
     }
     if let token = parameters.said.first(where: { $0 >= decoder.shape.vocabulary }) {
       throw InputProblem("said", "there is no token \(token)")
@@ -201,6 +202,8 @@ package struct InsideWidget: Widget {
   /// The place that is looked from.
   var place: Int { parameters.place ?? tokens.count - 1 }
   var layer: Int { parameters.component.layer }
+  /// Whether the part under the cursor is a head, which looks at places.
+  var isHead: Bool { if case .head = parameters.component { true } else { false } }
   /// The units of the layer's MLP that write most at the place, from the strongest.
   var strongest: [Int] { isOwn ? look.strongestUnits(layer: layer, at: place, top: 6) : [] }
   var unit: Int? { parameters.unit ?? strongest.first }
@@ -236,6 +239,13 @@ package struct InsideWidget: Widget {
   }
   package var progress: Double? { record.progress }
   package func seen(_ old: Parameters) -> Parameters { old.looked(as: parameters) }
+  /// What was seen stays so, whatever the text it came with.
+  package func reset(to original: Parameters) -> Parameters {
+    var changed = original
+    changed.seen = parameters.seen
+    if parameters.guess == .skipped { changed.guess = .skipped }
+    return changed
+  }
   package func isLook(from old: Parameters) -> Bool { seen(old) == parameters }
 
   package func note(after old: Parameters) -> String? {

@@ -155,6 +155,9 @@ extension InstructionsWidget {
     }
   }
 
+  /// How many answers of a row are right, so short that it has room beside the longest name of an order.
+  static func note(right: Int) -> String { right == length ? "all" : "\(right)/\(length)" }
+
   /// An order's map, over it what was asked and what the model says, wrong places underlined.
   private func map(
     _ moment: TrainMoment, _ order: Order, isFocused: Bool, _ view: View
@@ -170,7 +173,7 @@ extension InstructionsWidget {
     }
     let right = example.marks.count { $0 == .right }
     return HeadMap(
-      name: order.rawValue, note: "\(right)/\(Self.length)",
+      name: order.rawValue, note: Self.note(right: right),
       toldName: "\(order.rawValue), \(head.name)"
         + (mass.map { ", \(LabText.percent($0)) on its line" } ?? ", no line of its own"),
       // The head where it finds room whatever part of the map is seen.

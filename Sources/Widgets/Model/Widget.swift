@@ -104,6 +104,12 @@ package protocol Widget: Sendable {
   var script: String { get }
   /// Earlier parameters, looked at as it is now: undo leaves alone what only says how.
   func seen(_ old: Parameters) -> Parameters
+  /// What it came with, as R brings it back: what was seen may stay so.
+  func reset(to original: Parameters) -> Parameters
+  /// The inputs that say what this reader has seen: files for others hold none of them.
+  static var readersKeys: [String] { get }
+  /// The parameters once all that its exported files tell was seen.
+  var exported: Parameters { get }
   /// Whether these parameters show the same as earlier ones in another way, as at another step: that is
   /// kept when the reader leaves, and not at each key.
   func isLook(from old: Parameters) -> Bool
@@ -193,6 +199,9 @@ extension Widget {
   package var status: String { "" }
   package var progress: Double? { nil }
   package func seen(_ old: Parameters) -> Parameters { old }
+  package func reset(to original: Parameters) -> Parameters { original }
+  package static var readersKeys: [String] { [] }
+  package var exported: Parameters { parameters }
   package func isLook(from old: Parameters) -> Bool { false }
   package func note(after old: Parameters) -> String? { nil }
   package static var pastedNames: String {

@@ -419,7 +419,7 @@ struct Panel<W: Widget>: WidgetPanel {
   mutating func reset() -> [WidgetEffect] {
     let original = original
     waiting = nil
-    return change { (_, _) throws(InputProblem) in original }
+    return change { (widget, _) throws(InputProblem) in widget.reset(to: original) }
   }
 
   /// Random numbers: those of a seed, or of the next one.
@@ -463,6 +463,7 @@ struct Panel<W: Widget>: WidgetPanel {
   mutating func export() -> [WidgetEffect] {
     (awaitsExport, hasWarned) = (!widget.record.isComplete, false)
     guard awaitsExport else {
+      _ = change { (widget, _) throws(InputProblem) in widget.exported }
       if let waiting { note = "Written without \(waiting.names), which is kept until it fits" }
       return [.write(Export.files(widget, at: cursor))]
     }

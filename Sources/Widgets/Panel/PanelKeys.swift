@@ -325,6 +325,7 @@ extension Panel {
   var files: [ExportFile] {
     var whole = self
     whole.finish()
+    _ = whole.change { (widget, _) throws(InputProblem) in widget.exported }
     return Export.files(whole.widget, at: whole.cursor)
   }
 }

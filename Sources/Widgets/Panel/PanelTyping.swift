@@ -329,11 +329,17 @@ extension Panel {
     return said.isEmpty ? roll(answers: true) : said
   }
 
-  mutating func set(_ key: String, _ value: String) -> [WidgetEffect] { set([key: value]) }
+  mutating func set(_ key: String, _ value: String) -> [WidgetEffect] {
+    set(Inputs([key: value]))
+  }
 
-  mutating func set(_ values: KeyValuePairs<String, String>) -> [WidgetEffect] {
+  mutating func set(_ values: Inputs) -> [WidgetEffect] {
     defer { redraw() }
-    return spoken(take(values.map { TypedInputs.Input(key: W.field($0)?.key ?? $0, value: $1) }))
+    return spoken(
+      take(
+        values.entries.map {
+          TypedInputs.Input(key: W.field($0.key)?.key ?? $0.key, value: $0.value)
+        }))
   }
 }
 

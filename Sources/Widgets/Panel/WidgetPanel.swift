@@ -50,7 +50,7 @@ package protocol WidgetPanel: Sendable {
   /// Puts an input in as if it had been typed.
   mutating func set(_ key: String, _ value: String) -> [WidgetEffect]
   /// Puts several in, as one change.
-  mutating func set(_ values: KeyValuePairs<String, String>) -> [WidgetEffect]
+  mutating func set(_ values: Inputs) -> [WidgetEffect]
 
   /// Takes an event, also the size of the room for its picture; what it asks for.
   mutating func update(_ event: Event) -> [WidgetEffect]

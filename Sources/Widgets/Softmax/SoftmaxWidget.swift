@@ -86,7 +86,8 @@ package struct SoftmaxWidget: RowWidget {
   package func preview(_ view: View) -> [WidgetBlock] {
     let temperature = view.numbers.text(parameters.temperature)
     var bars = WidgetBlock.bars(
-      trace.weights, names: names, vanishes: trace.weightVanishes, fullScale: 1, view.numbers,
+      trace.weights, names: names, vanishes: trace.weightVanishes, fullScale: 1,
+      view.numbers.ofShares,
       rank: 0)
     bars.hasGap = false
     return [.text(["weights at temperature \(temperature)"], rank: 1), bars]

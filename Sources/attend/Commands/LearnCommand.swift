@@ -167,7 +167,8 @@ enum LearnCommand {
     for index in run.prompts.indices {
       let prompt = OwnNotesText.text(run.prompts[index].dropFirst(), vocabulary)
       lines += ["", prompt + " …"]
-      for saying in [run.sayings.first, run.sayings.last].compactMap(\.self)
+      // Where the loss was lost before another is told, the first is the last.
+      for saying in [run.sayings.first, run.sayings.dropFirst().last].compactMap(\.self)
       where saying.tokens.indices.contains(index) {
         lines.append(
           "  step \(saying.step): " + OwnNotesText.text(saying.tokens[index], vocabulary))

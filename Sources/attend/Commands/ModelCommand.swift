@@ -1,3 +1,4 @@
+import Basics
 import Inside
 import JSONText
 import Lab
@@ -139,7 +140,7 @@ enum ModelCommand {
     guard let ids = invocation.options["ids"] else {
       guard let text = try text(invocation), !text.isEmpty else {
         throw ReadProblem(
-          "model needs a text: attend model --text \"Mia has the key. Who has the key?\"",
+          "model needs a text: attend model --text \"\(InsideWidget.asked)\"",
           isUsage: true)
       }
       if case .disk(let disk) = model, let problem = disk.tokenizerProblem {
@@ -151,7 +152,7 @@ enum ModelCommand {
       throw ReadProblem("--ids: the text is given already; give one of the two", isUsage: true)
     }
     let count = model.shape.vocabulary
-    return try ids.split { ", ".contains($0) }.map { (word) throws(ReadProblem) in
+    return try listed(ids, "ids", sample: "1,2,3").map { (word) throws(ReadProblem) in
       guard let id = Int(word), (0..<count).contains(id) else {
         throw ReadProblem(
           "--ids: \"\(word)\" is no token: they have numbers from 0 to \(count - 1)", isUsage: true)
@@ -196,13 +197,25 @@ enum ModelCommand {
       seed: invocation.options["seed"].flatMap { UInt64($0) } ?? 1, off: off)
   }
 
+  /// The words of a list.
+  private static func listed(
+    _ text: String, _ option: String, sample: String
+  ) throws(ReadProblem) -> [String] {
+    guard let words = CommaList.words(of: text) else {
+      throw ReadProblem(
+        "--\(option): beside a comma of \"\(text)\" nothing stands: write \(sample)",
+        isUsage: true)
+    }
+    return words
+  }
+
   /// `L0H1,L2MLP`: what is off.
   private static func components(
     _ text: String, _ shape: DecoderShape
   ) throws(ReadProblem) -> [Component] {
     var components: [Component] = []
-    for word in text.split(separator: ",") {
-      guard let component = Component(String(word)), component.exists(in: shape) else {
+    for word in try listed(text, "off", sample: "L0H1,L2") {
+      guard let component = Component(word), component.exists(in: shape) else {
         throw ReadProblem(
           "--off: the model has no \(word): it has layers L0 to L\(shape.layers - 1), in each "
             + "heads such as L0H0 to L0H\(shape.heads - 1), and an MLP such as L0MLP", isUsage: true
