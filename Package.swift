@@ -13,6 +13,8 @@ import PackageDescription
 // - libsqlite3-dev   progress: survives kill and power loss, two programs at once.
 // - zlib1g-dev       unpacks Anki's packages: 0.1 MB at most, in use everywhere and fuzzed for years. Nothing
 //                    else that is linked holds it, Swift's runtime neither.
+// - libzstd-dev      unpacks the collections inside Anki's newer packages, which are packed by it alone; the
+//                    format's own library, fuzzed for years; only its unpacking is taken in.
 // - libvterm-dev     a terminal emulator for the tests and the benchmark only.
 // No Foundation in the shipped program: it doubles the start-up time and the memory.
 
@@ -150,7 +152,9 @@ let package = Package(
     library("Terminal", ["Basics", "CNcurses", "CSystem", "Libc", "TextUI"], settings: small),
     library(
       "Storage",
-      ["Basics", "CSQLite", "CSystem", "CZlib", "JSONText", "Libc", "Notes", "Scheduling"],
+      [
+        "Basics", "CSQLite", "CSystem", "CZlib", "CZstd", "JSONText", "Libc", "Notes", "Scheduling",
+      ],
       settings: small),
 
     .executableTarget(
@@ -281,6 +285,7 @@ let package = Package(
     .systemLibrary(name: "CPCRE", path: "Sources/CLibraries/CPCRE"),
     .systemLibrary(name: "CSQLite", path: "Sources/CLibraries/CSQLite"),
     .systemLibrary(name: "CZlib", path: "Sources/CLibraries/CZlib"),
+    .systemLibrary(name: "CZstd", path: "Sources/CLibraries/CZstd"),
     .target(
       name: "CInside", path: "Sources/CLibraries/CInside",
       exclude: ["inside.model", "gate.md", "log.tsv"],

@@ -132,6 +132,7 @@ extension Scheduler {
     // One seed from lapse to lapse: what is answered right never comes back sooner than before.
     let memory = memory(
       after: grade, from: before?.kept(after: days)?.memory, days: days,
+      elapsed: before.map { (entry.time - $0.time) / 1_000 },
       seed: seeds.seed(count: before?.lapses ?? 0), chosen: entry.daysChosen)
     let lapsed = before?.memory.phase == .review && grade == .again
     let due =

@@ -50,15 +50,21 @@ package struct Scheduler: Equatable, Sendable {
 
   /// The memory after a review, whole days after the one before (none before a first review);
   /// the seed chooses where in its range a fuzzed interval falls, unless the days were chosen
-  /// otherwise, within that range.
+  /// otherwise, within that range. An answer that comes before the minutes of a last step have passed, `elapsed`
+  /// in seconds, says nothing of days yet: the step is taken again.
   package func memory(
-    after grade: Grade, from previous: MemoryState?, days: Int, seed: UInt64 = 0,
-    chosen: Int? = nil
+    after grade: Grade, from previous: MemoryState?, days: Int, elapsed: Int? = nil,
+    seed: UInt64 = 0, chosen: Int? = nil
   ) -> MemoryState {
     guard let previous else {
       return memory(
-        after: grade, phase: .learning(step: 0), stability: formulas.firstStability(grade),
-        difficulty: formulas.firstDifficulty(grade), seed: seed, chosen: chosen)
+        after: grade, phase: .learning(step: 0), isEarly: false,
+        stability: formulas.firstStability(grade), difficulty: formulas.firstDifficulty(grade),
+        seed: seed, chosen: chosen)
+    }
+    var isEarly = false
+    if let elapsed, case .seconds(let wait) = previous.interval, days < 1 {
+      isEarly = elapsed < wait
     }
     let stability =
       days < 1
@@ -66,22 +72,22 @@ package struct Scheduler: Equatable, Sendable {
       : formulas.nextStability(
         previous.stability, difficulty: previous.difficulty, days: days, grade)
     return memory(
-      after: grade, phase: previous.phase, stability: stability,
+      after: grade, phase: previous.phase, isEarly: isEarly, stability: stability,
       difficulty: formulas.nextDifficulty(previous.difficulty, grade), seed: seed, chosen: chosen)
   }
 
   private func memory(
-    after grade: Grade, phase: MemoryState.Phase, stability: Double, difficulty: Double,
-    seed: UInt64, chosen: Int?
+    after grade: Grade, phase: MemoryState.Phase, isEarly: Bool, stability: Double,
+    difficulty: Double, seed: UInt64, chosen: Int?
   ) -> MemoryState {
     let next: (phase: MemoryState.Phase, seconds: Int)? =
       switch phase {
       case .learning(let step):
-        Self.step(after: grade, at: step, of: Self.learningSteps).map {
+        Self.step(after: grade, at: step, of: Self.learningSteps, isEarly: isEarly).map {
           (.learning(step: $0), $1)
         }
       case .relearning(let step):
-        Self.step(after: grade, at: step, of: Self.relearningSteps).map {
+        Self.step(after: grade, at: step, of: Self.relearningSteps, isEarly: isEarly).map {
           (.relearning(step: $0), $1)
         }
       case .review:
@@ -101,13 +107,14 @@ package struct Scheduler: Equatable, Sendable {
 
   /// The next step and its seconds; nil once the steps are done.
   private static func step(
-    after grade: Grade, at step: Int, of steps: [Int]
+    after grade: Grade, at step: Int, of steps: [Int], isEarly: Bool
   ) -> (step: Int, seconds: Int)? {
     switch grade {
     case .again: (0, steps[0])
     case .hard where step > 0: (step, steps[step])
     case .hard: (0, steps.count > 1 ? (steps[0] + steps[1]) / 2 : steps[0] * 3 / 2)
-    case .good: step + 1 < steps.count ? (step + 1, steps[step + 1]) : nil
+    case .good where step + 1 < steps.count: (step + 1, steps[step + 1])
+    case .good: isEarly ? (step, steps[step]) : nil
     case .easy: nil
     }
   }

@@ -24,11 +24,12 @@ package enum Workload {
   /// which they fall due, as far as the day's measure goes, and known with the chance that the schedule
   /// gives them. Where the fuzz leaves a choice of days they come back as a sitting would choose, lighter on
   /// `easy` ones. `unseen` are asked in their order; `known` is the chance that one of them is answered
-  /// right at once, and `done` is what the first day has seen already.
+  /// right at once, and `done` is what the first day has seen already; `putOff` are new ones that wait for a day.
   ///
   /// An answer is more than a question: one that is new or was forgotten is asked again on its day.
   package static func answersByDay(
-    _ cards: [(question: String, card: Card)], unseen: [String] = [], by scheduler: Scheduler,
+    _ cards: [(question: String, card: Card)], unseen: [String] = [],
+    putOff: [(question: String, day: StudyDay)] = [], by scheduler: Scheduler,
     from today: StudyDay, days: Int, measure: Measure = Measure(),
     done: Measure = Measure(due: 0), known: Double = 0.9, easy: EasyDays = EasyDays()
   ) -> [Int] {
@@ -47,6 +48,7 @@ package enum Workload {
       put(played.count - 1)
     }
     var unseen = unseen[...]
+    var putOff = putOff.sorted { $0.day < $1.day }[...]
     var waiting: [Int] = []
     for day in 0..<days {
       let date = today.advanced(by: day)
@@ -65,6 +67,9 @@ package enum Workload {
           on: date, by: scheduler, &loads, daysLeft: days - day)
         put(number)
       }
+      let come = putOff.prefix { $0.day <= date }
+      putOff.removeFirst(come.count)
+      if !come.isEmpty { unseen = come.map(\.question) + unseen }
       for question in unseen.prefix(left.new) {
         var new = Played(question)
         answers[day] += new.answer(

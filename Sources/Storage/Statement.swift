@@ -101,6 +101,13 @@ struct Statement: ~Copyable {
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
+  /// The column as bytes.
+  func bytes(_ column: Int32) -> [UInt8] {
+    let start = sqlite3_column_blob(handle, column)
+    return Array(
+      UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+  }
+
   /// The column as a review's identifier; nil unless it holds 16 bytes.
   func id(_ column: Int32) -> ReviewID? {
     guard let start = sqlite3_column_blob(handle, column),

@@ -88,7 +88,7 @@ import Testing
     #expect(reversed.output.contains("7 questions written to notes/templates.md, 1 left out"))
     #expect(try bench.run(["check", "notes"]).status == 0)
     for (command, words) in [
-      (["import", "\(packages)/newer.apkg", "--into", "notes"], "Support older Anki versions"),
+      (["import", "\(packages)/newest.apkg", "--into", "notes"], "Support older Anki versions"),
       (["import", "\(packages)/bomb-that-lies.apkg", "--into", "notes"], "is a damaged package"),
       (["import", "deck.txt"], "--into FOLDER"), (["import", "none", "--into", "notes"], "none"),
       (["import", "deck.txt", "--into", "deck.txt"], "is not a folder"),

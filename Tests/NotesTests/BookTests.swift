@@ -46,6 +46,48 @@ import Testing
       ])
   }
 
+  /// What a chapter of a summary or a part's own file holds stands further in; an item without a link is a part.
+  @Test func chaptersStandBelowOthers() throws {
+    func depths(_ name: String, _ text: String) throws -> [String] {
+      let book = Book(["a.md", "b.md", "c.md", "d.md"], tables: [(name, try table(name, text))])
+      return book.paths.map { path in
+        let note = book.document(path)
+        return (note.part + ["\(path) \(note.depth)"]).joined(separator: " > ")
+      }
+    }
+    #expect(
+      try depths("SUMMARY.md", "[A](a.md)\n\n- [B](b.md)\n  - [C](c.md)\n    - [D](d.md)\n")
+        == ["a.md 0", "b.md 1", "c.md 2", "d.md 3"])
+    #expect(
+      try depths("SUMMARY.md", "* [A](a.md)\n* Part one\n  * [B](b.md)\n    * [C](c.md)\n")
+        == [
+          "a.md 1", "Part one > b.md 1", "Part one > c.md 2",
+          "Not in the table of contents > d.md 0",
+        ])
+    #expect(
+      try depths(
+        "_quarto.yml",
+        "book:\n  chapters:\n    - a.md\n    - part: b.md\n      chapters: [c.md]\n    - part: P\n"
+          + "      chapters: [d.md]\n")
+        == ["a.md 0", "b.md 1", "c.md 2", "P > d.md 0"])
+  }
+
+  /// MyST's substitutions of a whole book hold in its notes, those of a note before them.
+  @Test(arguments: [
+    ("_config.yml", "title: T\nparse:\n  myst_substitutions:\n    one: \"**1**\"\n    two: 2\n"),
+    ("_config.yaml", "sphinx:\n  config:\n    myst_substitutions: {one: '**1**', two: 2}\n"),
+    ("myst.yml", "version: 1\nproject:\n  substitutions:\n    one: '**1**'\n    two: 2\n"),
+  ]) func substitutionsHoldForAllNotes(name: String, text: String) throws {
+    let book = Book(["a.md"], tables: [(name, try table(name, text))])
+    var document = book.document("a.md")
+    document.fill(
+      Array("---\nsubstitutions: {two: own}\n---\n# T\n\n{{ one }}, {{two}}, {{ no }}\n".utf8))
+    let library = Library(title: "n", key: "n", documents: [document])
+    let kinds = library.markdown(of: library.lessonIDs[0]).blocks.map(\.kind)
+    #expect(
+      kinds.contains(.paragraph([.strong([.text("1")]), .text(", own, {{ no }}")])), "\(kinds)")
+  }
+
   @Test func mkDocsMayNestItsParts() throws {
     let nav = try table(
       "mkdocs.yml",
@@ -234,7 +276,9 @@ import Testing
 
   /// What is no table of files, or no YAML at all, says nothing.
   @Test(arguments: [
-    ("SUMMARY.md", "# Only words\n"), ("mkdocs.yml", "nav: [a, b"), ("mkdocs.yml", "- a\n"),
+    ("SUMMARY.md", "# Only words\n"),
+    ("_config.yml", "title: a\nparse: {myst_substitutions: [a]}\n"), ("mkdocs.yml", "nav: [a, b"),
+    ("mkdocs.yml", "- a\n"),
     ("_toc.yml", "a: *b\n"), ("_toc.yml", "\u{1}"), ("mkdocs.yml", ""),
     ("other.yml", "nav: [a.md]"),
     ("mkdocs.yml", "nav: " + String(repeating: "[", count: 200_000)),

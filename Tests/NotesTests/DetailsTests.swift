@@ -65,7 +65,15 @@ import Testing
       ("the 2^nd^.", [.text("the 2"), .maths("^{nd}"), .text(".")]),
       ("2<sup>10</sup>", [.text("2"), .maths("^{10}")]),
       ("a^2+b^2 and x^2, y^2", [.text("a^2+b^2 and x^2, y^2")]), ("a^b^c", [.text("a^b^c")]),
-      ("^up^ k^i^j^", [.text("^up^ k^i^j^")]),
+      ("^up^ k^i^j^", [.maths("^{up}"), .text(" k^i^j^")]),
+      (
+        "of ^14^C, (^2^H) or ^^x^",
+        [
+          .text("of "), .maths("^{14}"), .text("C, ("), .maths("^{2}"), .text("H) or ^^x^"),
+        ]
+      ),
+      ("^*^ a ^ b ^ c ^two words^", [.text("^*^ a ^ b ^ c ^two words^")]),
+      ("~5 to ~10", [.text("~5 to ~10")]), ("**x**^2^", [.strong([.text("x")]), .maths("^{2}")]),
       ("not ~this~ one", [.text("not "), .struck([.text("this")]), .text(" one")]),
       ("x~~2~~", [.text("x"), .struck([.text("2")])]),
       ("x~two words~", [.text("x~two words~")]),

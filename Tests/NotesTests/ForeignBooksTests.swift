@@ -280,6 +280,51 @@ import Testing
       ], "\(lines)")
   }
 
+  /// Numbers come wherever a formula may stand; two dollars in a sentence end none.
+  @Test func formulasAreNumberedEverywhere() {
+    let text = """
+      # T
+
+      $$ a $$ (eq-a)
+
+      Term
+      : Said:
+
+        $$ b $$ (eq-b)
+
+      Said.[^1] It costs $$ (two). The end of $$ (it)
+
+      [^1]: More:
+
+          $$
+          c
+          $$ (eq-c)
+
+      > $$
+      > d
+      > $$ (eq-d)
+      """
+    let library = library([("a.md", text)])
+    let blocks = library.markdown(of: library.lessonIDs[0]).blocks
+    let all = "\(blocks)"
+    for number in 1...4 { #expect(all.contains("\\\\tag{\(number)}"), "\(number) in \(all)") }
+    #expect(!all.contains("{@") && !all.contains("tag{5}"))
+    #expect(blocks.plainLines.contains("It costs $$ (two). The end of $$ (it)"))
+  }
+
+  @Test(arguments: [
+    ("$$ a $$ (x)", ["x"]), ("$$\na\n$$ (x-1)", ["x-1"]),
+    ("$$\na $$ (x)\n\n$$ b $$ (y)", ["x", "y"]),
+    ("where $$\na\n$$ (x)", ["x"]), ("a $$ (x)", []), ("$$ (x)", []), ("$$ a $$ (x y)", []),
+    ("$$ a $$ ()", []), ("$$ a $$(x)", []), ("\\$$ a $$ (x)", []),
+  ]) func namesOfFormulas(text: String, names: [String]) {
+    var formulas = FormulaNames()
+    let found = text.split(separator: "\n", omittingEmptySubsequences: false).compactMap {
+      formulas.next(Array($0.utf8)[...]).map { String(decoding: $0.name, as: UTF8.self) }
+    }
+    #expect(found == names)
+  }
+
   @Test func theFrontMatterIsSeen() {
     let text = """
       ---

@@ -120,6 +120,52 @@ import Testing
     }
   }
 
+  /// The line is counted in the lesson that holds it; a link to a line of the text above all lessons is one to the
+  /// first.
+  @Test(
+    arguments: [
+      ("#L8", 1, 2), ("#L7", 1, 1), ("#L5-L6", 0, 5), ("#L1", 0, 1), ("#b", 1, nil), ("#L", 1, nil),
+      ("#L99999999999999999999", 1, Int.max - 6), ("a.md", 0, nil),
+    ] as [(String, Int, Int?)])
+  func aLineIsOneOfItsLesson(link: String, lesson: Int, line: Int?) {
+    let library = library("# T\n\n## A\n\nText.\n\n## B\n\nText.\n")
+    #expect(library.line(ofLink: link, in: library.lessonIDs[lesson]) == line)
+  }
+
+  /// The names are those that pymdownx.blocks.tab gives them.
+  @Test func tabsBetweenSlashes() {
+    let text = """
+      /// tab | A
+      one
+
+      //// tab | Inner
+      x
+      ////
+      ///
+
+      /// tab | B
+      two
+      ///
+
+      /// tab | C
+          new: true
+      three
+      ///
+
+      Words.
+
+      /// tab | D
+      four
+      ///
+
+      /// tabular | E
+      """
+    #expect(
+      TabPlaces(in: Array(text.utf8)).all.map(\.name) == [
+        "__tabbed_1_1", "__tabbed_2_1", "__tabbed_1_2", "__tabbed_3_1", "__tabbed_4_1",
+      ])
+  }
+
   @Test func aHeadingOfThatNameIsMeant() {
     let library = library("# T\n\n## A\n\nText.\n\n## Top\n\nText.\n")
     #expect(

@@ -320,23 +320,6 @@ import Testing
     #expect(found.pictures == 1 && found.sounds == 1 && found.leftOut == [])
   }
 
-  @Test func cellsStandApartAndCodeKeepsItsLines() throws {
-    let html =
-      "Which?\t<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>"
-      + "<pre><code>for x in y:\n    print(x)\n\tgo()</code></pre>after\n"
-    let quoted = html.replacing("\t<table", with: "\t\"<table").replacing(
-      "after\n", with: "after\"\n")
-    let found = try cards("#separator:tab\n#html:true\n\(quoted)")
-    let indent = String(repeating: "\u{A0}", count: 4)
-    for line in [
-      "> a \\| b", "> 1 \\| 2", "> for x in y:", "> \(indent)print(x)", "> \(indent)go()",
-      "> after",
-    ] {
-      #expect(found.text.contains(line), "\(line) in \(found.text)")
-    }
-    #expect(found.count == 1 && bank(found).diagnostics == [])
-  }
-
   /// A line of dashes that holds no settings hides nothing.
   @Test func aRuleOfQuizdownIsNoEnd() throws {
     let found = try cards(

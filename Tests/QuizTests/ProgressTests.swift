@@ -101,6 +101,16 @@ import Testing
       let later = Report(progress, bank: bank, now: noon + 4 * 86_400_000, today: day)
       #expect(later.due == 1 && later.forecast.first == 1)
     }
+    // So is one that was never asked.
+    for action in [Review.Action.bury(until: today.advanced(by: 2)), .due(today.advanced(by: 2))] {
+      let progress = Progress(reviews: [
+        Review(
+          id: ReviewID(bits: 2), question: "q1x1", kind: .action(action), time: noon, offset: 0)
+      ])
+      let ahead = progress.answersByDay(
+        bank, from: today, days: 5, limits: Plan.Limits(), easy: EasyDays())
+      #expect(ahead.prefix(2) == [0, 0] && ahead[2] > 0, "\(ahead)")
+    }
     for action in [Review.Action.known, .suspend] {
       let row = Review(
         id: ReviewID(bits: 2), question: "q1x1", kind: .action(action), time: noon + 1000, offset: 0

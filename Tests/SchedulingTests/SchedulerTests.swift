@@ -5,6 +5,28 @@ import Testing
 
 @Suite struct SchedulerTests {
   /// Computed by PyPI fsrs 6.3.2, whose days are seconds ÷ 86,400, floored.
+  /// The last step is taken again where its minutes have not passed; memory follows the formulas of a same day
+  /// all the same, and an answer on another day, or that was easy, needs no minutes.
+  @Test func rightTwiceWithinSecondsIsNotLearntYet() {
+    let scheduler = Scheduler(fuzz: false)
+    let new = scheduler.memory(after: .good, from: nil, days: 0)
+    let late = scheduler.memory(after: .good, from: new, days: 0, elapsed: 600)
+    #expect(late.phase == .review)
+    let early = scheduler.memory(after: .good, from: new, days: 0, elapsed: 599)
+    #expect(early.phase == new.phase && early.interval == .seconds(600))
+    #expect(early.stability == late.stability && early.difficulty == late.difficulty)
+    #expect(scheduler.memory(after: .easy, from: new, days: 0, elapsed: 5).phase == .review)
+    #expect(scheduler.memory(after: .good, from: new, days: 1, elapsed: 5).phase == .review)
+    let wrong = scheduler.memory(after: .again, from: nil, days: 0)
+    #expect(
+      scheduler.memory(after: .good, from: wrong, days: 0, elapsed: 5).interval == .seconds(600))
+    let lapsed = scheduler.memory(
+      after: .again, from: scheduler.memory(after: .easy, from: nil, days: 0), days: 9)
+    #expect(
+      scheduler.memory(after: .good, from: lapsed, days: 0, elapsed: 5).interval == .seconds(600))
+    #expect(scheduler.memory(after: .good, from: lapsed, days: 0, elapsed: 600).phase == .review)
+  }
+
   @Test func theOraclesVectorsAreMet() throws {
     let cards = try schedulingFixture("fsrs6_vectors.jsonl")
     var count = 0

@@ -25,6 +25,19 @@ import Testing
     return Double(byDay.reduce(0, +)) / Double(max(1, days))
   }
 
+  /// What is new and put off is asked on its day, with what the day holds of new ones.
+  @Test func whatIsPutOffIsAskedOnItsDay() {
+    let today = StudyDay(number: 20_000)
+    func ahead(_ days: [Int], new: Int) -> [Int] {
+      Workload.answersByDay(
+        [], putOff: days.map { ("q\($0)", today.advanced(by: $0)) }, by: Scheduler(fuzz: false),
+        from: today, days: 6, measure: Workload.Measure(new: new), known: 1)
+    }
+    #expect(ahead([3], new: 5).prefix(4) == [0, 0, 0, 2])
+    #expect(ahead([4, 4], new: 1).prefix(5) == [0, 0, 0, 0, 2])
+    #expect(ahead([1, 9], new: 5).prefix(2) == [0, 2])
+  }
+
   @Test func whoWantsToRememberMoreAnswersMore() {
     let loads = [0.7, 0.8, 0.9, 0.95, 0.97].map { answers($0) }
     #expect(loads == loads.sorted() && Set(loads).count == loads.count)

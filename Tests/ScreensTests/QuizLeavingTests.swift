@@ -8,9 +8,10 @@ import TextUI
 
 /// What a quiz keeps when it is left, and what it says all along.
 @Suite struct QuizLeavingTests {
-  private func quiz(_ notes: String, columns: Int = 80) -> Script {
-    var script = Script(
-      [("a.md", notes)], columns: columns, opening: [.contents, .quiz(Plan.Scope(seed: 1))])
+  private func quiz(
+    _ notes: String, columns: Int = 80, scope: Plan.Scope = Plan.Scope(seed: 1)
+  ) -> Script {
+    var script = Script([("a.md", notes)], columns: columns, opening: [.contents, .quiz(scope)])
     script.settle()
     return script
   }
@@ -183,6 +184,17 @@ import TextUI
     }
     #expect(own.count == 2 && own.allSatisfy { $0.contains("◐") && !$0.contains("✗") }, "\(screen)")
     #expect(script.screen[0].contains("◐"))
+  }
+
+  /// In a test what can be typed is named: a word that takes back only where there is something.
+  @Test func aTestNamesItsWords() {
+    let text = (1...2).map {
+      "### Which \($0)?\n<!-- quiz id=a\($0) -->\nIt is [[yes]].\n"
+    }.joined()
+    var script = quiz("# A\n## L\n\(text)", scope: Plan.Scope(.test))
+    #expect(script.app.transcript.last?.hasSuffix("Or: skip, back to end it.") == true)
+    _ = script.choose("yes")
+    #expect(script.app.transcript.last?.hasSuffix("Or: skip, undo, back to end it.") == true)
   }
 
   /// A word that asks for what there is not is not an answer.

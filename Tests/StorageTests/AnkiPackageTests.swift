@@ -10,7 +10,7 @@ import Testing
     try Files.bytes(of: Files.tests + "/Fixtures/anki/\(name).apkg")
   }
 
-  @Test(arguments: ["older", "both", "stored"])
+  @Test(arguments: ["older", "both", "stored", "newer"])
   func notesComeWithTheirDecks(name: String) throws {
     let notes = try AnkiPackage(bytes(name)).notes
     #expect(notes.map(\.deck) == ["Maths::Vectors", "Maths::Vectors", "Default", "Default"])
@@ -49,6 +49,32 @@ import Testing
         ["0 1700000200000 4 6000", "1 1700000300000 2 6000"], [], [],
       ])
     #expect(try AnkiPackage(bytes("older")).notes.allSatisfy(\.answers.isEmpty))
+  }
+
+  /// What Anki itself exported by default, with its decks, templates and answers in tables of their own.
+  @Test func whatAnkiExportsTodayIsRead() throws {
+    let notes = try AnkiPackage(bytes("exported")).notes
+    let cards = notes.map { note in
+      note.cards.map { "\($0.number) \($0.card.front.trimmed) / \($0.card.back.trimmed)" }
+    }
+    #expect(cards == [["0 Hund / dog", "1 dog / Hund"], [], ["0 Say: Kuh / cow"]])
+    #expect(notes.map(\.guid) == ["note-1", "note-2", "note-3"])
+    #expect(notes.map(\.deck) == ["Maths::Vectors", "Default", "Default"])
+    #expect(notes.map(\.fields) == [["Hund", "dog"], ["A {{c1::b}} c", ""], ["Kuh", "cow"]])
+    #expect(notes.map(\.tags) == [["a1", "german::animals"], [], []])
+    let answers = notes.map { note in note.answers.map { "\($0.number) \($0.grade)" } }
+    #expect(answers == [["0 3", "1 1"], [], []])
+  }
+
+  /// Numbers of seven bits a byte, texts with their lengths; numbers of four and eight bytes are skipped.
+  @Test(arguments: [
+    ([], 0, ""), ([8, 3], 3, ""), ([8, 1, 8, 0x96, 1], 150, ""), ([18, 2, 104, 105], 0, "hi"),
+    ([9, 1, 2, 3, 4, 5, 6, 7, 8, 21, 1, 2, 3, 4, 18, 1, 104, 8, 7], 7, "h"),
+    ([8, 3, 18, 5, 104], 3, ""), ([8, 0xFF], 0, ""), ([8, 3, 15], 3, ""), ([9, 1], 0, ""),
+    ([18, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 1, 104], 0, ""),
+  ]) func messagesAreRead(bytes: [UInt8], number: Int, text: String) {
+    let fields = ProtobufFields(bytes[...])
+    #expect(fields.int(1) == number && fields.text(2) == text, "\(bytes)")
   }
 
   /// A section without its end goes on to the end; an end without a section is none.
@@ -100,7 +126,12 @@ import Testing
   /// A sentence each, and never more memory than what was asked for.
   @Test(arguments: [
     ("long-templates", "has templates that are too long for so many notes"),
-    ("newer", "is a package for new versions of Anki alone: export it again with"),
+    ("newest", "is a package of a form that is not known here: export it again with"),
+    ("newer-cut", "is a damaged package"), ("newer-bomb", "unpacks to more than 1 MB"),
+    ("newer-says-too-much", "unpacks to more than 1 MB"),
+    ("newer-no-frame", "is a damaged package"),
+    ("newer-flipped", "is a damaged package"),
+    ("newer-empty", "is a zip file without a collection of Anki's"),
     ("bomb", "unpacks to more than 1 MB"), ("bomb-that-lies", "is a damaged package"),
     ("says-too-much", "unpacks to more than 1 MB"), ("wrong-count", "is a damaged package"),
     ("far-header", "is a damaged package"), ("far-contents", "is a damaged package"),
@@ -115,9 +146,13 @@ import Testing
 
   /// Cut anywhere, it is no whole package; with any byte another, it is read or refused.
   @Test func damageIsSaid() throws {
-    let whole = try bytes("older")
+    try damage(of: bytes("older"), step: 1)
+    try damage(of: bytes("exported"), step: 5)
+  }
+
+  private func damage(of whole: [UInt8], step: Int) {
     for count in 0..<whole.count { #expect(problem(Array(whole[..<count])) != nil, "\(count)") }
-    for place in whole.indices {
+    for place in stride(from: 0, to: whole.count, by: step) {
       var other = whole
       other[place] ^= 0x41
       #expect(problem(other) != "", "\(place)")

@@ -11,6 +11,8 @@ package struct Book: Equatable, Sendable {
   package private(set) var snippetFolders: [String] = []
   /// What begins lines of code that are not shown, by language.
   private var hiddenLines: [String: String] = [:]
+  /// What MyST's substitutions stand for in all notes.
+  private var substitutions: [String: String] = [:]
   /// What tables call notes.
   private var titles: [String: String] = [:]
 
@@ -58,6 +60,7 @@ package struct Book: Equatable, Sendable {
         .map { RelativePath.resolved($0, from: home, leavingRoot: true) }
         .filter { !$0.hasPrefix("..") }
       hiddenLines.merge(table.hiddenLines) { first, _ in first }
+      substitutions.merge(table.substitutions) { first, _ in first }
       arrange(by: table, at: path, known)
       findMissing(of: table, at: path, all)
     }
@@ -74,7 +77,8 @@ package struct Book: Equatable, Sendable {
     }
     return Document(
       path: path, section: sections[path] ?? own, home: path.contains("/") ? nil : home,
-      named: titles[path], depth: depths[path] ?? 0, hiddenLines: hiddenLines)
+      named: titles[path], depth: depths[path] ?? 0, hiddenLines: hiddenLines,
+      substitutions: substitutions)
   }
 
   /// Whether a table of contents names a note.

@@ -25,6 +25,8 @@ package struct BookTable: Equatable, Sendable {
   private(set) var snippetFolders: [String] = []
   /// What begins lines of code that mdBook does not show, by language.
   private(set) var hiddenLines: [String: String] = [:]
+  /// What MyST's substitutions stand for in all of its notes.
+  private(set) var substitutions: [String: String] = [:]
 
   /// As it was written; nothing where that is in several files.
   private var bytes: [UInt8] = []
@@ -40,7 +42,7 @@ package struct BookTable: Equatable, Sendable {
   package static func isTable(_ name: String) -> Bool { Kind(name) != nil }
 
   private enum Kind {
-    case summary, sidebar, mkdocs, mdBook, jupyter, quarto, hugging, myst
+    case summary, sidebar, mkdocs, mdBook, jupyter, jupyterSettings, quarto, hugging, myst
 
     init?(_ name: String) {
       switch name {
@@ -49,6 +51,7 @@ package struct BookTable: Equatable, Sendable {
       case "mkdocs.yml", "mkdocs.yaml": self = .mkdocs
       case "book.toml": self = .mdBook
       case "_toc.yml", "_toc.yaml": self = .jupyter
+      case "_config.yml", "_config.yaml": self = .jupyterSettings
       case "_quarto.yml", "_quarto.yaml": self = .quarto
       case "_toctree.yml", "_toctree.yaml": self = .hugging
       case "myst.yml", "myst.yaml": self = .myst
@@ -66,13 +69,19 @@ package struct BookTable: Equatable, Sendable {
     case .mkdocs: readMkDocs(bytes)
     case .mdBook: readMdBook(bytes)
     case .jupyter: readJupyter(bytes)
+    case .jupyterSettings:
+      let file = YAML(bytes)
+      substitutions = HeadMatter.substitutions(in: [
+        file?["parse"]?["myst_substitutions"], file?["sphinx"]?["config"]?["myst_substitutions"],
+      ])
     case .quarto: readQuarto(bytes)
     case .hugging: readNested(YAML(bytes)?.list ?? [], file: "local", inner: "sections", [])
     case .myst:
-      readNested(
-        YAML(bytes)?["project"]?["toc"]?.list ?? [], file: "file", inner: "children", [])
+      let project = YAML(bytes)?["project"]
+      readNested(project?["toc"]?.list ?? [], file: "file", inner: "children", [])
+      substitutions = HeadMatter.substitutions(in: [project?["substitutions"]])
     }
-    if entries.isEmpty, pages == nil { return nil }
+    if entries.isEmpty, pages == nil, substitutions.isEmpty { return nil }
     (self.kind, self.bytes) = (kind, bytes)
   }
 
@@ -136,7 +145,31 @@ package struct BookTable: Equatable, Sendable {
       if case .heading(_, let inlines) = block.kind {
         part = index == 0 ? [] : [inlines.plainText.trimmed]
       } else {
-        for link in block.links { add(link, part) }
+        addLinks(of: block, part, depth: 0)
+      }
+    }
+  }
+
+  /// The links of a block, each below those of the items that its list stands in; an item without a link is a
+  /// part of those below it.
+  private mutating func addLinks(of block: Block, _ part: [String], depth: Int) {
+    guard case .list(let list) = block.kind else {
+      for link in block.links { add(link, part, depth: depth) }
+      return
+    }
+    for item in list.items {
+      let own = Array(item.blocks.prefix { if case .list = $0.kind { false } else { true } })
+      let inner = item.blocks.dropFirst(own.count)
+      let words = own.compactMap { block in
+        if case .paragraph(let inlines) = block.kind { inlines.plainText } else { nil }
+      }
+      let isPart = !inner.isEmpty && own.allSatisfy(\.links.isEmpty)
+      let title = isPart ? words.joined(separator: " ").trimmed : ""
+      for block in own { addLinks(of: block, part, depth: depth + 1) }
+      for block in inner {
+        addLinks(
+          of: block, title.isEmpty ? part : part + [title], depth: title.isEmpty ? depth + 1 : depth
+        )
       }
     }
   }
@@ -229,17 +262,26 @@ package struct BookTable: Equatable, Sendable {
     }
   }
 
-  private mutating func readQuarto(_ items: [YAML], _ part: [String]) {
+  private mutating func readQuarto(_ items: [YAML], _ part: [String], depth: Int = 0) {
     for item in items {
       if let path = item.text ?? item["file"]?.text ?? item["href"]?.text {
-        add(path, part, title: item["text"]?.text)
+        add(path, part, title: item["text"]?.text, depth: depth)
       }
       var inside = part
+      var below = depth
       if let title = item["part"]?.text ?? item["section"]?.text {
         // A file that a part begins with is its first chapter.
-        if NoteName.isNote(title) { add(title, part) } else { inside.append(title) }
+        if NoteName.isNote(title) {
+          // The others stand below it.
+          add(title, part, depth: max(1, depth))
+          below = max(1, depth) + 1
+        } else {
+          inside.append(title)
+        }
       }
-      for key in ["chapters", "contents"] { readQuarto(item[key]?.list ?? [], inside) }
+      for key in ["chapters", "contents"] {
+        readQuarto(item[key]?.list ?? [], inside, depth: below)
+      }
     }
   }
 

@@ -30,18 +30,4 @@ extension Admonitions {
     // What depends on something else is seen by some.
     return !isShown && !words.contains("=")
   }
-
-  /// A line on which a formula ends and has a name, `$$ (name)`, with the name in the formula.
-  static func labelled(_ line: ArraySlice<UInt8>) -> [UInt8]? {
-    let text = line.trimmedBytes
-    guard text.last == UInt8(ascii: ")"), let open = text.lastIndex(of: UInt8(ascii: "(")),
-      text[..<open].suffix(3).elementsEqual("$$ ".utf8)
-    else { return nil }
-    let name = text[(open + 1)...].dropLast()
-    let isName = name.allSatisfy {
-      (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || "-_:.".utf8.contains($0)
-    }
-    guard isName, !name.isEmpty else { return nil }
-    return line[..<(open - 3)] + Array("\\tag{@".utf8) + name + Array("}$$".utf8)
-  }
 }

@@ -85,8 +85,8 @@ struct Admonitions {
   private var isMyST = false
   /// Whether the code that is open stands in a box of its own.
   private var isInCell = false
-  /// Whether a formula is open whose signs stand on lines of their own.
-  private var isInMaths = false
+  /// Whether a formula is open, and what formulas are called.
+  private var formulas = FormulaNames()
 
   /// What is known of the directive that was opened last, from its head; nothing of it outlives its end.
   private struct Head {
@@ -248,12 +248,14 @@ struct Admonitions {
       result += quotes + line
       return
     }
-    if code == nil, isMyST, indent == 0, !isInMaths, text.isSeenByNobody {
+    if code == nil, isMyST, indent == 0, !formulas.isOpen, text.isSeenByNobody {
       result += quotes
       return
     }
-    if code == nil, let labelled = Self.labelled(line) { line = labelled[...] }
-    if code == nil, text.dollars % 2 == 1 { isInMaths.toggle() }
+    if code == nil, let (sign, name) = formulas.next(line) {
+      // The name stands in the formula until its number is known.
+      line = (line[..<sign] + Array("\\tag{@".utf8) + name + Array("}$$".utf8))[...]
+    }
     if !isBlank, code == nil {
       if let slot = head.titleSlot, let title = text.headingText {
         // Quarto's boxes have their title as their first heading.

@@ -22,6 +22,8 @@ package struct Document: Equatable, Sendable {
   package let depth: Int
   /// What begins lines of its code that are not shown, by language.
   let hiddenLines: [String: String]
+  /// What MyST's substitutions of its book stand for.
+  let substitutions: [String: String]
   /// What is known of it.
   package var state = State.unread
   /// All of the file; of a notebook, its Markdown.
@@ -97,9 +99,10 @@ package struct Document: Equatable, Sendable {
   /// A file that is not read yet.
   package init(
     path: String, section: [String]? = nil, home: String? = nil, named: String? = nil,
-    depth: Int = 0, hiddenLines: [String: String] = [:]
+    depth: Int = 0, hiddenLines: [String: String] = [:], substitutions: [String: String] = [:]
   ) {
     (self.depth, self.hiddenLines) = (depth, hiddenLines)
+    self.substitutions = substitutions
     self.path = path
     self.section = section
     self.home = home
@@ -155,7 +158,7 @@ package struct Document: Equatable, Sendable {
     unclosed = outline.unclosed
     macros = TeXMacros(bytes)
     references = CrossReferences(bytes)
-    head = HeadMatter(bytes)
+    head = HeadMatter(bytes, shared: substitutions)
     labels = PlaceNames.numbers(in: bytes)
     holding = [:]
     var labels: Set<ArraySlice<UInt8>> = []

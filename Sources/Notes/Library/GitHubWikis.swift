@@ -73,23 +73,31 @@ extension Inline {
 
 extension [Block] {
   /// The same with each run of text in them changed, from the inmost on.
-  func mapping(_ change: ([Inline]) -> [Inline]) -> [Block] { map { $0.mapping(change) } }
+  ///
+  /// - Parameter formulas: changes those that are blocks.
+  func mapping(
+    formulas: (String) -> String = { $0 }, _ change: ([Inline]) -> [Inline]
+  ) -> [Block] {
+    map { $0.mapping(formulas, change) }
+  }
 }
 
 extension Block {
-  fileprivate func mapping(_ change: ([Inline]) -> [Inline]) -> Block {
+  fileprivate func mapping(
+    _ formulas: (String) -> String, _ change: ([Inline]) -> [Inline]
+  ) -> Block {
     var block = self
     switch kind {
     case .paragraph(let inlines): block.kind = .paragraph(inlines.mapping(change))
     case .heading(let level, let inlines):
       block.kind = .heading(level: level, inlines.mapping(change))
-    case .quote(let blocks): block.kind = .quote(blocks.mapping(change))
+    case .quote(let blocks): block.kind = .quote(blocks.mapping(formulas: formulas, change))
     case .callout(var callout, let blocks):
       callout.title = callout.title.mapping(change)
-      block.kind = .callout(callout, blocks.mapping(change))
+      block.kind = .callout(callout, blocks.mapping(formulas: formulas, change))
     case .list(var list):
       for item in list.items.indices {
-        list.items[item].blocks = list.items[item].blocks.mapping(change)
+        list.items[item].blocks = list.items[item].blocks.mapping(formulas: formulas, change)
       }
       block.kind = .list(list)
     case .definitions(let definitions):
@@ -97,16 +105,19 @@ extension Block {
         definitions.map { definition in
           Definition(
             term: definition.term.mapping(change),
-            texts: definition.texts.map { $0.mapping(change) })
+            texts: definition.texts.map { $0.mapping(formulas: formulas, change) })
         })
     case .table(var table):
       table.head = table.head.map { $0.mapping(change) }
       table.rows = table.rows.map { row in row.map { $0.mapping(change) } }
       block.kind = .table(table)
     case .footnotes(var notes):
-      for note in notes.indices { notes[note].blocks = notes[note].blocks.mapping(change) }
+      for note in notes.indices {
+        notes[note].blocks = notes[note].blocks.mapping(formulas: formulas, change)
+      }
       block.kind = .footnotes(notes)
-    case .code, .maths, .html, .rule: break
+    case .maths(let tex): block.kind = .maths(formulas(tex))
+    case .code, .html, .rule: break
     }
     return block
   }

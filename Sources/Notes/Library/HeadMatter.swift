@@ -10,7 +10,9 @@ struct HeadMatter: Equatable, Sendable {
   private static let keys = ["subtitle", "abstract", "substitutions"]
   private static let signs = keys.compactMap { ByteSearch("\($0):") }
 
-  init(_ bytes: [UInt8]) {
+  /// - Parameter shared: substitutions that hold for all notes of a book; those of the note come before them.
+  init(_ bytes: [UInt8], shared: [String: String] = [:]) {
+    substitutions = shared
     let start = FrontMatter.start(of: bytes)
     guard bytes[start...].starts(with: "---".utf8),
       let end = FrontMatter.end(of: bytes),
@@ -25,12 +27,21 @@ struct HeadMatter: Equatable, Sendable {
     abstract = (text(file["abstract"]) ?? "")
       .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
     if abstract.allSatisfy(\.isEmpty) { abstract = [] }
-    for map in [file["substitutions"], file["myst"]?["substitutions"]] {
+    let own = Self.substitutions(in: [file["substitutions"], file["myst"]?["substitutions"]])
+    substitutions.merge(own) { $1 }
+  }
+
+  /// What names stand for in some maps; of two with a name the first holds.
+  static func substitutions(in maps: [YAML?]) -> [String: String] {
+    var found: [String: String] = [:]
+    for map in maps {
       guard case .map(let pairs)? = map else { continue }
-      for (key, value) in pairs where substitutions[key] == nil {
-        substitutions[key] = text(value)?.split(whereSeparator: \.isNewline).joined(separator: " ")
+      for (key, value) in pairs where found[key] == nil {
+        guard let text = value.text, text.utf8.count <= longest else { continue }
+        found[key] = text.trimmed.split(whereSeparator: \.isNewline).joined(separator: " ")
       }
     }
+    return found
   }
 
   /// The first lesson of a note with its subtitle and abstract below its title; nil for another one.

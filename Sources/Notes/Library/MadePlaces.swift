@@ -9,6 +9,15 @@ extension Library {
     return lesson(atLine: line, ofDocument: document)
   }
 
+  /// The line within a lesson, counted from 1, that a link names as GitHub does, `#L3`; nil for another link, and
+  /// for a notebook, whose lines are not those of its text.
+  package func line(ofLink link: String, in id: LessonID) -> Int? {
+    guard let hash = link.lastIndex(of: "#"), !documents[id.document].isNotebook,
+      let line = Self.sourceLine(String(link[hash...].dropFirst())), let first = self[id]?.line
+    else { return nil }
+    return max(1, line.subtractingReportingOverflow(first).partialValue + 1)
+  }
+
   /// The lesson of a note that holds a line of its file, or comes before it; the first one above all.
   package func lesson(atLine line: Int, ofDocument document: Int) -> LessonID? {
     lessonIDs(inDocument: document).last { (self[$0]?.line ?? 0) <= line }

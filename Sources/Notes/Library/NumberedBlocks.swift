@@ -2,27 +2,7 @@
 /// reading: `\\tag{@name}` in a formula, `{@name}` behind the word for it.
 extension [Block] {
   func numbered(by labels: [String: PlaceNames.Number]) -> [Block] {
-    map { $0.numbered(by: labels) }
-  }
-}
-
-extension Block {
-  fileprivate func numbered(by labels: [String: PlaceNames.Number]) -> Block {
-    var block = self
-    switch kind {
-    case .maths(let tex): block.kind = .maths(tex.numbered(by: labels))
-    case .paragraph(let inlines): block.kind = .paragraph(inlines.numbered(by: labels))
-    case .quote(let blocks): block.kind = .quote(blocks.numbered(by: labels))
-    case .callout(let callout, let blocks):
-      block.kind = .callout(callout, blocks.numbered(by: labels))
-    case .list(var list):
-      for item in list.items.indices {
-        list.items[item].blocks = list.items[item].blocks.numbered(by: labels)
-      }
-      block.kind = .list(list)
-    default: break
-    }
-    return block
+    mapping(formulas: { $0.numbered(by: labels) }, { $0.numbered(by: labels) })
   }
 }
 

@@ -49,6 +49,7 @@ struct PlaceNames: Sendable {
   }
 
   private mutating func read(_ bytes: [UInt8], _ document: Int) {
+    var formulas = FormulaNames()
     // Names whose place comes next.
     var pending: [String] = []
     var counts: [String: Int] = [:]
@@ -88,7 +89,8 @@ struct PlaceNames: Sendable {
         add(name, Place(document: document, byte: start, title: title, number: numbered()))
       }
       pending = []
-      if let name = Self.name(line) {
+      let formula = formulas.next(line)?.name
+      if let name = Self.name(line) ?? formula.map({ String(decoding: $0, as: UTF8.self) }) {
         let number = first == UInt8(ascii: ":") ? numbered() : next("Equation")
         add(name, Place(document: document, byte: start, title: nil, number: number))
       }
@@ -116,15 +118,12 @@ struct PlaceNames: Sendable {
     "prf:example": "Example", "prf:algorithm": "Algorithm", "exercise": "Exercise",
   ]
 
-  /// The name that an option, or what stands behind a formula, gives to its directive or formula.
+  /// The name that an option gives to its directive.
   private static func name(_ line: ArraySlice<UInt8>) -> String? {
     for option in [":name:", ":label:"] where line.starts(with: option.utf8) {
       return String(decoding: line.dropFirst(option.utf8.count), as: UTF8.self).trimmed
     }
-    guard line.last == UInt8(ascii: ")"), let open = line.lastIndex(of: UInt8(ascii: "(")),
-      line[..<open].suffix(3).elementsEqual("$$ ".utf8)
-    else { return nil }
-    return String(decoding: line[(open + 1)...].dropLast(), as: UTF8.self)
+    return nil
   }
 
   private mutating func add(_ name: String, _ place: Place) {

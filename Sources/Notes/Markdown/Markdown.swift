@@ -39,6 +39,7 @@ package struct Markdown: Equatable, Sendable {
     for definition in definitions {
       if definition.starts(with: "[^".utf8) {
         var extra = definition
+        Admonitions.rewrite(&extra)
         footnotes.merge(Footnotes.extract(from: &extra)) { own, _ in own }
       } else {
         bytes += [0x0A, 0x0A] + definition
@@ -54,10 +55,10 @@ package struct Markdown: Equatable, Sendable {
         diagnostics: diagnostics)
     }
     var numbering = FootnoteNumbering(texts: footnotes)
-    blocks = blocks.refined(&numbering).numbered(by: labels)
+    blocks = blocks.refined(&numbering)
     let notes = numbering.footnotes()
     if !notes.isEmpty { blocks.append(Block(.footnotes(notes))) }
-    return Markdown(blocks: blocks, diagnostics: diagnostics)
+    return Markdown(blocks: blocks.numbered(by: labels), diagnostics: diagnostics)
   }
 
   private static func firstInvalidLine(_ bytes: [UInt8]) -> Int? {

@@ -3,11 +3,22 @@ import Notes
 /// The text of a foreign card as Markdown: what means something in Markdown is escaped, so that a card can
 /// make no heading, no answer mark and no other question.
 enum CardText {
-  /// Lines of Markdown, of HTML where the card is written in it.
+  /// Lines of Markdown without its form, of HTML where the card is written in it.
   static func markdown(_ text: String, isHTML: Bool) -> [String] {
-    var reader = Reader(isHTML: isHTML)
+    read(text, isHTML: isHTML, form: .plain).flatMap(\.lines)
+  }
+
+  /// Lists, code and tables of HTML as such, and words that stand out.
+  ///
+  /// - Parameter tables: whether cells may be parted by bars.
+  static func blocks(_ text: String, isHTML: Bool, tables: Bool = true) -> [CardBlock] {
+    read(text, isHTML: isHTML, form: tables ? .whole : .withoutTables)
+  }
+
+  private static func read(_ text: String, isHTML: Bool, form: CardWriter.Form) -> [CardBlock] {
+    var reader = Reader(isHTML: isHTML, writer: CardWriter(form))
     reader.read(Array(text.unicodeScalars))
-    return reader.lines
+    return reader.writer.finished
   }
 
   /// How many pictures a text in HTML shows.
@@ -41,51 +52,18 @@ enum CardText {
   }
 
   private struct Reader {
-    /// Stands for a space at the beginning of a line of code, until lines are trimmed: no card holds it.
-    private static let indent: Character = "\u{E000}"
-
     let isHTML: Bool
-    private var text = ""
-    /// Whether lines and spaces are kept as they are.
-    private var isPreformatted = false
+    var writer: CardWriter
     /// Where what may close something stands next, as it was found last: none of many that open looks through
     /// the whole text for it.
     private var found: [String: Int] = [:]
 
-    init(isHTML: Bool) { self.isHTML = isHTML }
-
-    var lines: [String] {
-      text.split(separator: "\n").map { Self.apart(String($0)).trimmed }
-        .filter { !$0.allSatisfy { $0 == Self.indent } }.map(Self.harmlessStart)
-        .map { $0.replacing(String(Self.indent), with: "\u{A0}") }
-    }
-
-    /// What begins a block at the beginning of a line begins none.
-    private static func harmlessStart(_ line: String) -> String {
-      guard let first = line.first else { return line }
-      if "-+:".contains(first) { return "\\" + line }
-      let digits = line.prefix { $0.isASCII && $0.isNumber }
-      if !digits.isEmpty, let mark = line.dropFirst(digits.count).first, mark == "." || mark == ")"
-      {
-        return digits + "\\" + line.dropFirst(digits.count)
-      }
-      return line
-    }
-
-    /// Of two signs that hide what stands between them, each stands alone.
-    private static func apart(_ text: String) -> String {
-      var result = ""
-      for character in text {
-        if character == "%", result.hasSuffix("%") { result += " " }
-        result.append(character)
-      }
-      return result
-    }
+    init(isHTML: Bool, writer: CardWriter) { (self.isHTML, self.writer) = (isHTML, writer) }
 
     mutating func read(_ scalars: [Unicode.Scalar]) {
       var at = 0
       while at < scalars.count {
-        if let end = maths(scalars, at) {
+        if !writer.isCode, let end = maths(scalars, at) {
           at = end
           continue
         }
@@ -110,20 +88,7 @@ enum CardText {
     }
 
     private mutating func add(_ scalar: Unicode.Scalar) {
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator:
-        if isPreformatted, scalar == "\t" {
-          for _ in 0..<4 { add(" ") }
-          return
-        }
-        text += scalar == "\n" && (!isHTML || isPreformatted) ? "\n" : " "
-      case .spaceSeparator where isPreformatted && (text.last ?? "\n").isLineStart:
-        text.append(Self.indent)
-      case .format, .surrogate, .privateUse: break
-      default:
-        if "\\`*_{}[]<>#|~=$^!&".unicodeScalars.contains(scalar) { text += "\\" }
-        text.unicodeScalars.append(scalar)
-      }
+      if scalar == "\n", !isHTML { writer.endLine() } else { writer.add(scalar) }
     }
 
     /// Where a sign stands next; behind the end where it does not.
@@ -165,18 +130,13 @@ enum CardText {
           while tex.contains(pair) { tex = tex.replacing(pair, with: apart) }
         }
         if tex.isEmpty || tex.contains("$") || tex.contains("`") { return nil }
-        text += "$\(tex)$"
+        writer.add(formula: tex)
         return end + close.unicodeScalars.count
       }
       return nil
     }
 
     // MARK: HTML
-
-    private static let breaks: Set<String> = [
-      "br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre",
-      "blockquote", "hr", "dt", "dd",
-    ]
 
     /// What a tag means; where it ends, nil where it is none.
     private mutating func tag(_ scalars: [Unicode.Scalar], _ start: Int) -> Int? {
@@ -200,11 +160,12 @@ enum CardText {
         return min(scalars.count, next(">", in: scalars, from: end) + 1)
       }
       if bare == "img", !isClosing { picture(scalars[start..<close]) }
-      if ["td", "th"].contains(bare), !isClosing, !(text.last ?? "\n").isLineStart {
-        for scalar in " | ".unicodeScalars { add(scalar) }
+      writer.tag(bare, isClosing: isClosing)
+      if ["pre", "code"].contains(bare), !isClosing,
+        let language = Self.attribute("class", of: scalars[start..<close]).flatMap(CodeName.of)
+      {
+        writer.language = language
       }
-      if Self.breaks.contains(bare) { text += "\n" }
-      if bare == "pre" { isPreformatted = !isClosing }
       return close + 1
     }
 
@@ -267,9 +228,4 @@ enum CardText {
       return end + 1
     }
   }
-}
-
-extension Character {
-  /// Whether nothing but indentation stands before what comes next.
-  fileprivate var isLineStart: Bool { self == "\n" || self == "\u{E000}" }
 }

@@ -13,7 +13,7 @@ struct ClozeCard {
 
   private var marks: [String] = []
   private var hints: [String] = []
-  private var lines: [String] = []
+  private var blocks: [CardBlock] = []
 
   /// Reads a field; nil where no gap stands in it.
   init?(_ field: String, isHTML: Bool) throws(Problem) {
@@ -42,11 +42,18 @@ struct ClozeCard {
     guard marks.count <= Self.most else {
       throw Problem(reason: "it has more than \(Self.most) gaps: split it")
     }
-    lines = CardText.markdown(marked + rest, isHTML: isHTML)
+    // A bar between alternatives would end the cell of a table.
+    blocks = CardText.blocks(
+      marked + rest, isHTML: isHTML, tables: !marks.contains { $0.contains("|") }
+    ).map(\.asked)
     for (index, mark) in marks.enumerated() {
-      lines = lines.map { line in
-        guard let range = line.firstRange(of: Self.gap(index)) else { return line }
-        return line[..<range.lowerBound] + mark + line[range.upperBound...]
+      let gap = Self.gap(index)
+      place: for block in blocks.indices {
+        for line in blocks[block].lines.indices {
+          guard let range = blocks[block].lines[line].firstRange(of: gap) else { continue }
+          blocks[block].lines[line].replaceSubrange(range, with: mark)
+          break place
+        }
       }
     }
   }
@@ -54,7 +61,8 @@ struct ClozeCard {
   /// The question, with its comment.
   func question(_ comment: String) -> String {
     "\n### Fill the gap\(marks.count == 1 ? "" : "s")\n\(comment)\n"
-      + hints.map { "\n> \($0)\n" }.joined() + "\n" + lines.joined(separator: "  \n") + "\n"
+      + hints.map { "\n> \($0)\n" }.joined() + "\n" + blocks.fileLines.joined(separator: "\n")
+      + "\n"
   }
 
   /// The answer and the hint of a gap.
@@ -101,5 +109,5 @@ struct ClozeCard {
   }
 
   /// Letters that Markdown leaves alone and no card holds.
-  private static func gap(_ index: Int) -> String { "⟦gap\(index)⟧" }
+  private static func gap(_ index: Int) -> String { "\(CardWriter.gapSign)gap\(index)⟧" }
 }

@@ -196,6 +196,9 @@ package struct ForeignCards: Sendable {
     return (true, row.firstIndex(where: tagHeads.contains))
   }
 
+  /// Tags that nobody writes in cards of plain text.
+  private static let signsOfHTML = ["<br", "<div", "<ul>", "<ol>", "<pre>", "<table"]
+
   private mutating func cards(
     _ table: CardTable, title: String, answers: [[Answer]] = [], _ taken: inout Taken,
     _ isFile: (String) -> Bool
@@ -212,7 +215,7 @@ package struct ForeignCards: Sendable {
     let isHTML =
       settings["html"].map { $0.lowercased() == "true" }
       ?? table.rows.prefix(50).contains {
-        $0.contains { $0.contains("<br") || $0.contains("<div") }
+        $0.contains { cell in Self.signsOfHTML.contains { cell.contains($0) } }
       }
     func keep(_ row: Int, for question: String) {
       guard answers.indices.contains(row), !answers[row].isEmpty else { return }
@@ -312,25 +315,24 @@ package struct ForeignCards: Sendable {
       reason: "it needs a question and an answer, or a gap {{c1::…}}")
     // What is asked on a picture cannot be shown.
     guard let first = fields.first, !first.contains("::image-occlusion:") else { throw none }
-    if let cloze = try ClozeCard(first, isHTML: isHTML) {
-      let told = fields.dropFirst().map { CardText.markdown($0, isHTML: isHTML) }
-        .filter { !$0.isEmpty }
-      return cloze.question(comment) + (told.isEmpty ? "" : note(told))
-    }
-    let front = CardText.markdown(first, isHTML: isHTML)
-    let back = fields.dropFirst().map { CardText.markdown($0, isHTML: isHTML) }.filter {
+    let back = fields.dropFirst().map { CardText.blocks($0, isHTML: isHTML) }.filter {
       !$0.isEmpty
     }
-    guard let heading = front.first, !back.isEmpty else { throw none }
+    if let cloze = try ClozeCard(first, isHTML: isHTML) {
+      return cloze.question(comment) + (back.isEmpty ? "" : note(back))
+    }
+    var front = CardText.blocks(first, isHTML: isHTML).map(\.asked)
+    guard !front.isEmpty, !back.isEmpty else { throw none }
+    let heading = front.takeHeading() ?? "What is on the back of this card?"
     var text = "\n### \(heading)\n\(comment)\n"
-    if front.count > 1 { text += "\n" + front.dropFirst().joined(separator: "  \n") + "\n" }
+    if !front.isEmpty { text += "\n" + front.fileLines.joined(separator: "\n") + "\n" }
     return text + note(back)
   }
 
   /// What is told after the answer, as a note.
-  private static func note(_ told: [[String]]) -> String {
-    "\n> [!NOTE]\n"
-      + told.map { $0.map { "> \($0)" }.joined(separator: "  \n") }.joined(separator: "\n>\n")
+  private static func note(_ told: [[CardBlock]]) -> String {
+    let lines = Array(told.map(\.fileLines).joined(separator: [""]))
+    return "\n> [!NOTE]\n" + lines.map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
       + "\n"
   }
 }

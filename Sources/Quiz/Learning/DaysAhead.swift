@@ -9,10 +9,17 @@ extension Progress {
   ) -> [Int] {
     var asked: [(String, Card)] = []
     var unseen: [String] = []
+    var putOff: [(question: String, day: StudyDay)] = []
     var (answers, wrong) = (0, 0)
-    for question in bank.questions where standing(of: question.id).hold == .asked {
+    for question in bank.questions {
+      let standing = standing(of: question.id)
+      guard standing.hold == .asked else { continue }
       guard let card = cards[question.id] else {
-        unseen.append(question.id)
+        if let day = [standing.buriedUntil, standing.due].compactMap(\.self).max(), day > today {
+          putOff.append((question.id, day))
+        } else {
+          unseen.append(question.id)
+        }
         continue
       }
       let day = dueDay(of: question.id) ?? card.dueDay
@@ -22,7 +29,7 @@ extension Progress {
     }
     let tally = tally(on: today, among: { bank[$0] != nil })
     return Workload.answersByDay(
-      asked, unseen: unseen, by: scheduler, from: today, days: days,
+      asked, unseen: unseen, putOff: putOff, by: scheduler, from: today, days: days,
       measure: Workload.Measure(limits), done: Workload.Measure(tally),
       // As it went so far; before that says much, nine of ten.
       known: Double(answers - wrong + 9) / Double(answers + 10), easy: easy)

@@ -93,8 +93,11 @@ package struct Report: Equatable, Sendable {
   /// Of the answers that came a day or more after the one before: the part that was right. Nil where
   /// there was none.
   package private(set) var retention: Double?
-  /// How many answers that counts.
+  /// How many answers that counts, and how many of them were right.
   package private(set) var retentionCount = 0
+  package private(set) var retentionRight = 0
+  /// Of fewer answers a part says little: one more could change it by a twentieth and more.
+  package static let leastForPart = 20
   /// The part that the schedule expected to be right at those moments.
   package private(set) var expected: Double?
   /// What the schedule aims at.
@@ -146,7 +149,7 @@ package struct Report: Equatable, Sendable {
     if counted > 0 {
       retention = Double(held) / Double(counted)
       expected = chances / Double(counted)
-      retentionCount = counted
+      (retentionCount, retentionRight) = (counted, held)
     }
     elsewhere = reviews
     var dueDays: [StudyDay] = []

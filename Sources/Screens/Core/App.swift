@@ -368,7 +368,9 @@ package struct App: Sendable {
     }
     switch state.library.resolve(link: link, from: id, to: number) {
     case .lesson(let found, let anchor):
-      return carry([.open(.lesson(found, anchor.map(Route.Arrival.anchor) ?? .top))])
+      return carry([
+        .open(.lesson(found, Route.Arrival(anchor, link, found, state.library)))
+      ])
     case .nowhere(let reason): message = "This link leads nowhere: \(reason)"
     case .web, .beside: break
     }

@@ -87,15 +87,13 @@ struct QuizSitting: Sendable {
     guard let progress = state.progress,
       session?.passOver(bank: state.bank, progress: progress, now: now) == true
     else { return false }
-    notes.why = nil
-    return true
+    return seen(([], .another)).change == .another
   }
 
   /// Ends a test whose time is over; whether it did.
   mutating func endIfOver(_ now: Moment) -> Bool {
     guard session?.endIfOver(at: now.utc) == true else { return false }
-    notes.why = nil
-    return true
+    return seen(([], .another)).change == .another
   }
 
   // MARK: Beginning
@@ -145,6 +143,14 @@ struct QuizSitting: Sendable {
     notes = QuizNotes(doubt: state.progress?.clockDoubt(now: now.utc, today: now.day))
   }
 
+  /// What comes of something that was done: where it is seen, nobody asks any more why the question was asked.
+  private mutating func seen(
+    _ result: (effects: [Effect], change: Change)
+  ) -> (effects: [Effect], change: Change) {
+    if result.change != .nothing { notes.why = nil }
+    return result
+  }
+
   // MARK: Answering
 
   /// Takes an event of answering; false where it means nothing there.
@@ -174,7 +180,7 @@ struct QuizSitting: Sendable {
   ) -> (effects: [Effect], change: Change) {
     switch sureness {
     case .sure(let sure):
-      return graded(session?.answer(sure: sure, now: now) ?? [], state, now)
+      return seen(graded(session?.answer(sure: sure, now: now) ?? [], state, now))
     case .reconsider:
       session?.reconsider()
       return ([], .further)
@@ -185,6 +191,12 @@ struct QuizSitting: Sendable {
   mutating func act(
     _ action: QuizKeys.Action, _ state: AppState, _ now: Moment
   ) -> (effects: [Effect], change: Change) {
+    seen(perform(action, state, now))
+  }
+
+  private mutating func perform(
+    _ action: QuizKeys.Action, _ state: AppState, _ now: Moment
+  ) -> (effects: [Effect], change: Change) {
     switch action {
     case .answer:
       if let obstacle = session?.obstacle { return ([.say(obstacle.sentence)], .nothing) }
@@ -192,13 +204,11 @@ struct QuizSitting: Sendable {
     case .next: return next(state, now)
     case .hint:
       _ = session?.hint()
-      notes.why = nil
       return ([], .further)
     case .skip: return skip(state, now)
     case .reveal: return graded(session?.giveUp(now: now) ?? [], state, now)
     case .retry:
       session?.retry()
-      notes.why = nil
       return ([], .another)
     case .easy: return graded(session?.easy(now: now) ?? [], state, now)
     case .undo: return undo(state, now)
@@ -286,7 +296,6 @@ struct QuizSitting: Sendable {
       let card = progress.cards[posed.question.id]
       notes.slips = Leech.isTold(card) ? card?.lapses : nil
     }
-    notes.why = nil
     let effects: [Effect] = rows.isEmpty ? [] : [.record(rows)]
     if session.phase == .revealed,
       session.isSilent || posed.question.isSelfJudged && !session.isGivenUp
@@ -300,7 +309,6 @@ struct QuizSitting: Sendable {
   private mutating func next(_ state: AppState, _ now: Moment) -> ([Effect], Change) {
     if session?.phase == .retry {
       session?.reveal()
-      notes.why = nil
       return ([], .further)
     }
     if isForOneQuestion { return ([.back], .nothing) }
@@ -311,14 +319,12 @@ struct QuizSitting: Sendable {
   private mutating func advance(_ state: AppState, _ progress: Progress, _ now: Moment) {
     session?.next(bank: state.bank, progress: progress, now: now)
     notes.doubt = progress.clockDoubt(now: now.utc, today: now.day)
-    notes.why = nil
   }
 
   private mutating func undo(_ state: AppState, _ now: Moment) -> ([Effect], Change) {
     guard let progress = state.progress,
       let row = session?.undo(bank: state.bank, progress: progress, now: now)
     else { return ([.say("There is no answer to take back")], .nothing) }
-    notes.why = nil
     let decision = progress.history.acts(on: row.question).first { row.kind == .void($0.id) }
     let words =
       decision.map { "Taken back: what you decided (\($0.action.name))" }
@@ -327,11 +333,9 @@ struct QuizSitting: Sendable {
   }
 
   private mutating func why(_ state: AppState, _ now: Moment) {
-    guard notes.why == nil, let question = session?.posed?.question, let progress = state.progress
-    else {
-      notes.why = nil
-      return
+    let question = notes.why == nil ? session?.posed?.question : nil
+    notes.why = question.flatMap { question in
+      state.progress.map { Reasons.why(question, progress: $0, now: now.utc, today: now.day) }
     }
-    notes.why = Reasons.why(question, progress: progress, now: now.utc, today: now.day)
   }
 }

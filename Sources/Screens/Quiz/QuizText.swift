@@ -53,7 +53,10 @@ struct QuizText {
       return "How sure are you? 1 guessing, 2 unsure, 3 fairly sure, 4 certain"
     }
     let how = posed.form.instruction(session.reveal)
-    if session.isSilent { return how + ". Or: skip." }
+    if session.isSilent {
+      let takeBack = session.answered.isEmpty && session.skipped.isEmpty ? "" : ", undo"
+      return how + ". Or: skip\(takeBack), back to end it."
+    }
     if session.phase == .judging { return how + "." }
     return how + (session.hasHint ? ". Or: hint, skip, reveal." : ". Or: skip, reveal.")
   }

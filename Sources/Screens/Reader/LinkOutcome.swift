@@ -44,7 +44,7 @@ enum LinkOutcome {
       if other == id, let anchor {
         self = .heading(anchor)
       } else {
-        self = .effects([.open(.lesson(other, anchor.map(Route.Arrival.anchor) ?? .top))])
+        self = .effects([.open(.lesson(other, Route.Arrival(anchor, link, other, state.library)))])
       }
     case .web(let address):
       self =
@@ -60,6 +60,14 @@ enum LinkOutcome {
         ])
     case .nowhere(let reason): self = .effects([.say("This link leads nowhere: \(reason)")])
     }
+  }
+}
+
+extension Route.Arrival {
+  /// Where a link arrives in a lesson: at a heading, at the line that it names, or at its top.
+  init(_ anchor: String?, _ link: String, _ id: LessonID, _ library: Library) {
+    self =
+      anchor.map(Self.anchor) ?? library.line(ofLink: link, in: id).map(Self.source) ?? .top
   }
 }
 

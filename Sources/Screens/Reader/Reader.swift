@@ -240,7 +240,10 @@ struct Reader: Screen {
     case .whole: return openWhole()
     case .search:
       window.openFolds()
-      overlay = .find(SearchEntry(after: state.settings[.searches]), origin: window.top)
+      let entry = SearchEntry(
+        after: state.settings[.searches],
+        patternKey: ReaderKeys.find.label(.pattern, in: state))
+      overlay = .find(entry, origin: window.top)
       plain.listMatches()
     case .nextMatch: return goToMatch(1, state)
     case .previousMatch: return goToMatch(-1, state)

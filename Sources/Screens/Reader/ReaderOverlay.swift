@@ -44,7 +44,7 @@ enum ReaderOverlay: Equatable, Sendable {
     guard !entry.isPattern, search?.matches.isEmpty != false,
       entry.field.text.contains(where: { "*+?|[]()^$\\".contains($0) })
     else { return "" }
-    return "; \(ReaderKeys.find.label(.pattern, in: Keymap())) takes it for a pattern"
+    return "; \(entry.patternKey) takes it for a pattern"
   }
 
   func prompt(_ search: PageSearch?) -> Prompt? {

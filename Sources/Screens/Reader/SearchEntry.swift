@@ -14,7 +14,13 @@ struct SearchEntry: Equatable, Sendable {
   /// What was typed before one of them was brought back.
   private var typed: SearchTerm
 
-  init(_ term: SearchTerm = SearchTerm(text: ""), after history: [SearchTerm]) {
+  /// What the key is called that takes what is typed for a pattern.
+  let patternKey: String
+
+  init(
+    _ term: SearchTerm = SearchTerm(text: ""), after history: [SearchTerm], patternKey: String = ""
+  ) {
+    self.patternKey = patternKey
     entry = LineEntry(term.text)
     isPattern = term.isPattern
     self.history = history

@@ -125,6 +125,9 @@ struct StatisticsPicture {
       return row(
         "Recalled", [Cell]("shows once questions come back; aim \(percent(report.promised))"))
     }
+    if let few = fewRecalled {
+      return row("Recalled", [Cell](width >= 60 ? "\(few); aim \(percent(report.promised))" : few))
+    }
     var cells = Meter.cells(part, width: bar, ascii: state.ascii)
     let aim = min(bar - 1, Int(report.promised * Double(bar)))
     if cells[aim].glyph.isSpace { cells[aim] = [Cell]("┆", .muted)[0] }
@@ -255,9 +258,21 @@ struct StatisticsPicture {
       \.self)
   }
 
+  /// What is said in place of a share of few answers; nil where there are enough.
+  private var fewRecalled: String? {
+    guard report.retentionCount < Report.leastForPart else { return nil }
+    let answers = "\(report.retentionRight) of \(counted(report.retentionCount, "answer"))"
+    return "\(answers), too few" + (width >= 60 ? " for a share" : "")
+  }
+
   private var recalledInWords: String {
     let aim = "aim \(percent(report.promised))"
     guard let part = report.retention else { return "shows once questions come back; \(aim)" }
+    if report.retentionCount < Report.leastForPart {
+      return
+        "\(report.retentionRight) of \(counted(report.retentionCount, "answer")) after a day or more, "
+        + "a share is told from \(Report.leastForPart) on; \(aim)"
+    }
     return
       "\(percent(part)) of \(counted(report.retentionCount, "answer")) after a day or more; \(aim)"
       + (report.expected.map { ", expected \(percent($0))" } ?? "")

@@ -1,5 +1,4 @@
 import CSQLite
-import JSONText
 import Notes
 
 /// The notes of an Anki package (`.apkg`): a zip file that holds a collection, which is an SQLite file. All is
@@ -14,7 +13,6 @@ package struct AnkiPackage: Sendable {
   private static let mostText = 64_000_000
   /// Fields of a note; what comes behind stays in the last one.
   private static let mostFields = 64
-  private static let mostTemplates = 20
   /// Pieces of templates, a note's each time it is made into cards: no real set of cards comes near.
   private static let mostPieces = 20_000_000
 
@@ -55,22 +53,6 @@ package struct AnkiPackage: Sendable {
     package let card: Card
   }
 
-  /// A type of notes: the names of its fields, and its templates.
-  private struct NoteType {
-    var fields: [String]
-    var templates: [AnkiTemplate]
-    /// What there is to do for each note.
-    var size: Int { fields.count + templates.reduce(0) { $0 + $1.size } }
-
-    func cards(of fields: [String]) -> [NumberedCard] {
-      let named = AnkiTemplate.Fields(
-        Dictionary(zip(self.fields, fields), uniquingKeysWith: { first, _ in first }))
-      return templates.enumerated().compactMap { number, template in
-        template.sides(of: named).map { NumberedCard(number: number, card: $0) }
-      }
-    }
-  }
-
   /// In the order in which they were made.
   package private(set) var notes: [Note] = []
 
@@ -82,19 +64,14 @@ package struct AnkiPackage: Sendable {
   /// Reads a package; what speaks against it, else.
   package init(_ bytes: [UInt8], mostUnpacked: Int = Self.mostUnpacked) throws(Diagnostic) {
     let zip = try ZipFile(bytes)
+    let form = try AnkiForm(of: zip)
     // Beside a newer collection stands an older one that says no more than that.
-    if zip.has("collection.anki21") {
-      try self.init(collection: zip.contents(of: "collection.anki21", most: mostUnpacked))
-    } else if zip.has("collection.anki21b") {
-      throw Diagnostic(
-        .error,
-        "is a package for new versions of Anki alone: export it again with \"Support older Anki versions\""
-          + " ticked")
-    } else if zip.has("collection.anki2") {
-      try self.init(collection: zip.contents(of: "collection.anki2", most: mostUnpacked))
-    } else {
+    guard zip.has(form.collection) else {
       throw Diagnostic(.error, "is a zip file without a collection of Anki's")
     }
+    let contents = try zip.contents(of: form.collection, most: mostUnpacked)
+    try self.init(
+      collection: form.isPacked ? ZstdFrame.contents(of: contents, most: mostUnpacked) : contents)
   }
 
   /// Reads the SQLite file inside one.
@@ -140,9 +117,9 @@ package struct AnkiPackage: Sendable {
     in database: Database
   ) throws(StorageProblem) -> (notes: [Note], isDone: Bool) {
     try database.run("PRAGMA temp_store = MEMORY")
-    let names = try deckNames(in: database)
+    let names = try AnkiDecks.names(in: database)
     let decks = try decksOfNotes(in: database)
-    let types = try noteTypes(in: database)
+    let types = try AnkiNoteType.all(in: database)
     let answers = try answers(in: database)
     let select = try Statement(
       "SELECT id, guid, flds, tags, mid FROM notes ORDER BY id LIMIT \(mostNotes + 1)", on: database
@@ -165,41 +142,6 @@ package struct AnkiPackage: Sendable {
       if text > mostText { break }
     }
     return (notes, true)
-  }
-
-  /// The names of decks; none where they cannot be read.
-  private static func deckNames(in database: Database) throws(StorageProblem) -> [Int: String] {
-    let select = try Statement("SELECT decks FROM col LIMIT 1", on: database)
-    guard try select.step(), case .object(let decks)? = try? JSON.parse(select.text(0)) else {
-      return [:]
-    }
-    var names: [Int: String] = [:]
-    for deck in decks { Int(deck.name).map { names[$0] = deck.value["name"]?.string } }
-    return names
-  }
-
-  /// The types of notes whose cards have two sides; none where they cannot be read.
-  private static func noteTypes(in database: Database) throws(StorageProblem) -> [Int: NoteType] {
-    let select = try Statement("SELECT models FROM col LIMIT 1", on: database)
-    guard try select.step(), case .object(let models)? = try? JSON.parse(select.text(0)) else {
-      return [:]
-    }
-    var types: [Int: NoteType] = [:]
-    for model in models where model.value["type"]?.int != 1 {
-      guard let number = Int(model.name), let fields = model.value["flds"]?.array,
-        let templates = model.value["tmpls"]?.array, templates.count <= mostTemplates
-      else { continue }
-      let sides = templates.compactMap { template -> AnkiTemplate? in
-        guard let front = template["qfmt"]?.string, let back = template["afmt"]?.string,
-          max(front.utf8.count, back.utf8.count) <= AnkiTemplate.mostBytes
-        else { return nil }
-        return AnkiTemplate(front: front, back: back)
-      }
-      guard sides.count == templates.count else { continue }
-      types[number] = NoteType(
-        fields: fields.map { $0["name"]?.string ?? "" }, templates: sides)
-    }
-    return types
   }
 
   /// The answers to the cards of each note; those that were given in a filtered deck, and what was set by hand,

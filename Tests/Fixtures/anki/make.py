@@ -127,14 +127,41 @@ older = package([("collection.anki2", collection()), MEDIA])
 save("older.apkg", older)
 save("both.apkg", package([("collection.anki2", UPDATE), ("collection.anki21", collection(wal=True)), MEDIA]))
 save("stored.apkg", package([("collection.anki2", collection()), MEDIA], zipfile.ZIP_STORED))
-save("newer.apkg", package([("meta", b"\x08\x03"), ("collection.anki21b", b"\x28\xb5\x2f\xfd"),
-                            ("collection.anki2", UPDATE), MEDIA]))
 save("no-decks.apkg", package([("collection.anki2", collection(decks={}))]))
 save("templates.apkg", package([("collection.anki2", collection(TEMPLATE_NOTES, models=TEMPLATES)), MEDIA]))
 
 save("answered.apkg", package([("collection.anki2", collection(answers=ANSWERS)), MEDIA]))
 
+
+def frame(*blocks, size=None):
+    """A frame of Zstandard, of blocks that are not packed or, where they are numbers, of so many zeros; without a
+    checksum, with a window of 128 KB."""
+    head = b"\x28\xb5\x2f\xfd" + (b"\xc0\x38" + struct.pack("<Q", size) if size else b"\x00\x38")
+    for number, block in enumerate(blocks):
+        zeros = isinstance(block, int)
+        facts = (block if zeros else len(block)) << 3 | zeros << 1 | (number == len(blocks) - 1)
+        head += struct.pack("<I", facts)[:3] + (b"\0" if zeros else block)
+    return head
+
+
+def newer(contents, version=3):
+    """A package of the form of new versions."""
+    return package([("meta", bytes([8, version])), ("collection.anki21b", contents),
+                    ("collection.anki2", UPDATE), MEDIA], zipfile.ZIP_STORED)
+
+
+old = collection()
+raw = frame(*(old[at:at + 100_000] for at in range(0, len(old), 100_000)))
+save("newer.apkg", newer(raw))
+
 # What nobody should trust.
+save("newer-cut.apkg", newer(raw[:-600]))
+save("newer-bomb.apkg", newer(frame(*[131_072] * 32)))
+save("newer-says-too-much.apkg", newer(frame(old[:1_000], size=1 << 60)))
+save("newer-no-frame.apkg", newer(old))
+save("newer-flipped.apkg", newer(raw[:4] + b"\xff" + raw[5:]))
+save("newer-empty.apkg", package([("meta", b"\x08\x03"), ("collection.anki2", UPDATE), MEDIA]))
+save("newest.apkg", newer(raw, version=4))
 LONG = {"qfmt": "{{^A}}" * 10_000 + "{{Front}}", "afmt": "{{Back}}"}
 HOSTILE = {str(BOTH): {"type": 0, "flds": SIDES, "tmpls": [LONG] * 12}}
 save("long-templates.apkg", package([

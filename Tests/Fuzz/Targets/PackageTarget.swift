@@ -9,6 +9,7 @@ enum PackageTarget: FuzzTarget {
     "PK\u{1}\u{2}", "PK\u{3}\u{4}", "PK\u{5}\u{6}", "collection.anki2", "collection.anki21",
     "collection.anki21b", "../collection.anki2", "\u{8}\0", "\0\0\0\0", "\u{1F}", "{{c1::a}}",
     "<br>", "CREATE TABLE notes", "CREATE VIEW notes", "CREATE TABLE cards",
+    "meta", "CREATE TABLE notetypes", "CREATE TABLE decks", "\u{8}\u{3}",
   ]
 
   static func run(_ bytes: [UInt8]) throws(Broken) {
