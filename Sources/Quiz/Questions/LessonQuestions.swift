@@ -380,6 +380,7 @@ package struct LessonQuestions: Sendable {
   private mutating func follow(
     _ question: OpenQuestion, _ blocks: [Block], _ lesson: Lesson
   ) -> Int {
+    if question == .whole { return followAnswer(blocks, lesson) }
     let end = extent(blocks).answering(question)
     guard end > 0, case .heading(_, let title) = blocks[0].kind else { return 0 }
     let problem = Diagnostic(
@@ -389,6 +390,21 @@ package struct LessonQuestions: Sendable {
       Broken(
         title: marks.fill(title.plainText) { _ in "____" }, blocks: 0..<end,
         lines: lines(of: 0..<end, in: blocks, lesson), id: nil, problem: inFile(problem, lesson)))
+    return end
+  }
+
+  /// Hides a lesson that tells the answer of the question above it, up to its next heading; where that ends.
+  private mutating func followAnswer(_ blocks: [Block], _ lesson: Lesson) -> Int {
+    guard case .heading(let level, let title)? = blocks.first?.kind,
+      PartingHeading.tellsAnswer(title.plainText),
+      let problem = PartingHeading(blocks: blocks, end: 0, level: level).telling
+    else { return 0 }
+    let end = blocks[1...].firstIndex { $0.isHeading } ?? blocks.count
+    diagnostics.append(problem)
+    broken.append(
+      Broken(
+        title: title.plainText, blocks: 0..<end, lines: lines(of: 0..<end, in: blocks, lesson),
+        id: nil, problem: inFile(problem, lesson)))
     return end
   }
 

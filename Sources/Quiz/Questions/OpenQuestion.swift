@@ -1,12 +1,14 @@
 import Notes
 
-/// A question at the end of the lesson above that has no answer there: what asks for one may stand in this
-/// lesson, where nothing says that it is a question's.
+/// A question at the end of the lesson above: what asks for its answer, or tells it, may stand in this lesson,
+/// where nothing says that it is a question's.
 enum OpenQuestion {
   /// Nothing stands below its comment, as where that stands above the heading that it is meant for.
   case bare
   /// What is asked stands there.
   case asked
+  /// All of it stands there: a heading that tells an answer tells this one's.
+  case whole
 
   /// The one above a lesson; nil for none.
   static func above(_ id: LessonID, in library: Library) -> OpenQuestion? {
@@ -23,6 +25,6 @@ enum OpenQuestion {
       let comment = section.comment
     else { return nil }
     if section.last <= comment.upperBound { return .bare }
-    return section.answer == nil && !section.isTold ? .asked : nil
+    return section.answer == nil && !section.isTold ? .asked : .whole
   }
 }

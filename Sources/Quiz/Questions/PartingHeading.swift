@@ -12,8 +12,23 @@ struct PartingHeading {
   /// What headings are called that tell the answer of the question above, whatever their level.
   private static let answers: Set = [
     "answer", "answers", "solution", "solutions", "the answer", "correct answer", "explanation",
-    "answer key", "lösung", "antwort", "solución", "respuesta", "réponse",
+    "answer key", "explanations", "note", "lösung", "antwort", "solución", "respuesta", "réponse",
   ]
+  /// What such a heading may name behind its first word: `Explanation of the answer`.
+  private static let told: Set = [
+    "answer", "answers", "question", "questions", "quiz", "exercise", "exercises", "above",
+  ]
+
+  /// Whether a heading tells the answer of the question above it.
+  static func tellsAnswer(_ title: String) -> Bool {
+    let words = words(title)
+    if answers.contains(words) { return true }
+    let parts = words.split(separator: " ").map(String.init)
+    guard (2...6).contains(parts.count), let first = parts.first, let last = parts.last else {
+      return false
+    }
+    return answers.contains(first) && told.contains(last)
+  }
 
   /// The level of the heading, and its words; nil where a question ends otherwise.
   private var heading: (level: Int, title: String)? {
@@ -53,7 +68,7 @@ struct PartingHeading {
     return Diagnostic(
       line: blocks[end].line, column: 1,
       "this heading ends the question above it, which has no answer yet",
-      remedy: Self.answers.contains(Self.words(title))
+      remedy: Self.tellsAnswer(title)
         ? note(deeper, title) : "write **\(title)** in place of \(signs(deeper)) \(title)")
   }
 
@@ -63,8 +78,8 @@ struct PartingHeading {
     guard let (deeper, title) = heading, !isQuestion, rest.contains(where: \.isTold) else {
       return nil
     }
-    let isAnswer = Self.answers.contains(Self.words(title))
-    guard deeper > level || deeper == level && isAnswer else { return nil }
+    let isAnswer = Self.tellsAnswer(title)
+    guard deeper > level || isAnswer else { return nil }
     let other =
       isAnswer ? "" : "; or \(signs(level)) \(title), if it is no part of the question"
     return Diagnostic(

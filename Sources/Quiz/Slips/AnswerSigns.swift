@@ -28,15 +28,16 @@ enum AnswerSigns {
         "this asks for the colons and what stands behind them too",
         "write [[\(answer)]], and > \(hint) above it for a hint", isSure: false)
     }
-    for sign in [" or ", "; ", " / ", "/", ", "] {
+    if let parts = listed(text) { return told(parts) }
+    for sign in [" or ", "; ", " / ", "/"] {
       guard let place = text.firstRange(of: sign), case let rest = text[place.upperBound...],
         rest.firstRange(of: sign) == nil
       else { continue }
       let (first, second) = (text[..<place.lowerBound].trimmed, rest.trimmed)
       guard !first.isEmpty, !second.isEmpty, first.count + second.count < 60 else { continue }
-      // These stand in answers too: `input/output`.
-      guard ![", ", "/"].contains(sign) || shareAWord(first, second) else { continue }
-      return told(first, second)
+      // It stands in answers too: `input/output`.
+      guard sign != "/" || shareAWord(first, second) else { continue }
+      return told([first, second])
     }
     return nil
   }
@@ -48,9 +49,21 @@ enum AnswerSigns {
     return !words(first).isDisjoint(with: words(second))
   }
 
-  private static func told(_ first: String, _ second: String) -> MeantNumbers {
+  /// Words that commas part, none of them a sentence's: `softmax, exp`.
+  private static func listed(_ text: String) -> [String]? {
+    guard text.contains(", "), text.utf8.count < 80, !text.contains(where: { "([{=".contains($0) })
+    else { return nil }
+    let parts = text.split(separator: ",").map { String($0).trimmed }
+    guard (2...5).contains(parts.count),
+      parts.allSatisfy({ $0.first?.isLetter == true && $0.count(where: { $0 == " " }) < 3 }),
+      !["and ", "or "].contains(where: { parts.last?.hasPrefix($0) == true })
+    else { return nil }
+    return parts
+  }
+
+  private static func told(_ answers: [String]) -> MeantNumbers {
     MeantNumbers(
-      "this asks for both answers and what stands between them", "write [[\(first)|\(second)]]",
-      isSure: false)
+      "this asks for all of these answers and what stands between them",
+      "write [[\(answers.joined(separator: "|"))]]", isSure: false)
   }
 }

@@ -19,6 +19,12 @@ enum CommentSlips {
       // What ends in a comma goes on: `tags=a, b`.
       if let last = words.last, last.hasSuffix(",") || last.hasSuffix(";"), !word.contains("=") {
         words[words.count - 1] += word
+      } else if let last = words.last, last.hasPrefix("id="), last.count > 3,
+        word.allSatisfy({ $0.isLetter || $0.isNumber }),
+        !Directive.settings.contains(word.lowercased()) || word == "id"
+      {
+        // `id=my id`.
+        words[words.count - 1] += "-\(word)"
       } else {
         words.append(word)
       }

@@ -30,6 +30,8 @@ struct ForeignComment {
   private var isPlan = false
   /// Whether the lines around it put it into a comment.
   private var isSpread = false
+  /// Whether it opens a fence of colons.
+  private var isFence = false
 
   /// Reads a block of HTML; nil where it is no such comment. Its word may stand anywhere among settings.
   init?(_ html: String) {
@@ -57,6 +59,14 @@ struct ForeignComment {
   private init?(parts text: Substring) {
     let parts = text.split(whereSeparator: \.isWhitespace)
     let names = parts.filter { !$0.contains("=") }
+    // `<!-- d=int(2,4) -->`, `<!-- "quiz" -->`, `<!-- attend: quiz -->`.
+    if Self.isQuiz(parts, names), QuizComment("<!--\(text)-->") == nil {
+      // What names a place may be of any program.
+      isQuiz = !names.isEmpty || parts.contains { $0.contains("(") }
+      isOther = !isQuiz
+      right = Self.right(parts)
+      return
+    }
     // `<!-- the quiz id=a -->`.
     if names.count == 2, parts.count > 2, names.contains(where: { $0.lowercased() == "quiz" }) {
       (isOther, isQuiz) = (false, true)
@@ -77,6 +87,16 @@ struct ForeignComment {
     isOther = Self.others.contains(word)
     isQuiz = false
     right = Self.right(parts)
+  }
+
+  /// Whether a comment says nothing but what ours do, be it without their word, or with quotes around it.
+  private static func isQuiz(_ parts: [Substring], _ names: [Substring]) -> Bool {
+    if names.isEmpty {
+      let (directive, problems) = Directive.read(right(parts))
+      return problems.isEmpty && (directive.id != nil || !directive.parameters.isEmpty)
+    }
+    let words = names.map { $0.lowercased().filter { $0.isLetter || $0 == "/" } }
+    return words == ["quiz"] || words == ["attend", "quiz"]
   }
 
   /// What a comment says behind `quiz` that sets nothing; nil for another one.
@@ -151,13 +171,15 @@ struct ForeignComment {
       guard lines.indices.contains(first), let form = CommentForm(lines[first]), form.html == nil
       else { return nil }
       return ForeignComment(line: lines[first]).map { ($0, first + 1) }
-    case .list, .table, .footnotes: return nil
+    case .table, .footnotes: return nil
+    case .list: return fence(above: first, lines)
     case .html(let html):
       if html.hasPrefix("<!--") { return ForeignComment(html).map { ($0, first) } }
     // The text of a fence begins on the line below it.
     case .code: first -= 1
     default: break
     }
+    if let fence = fence(above: first, lines) { return fence }
     for number in first..<first + 3 where lines.indices.contains(number - 1) {
       let line = lines[number - 1].trimmed
       if var comment = ForeignComment(line: line) {
@@ -165,6 +187,18 @@ struct ForeignComment {
         return (comment, number)
       }
       guard !line.isEmpty, opens(line) else { return nil }
+    }
+    return nil
+  }
+
+  /// The opening of a fence of colons right above a line that names it a quiz: `:::{quiz}`.
+  private static func fence(above first: Int, _ lines: [Substring]) -> (comment: Self, line: Int)? {
+    for number in [first - 1, first - 2] where lines.indices.contains(number - 1) {
+      let line = lines[number - 1].trimmed
+      if line.isEmpty { continue }
+      guard line.hasPrefix(":::"), var comment = ForeignComment(line: line) else { return nil }
+      comment.isFence = true
+      return (comment, number)
     }
     return nil
   }
@@ -205,6 +239,11 @@ struct ForeignComment {
   func slip(in block: Block, line: Int, isBelowHeading: Bool) -> Diagnostic {
     let place =
       isBelowHeading ? "" : " on the line below the heading of its question, and none here"
+    if isFence {
+      return Diagnostic(
+        line: line, column: 1, "a fence makes no question of what stands in it",
+        remedy: "write \(right)\(place), and take the ::: that closes the fence away")
+    }
     guard case .code = block.kind else {
       return Diagnostic(
         line: line, column: 1, "this comment makes no question of what stands below it",
@@ -255,6 +294,11 @@ struct ForeignComment {
         let found = String(decoding: text, as: UTF8.self).lowercased()
           .split { !$0.isLetter && $0 != "/" }.map(String.init)
         if found.contains(where: { $0 == "quiz" || words.contains($0) || others.contains($0) }) {
+          return true
+        }
+        if text.contains(UInt8(ascii: "=")),
+          ForeignComment("<!--\(String(decoding: text.dropFirst(), as: UTF8.self))>") != nil
+        {
           return true
         }
       }

@@ -25,6 +25,11 @@ enum KeyBeside {
         "an answer mark is empty, and its answer stands beside it",
         remedy: "write [[\(inner)]] in place of \(place.text) and \(said)")
     }
+    if isAddress(inner), said.hasPrefix("("), column == place.column + place.text.count {
+      return Diagnostic(
+        line: place.line, column: column, "an answer mark is no link, and shows this address",
+        remedy: "take \(said) away")
+    }
     let keys = BlankSource.alternatives(text.trimmed).map { $0.lowercased() }
     let words = inner.lowercased()
     let told =
@@ -34,6 +39,13 @@ enum KeyBeside {
     return Diagnostic(
       line: place.line, column: column, "this shows the answer of the mark before it",
       remedy: "take \(said) away")
+  }
+
+  /// Whether a text is where a link leads: `softmax.md`, `#softmax`, `https://…`.
+  private static func isAddress(_ text: String) -> Bool {
+    guard !text.contains(" "), text.contains(where: \.isLetter) else { return false }
+    return text.hasPrefix("#") || text.contains("/") || text.contains(".md")
+      || text.contains(".html")
   }
 
   /// What stands in brackets right behind a mark: all of it, what is in it, and its column.

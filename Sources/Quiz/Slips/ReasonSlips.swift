@@ -55,17 +55,28 @@ enum ReasonSlips {
   }
 
   private static func told(in source: QuestionSource) -> [(text: String, slip: Diagnostic)] {
-    zip(source.lines, source.lines.dropFirst()).compactMap { above, line in
-      guard line.number == above.number + 1, let option = above.item, option.hasBox else {
+    var above: QuestionSource.Line?
+    var isParted = false
+    return source.lines.compactMap { line in
+      if line.trimmed.isEmpty {
+        isParted = true
         return nil
       }
+      let last = above
+      let isParagraph = isParted
+      (above, isParted) = (line, false)
+      guard let last, let option = last.item, option.hasBox else { return nil }
       let indent = line.text.prefix { $0 == " " }.count
       guard indent >= option.marker.count else { return nil }
       let text = line.item.map { String($0.text) } ?? line.trimmed
       let word = text.prefix { !$0.isWhitespace }
-      let begins = text.first?.isUppercase == true && text.contains(" ") || isVerdict(text)
+      // Nobody who wraps a line leaves it so short, but where it is to end there.
+      let begins =
+        isVerdict(text)
+        || text.first?.isLetter == true && text.contains(" ")
+          && !last.text.hasSuffix("  ") && !last.text.hasSuffix("\\")
       guard line.item?.hasBox != true,
-        line.item != nil || begins && above.text.count + 1 + word.count <= roomy
+        line.item != nil || begins && (isParagraph || last.text.count + 1 + word.count <= roomy)
       else { return nil }
       return (
         text,

@@ -23,7 +23,8 @@ enum Slips {
     let found =
       ParameterSlips.find(in: section, source) + RangeSlips.find(in: section)
       + BraceSlips.find(in: source, section) + KeyBeside.find(in: section, source)
-      + OptionSlips.find(in: section)
+      + OptionSlips.find(in: section) + OrderSlips.counted(in: section, source)
+      + UnaskedGaps.find(in: section)
       + FenceSlips.find(in: section) + HeadGaps.find(in: section)
       + ValueGaps.find(in: section) + ForeignTicks.find(in: section, source)
       + OddOptions.find(in: section, source) + unsure.filter { $0.severity == .error }
