@@ -101,10 +101,11 @@ import Testing
     "### Which?\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\n- [x] a\n- [ ] b",
   ]) func whatIsToBeDone(text: String) { #expect(forgotten(text) == [], "\(text)") }
 
-  /// Beside questions one numbered option that is ticked is one more.
+  /// One numbered option that is ticked is a question's, but where what is to be done is told.
   @Test func besideQuestions() {
     let text = "### The weights\n\n1. [ ] a\n1. [x] b"
-    #expect(forgotten(text, hasQuestions: true).count == 1 && forgotten(text) == [])
+    #expect(forgotten(text, hasQuestions: true).count == 1 && forgotten(text).count == 1)
+    #expect(forgotten("### Next steps\n\n1. [ ] a\n1. [x] b") == [])
     #expect(forgotten("### Tasks\n\n- [ ] a\n- [x] b", hasQuestions: true) == [])
   }
 }

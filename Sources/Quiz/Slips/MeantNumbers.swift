@@ -133,7 +133,7 @@ struct MeantNumbers: Equatable {
 
   private static func tolerance(_ text: String) -> MeantNumbers? {
     // `1.414 tol=0.01`, `37 (within 1)`.
-    let text = text.map { "(),;:=".contains($0) ? " " : String($0) }.joined()
+    let text = text.map { "();:=".contains($0) ? " " : String($0) }.joined()
       .split(separator: " ").joined(separator: " ")
     for sign in tolerances {
       guard let place = text.firstRange(of: sign), let number = written(text[..<place.lowerBound]),

@@ -73,8 +73,8 @@ enum ReasonSlips {
       // Nobody who wraps a line leaves it so short, but where it is to end there.
       let begins =
         isVerdict(text)
-        || text.first?.isLetter == true && text.contains(" ")
-          && !last.text.hasSuffix("  ") && !last.text.hasSuffix("\\")
+        || (text.first?.isUppercase == true || reasons.contains(word.lowercased()))
+          && text.contains(" ") && !last.text.hasSuffix("  ") && !last.text.hasSuffix("\\")
       guard line.item?.hasBox != true,
         line.item != nil || begins && (isParagraph || last.text.count + 1 + word.count <= roomy)
       else { return nil }
@@ -87,6 +87,11 @@ enum ReasonSlips {
       )
     }
   }
+
+  /// What a sentence of its own begins with where its first letter is no capital.
+  private static let reasons: Set = [
+    "it", "its", "they", "this", "these", "there", "here", "we", "you", "not", "so", "but",
+  ]
 
   /// Whether a text begins with what is said of right and wrong: `No, since …`, `wrong: …`, `because …`.
   private static func isVerdict(_ text: String) -> Bool {
