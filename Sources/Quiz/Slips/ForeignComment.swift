@@ -7,6 +7,10 @@ struct ForeignComment {
   private static let words: Set = ["question", "questions", "flashcard", "mcq", "cloze", "/quiz"]
   /// What may be said of other things, such as a list of what is to be done.
   private static let others: Set = ["test", "exam", "exercise", "task"]
+  /// What begins a remark that names a question, beside those: `<!-- check yourself -->`, `<!-- self test -->`.
+  private static let naming: Set = ["problem", "check", "self", "yourself", "understanding"]
+  /// No remark of more words is one.
+  private static let mostWords = 4
   /// Words that put a text into a comment.
   private static let frames: Set = ["comment", "endcomment", "rem", "lt", "gt"]
   /// What begins a comment of other languages, where `quiz` is not the word.
@@ -30,6 +34,11 @@ struct ForeignComment {
   private var isPlan = false
   /// Whether the lines around it put it into a comment.
   private var isSpread = false
+  /// Whether it names a question, and nothing else: `<!-- question 4 -->`. Such a remark stands above many a list of
+  /// what is to be done too, whose ticks are meant to be seen. So it is taken for a slip where options are
+  /// plainly options, whose key a learner would see: one tick among numbers, or a heading that asks. Else it is
+  /// a warning alone, of a comment that was forgotten.
+  private var isNaming = false
   /// Whether it opens a fence of colons.
   private var isFence = false
 
@@ -81,6 +90,11 @@ struct ForeignComment {
       right = Self.right(parts)
       return
     }
+    if names.count == parts.count, Self.isNaming(names) {
+      (isOther, isQuiz, isNaming) = (true, false, true)
+      right = Self.right([])
+      return
+    }
     guard names.count == 1, let word = names.first.map({ $0.lowercased().filter { $0 != ":" } }),
       Self.words.contains(word) || Self.others.contains(word)
     else { return nil }
@@ -88,6 +102,22 @@ struct ForeignComment {
     isQuiz = false
     right = Self.right(parts)
   }
+
+  /// Whether words name a question: `question 4`, `test yourself`, `check your understanding`.
+  private static func isNaming(_ names: [Substring]) -> Bool {
+    let all = names.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
+    guard let first = all.first, all.count <= mostWords else { return false }
+    if ["selftest", "selfcheck", "selfassessment"].contains(first) { return true }
+    guard all.count > 1 else { return false }
+    switch first {
+    case "self": return ["test", "check", "assessment"].contains(all[1])
+    case "check": return all[1].hasPrefix("your")
+    default: return words.contains(first) || others.contains(first) || first == "problem"
+    }
+  }
+
+  /// Whether a comment says nothing but that a question stands here.
+  static func namesQuestion(_ html: String) -> Bool { ForeignComment(html)?.isNaming == true }
 
   /// Whether a comment says nothing but what ours do, be it without their word, or with quotes around it.
   private static func isQuiz(_ parts: [Substring], _ names: [Substring]) -> Bool {
@@ -208,6 +238,7 @@ struct ForeignComment {
   /// - Parameter heading: what the heading right above it says; nothing where there is none.
   func asks(_ blocks: ArraySlice<Block>, _ marks: Marks, below heading: String = "") -> Bool {
     let isAsked = heading.trimmed.hasSuffix("?")
+    if isNaming { return asksPlainly(blocks, marks, below: heading, isAsked: isAsked) }
     return blocks.contains { block in
       switch block.kind {
       case .list(let list):
@@ -232,6 +263,20 @@ struct ForeignComment {
         return isQuiz && ["[x]", "[X]", "[["].contains { text.contains($0) }
       default: return !isOther && block.hasBlank(marks)
       }
+    }
+  }
+
+  /// Whether options below a remark that names a question are plainly options.
+  private func asksPlainly(
+    _ blocks: ArraySlice<Block>, _ marks: Marks, below heading: String, isAsked: Bool
+  ) -> Bool {
+    guard !TaskWords.isTask(heading) else { return false }
+    return blocks.contains { block in
+      guard let list = block.list, list.items.count > 1,
+        list.items.allSatisfy({ $0.task != nil }),
+        case let ticks = list.items.count(where: { $0.task == true }), ticks > 0
+      else { return isAsked && block.hasBlank(marks) }
+      return list.start != nil && ticks == 1 || isAsked && ticks < list.items.count
     }
   }
 
@@ -293,7 +338,10 @@ struct ForeignComment {
         }
         let found = String(decoding: text, as: UTF8.self).lowercased()
           .split { !$0.isLetter && $0 != "/" }.map(String.init)
-        if found.contains(where: { $0 == "quiz" || words.contains($0) || others.contains($0) }) {
+        if found.contains(where: {
+          $0 == "quiz" || words.contains($0) || others.contains($0) || naming.contains($0)
+            || $0.hasPrefix("self")
+        }) {
           return true
         }
         if text.contains(UInt8(ascii: "=")),

@@ -5,16 +5,6 @@ import Notes
 package enum ForgottenComment {
   /// So many blocks may stand between a heading and the list that answers it.
   private static let furthest = 3
-  /// What headings of lists of what is to be done ask.
-  private static let plans = [
-    "to do", "todo", "to-do", "next", "left", "done", "remain", "missing", "plan", "status",
-  ]
-  /// What other headings above a list with numbers, of which one is ticked, say of what is to be done.
-  private static let tasks = [
-    "step", "task", "checklist", "check list", "progress", "roadmap", "phase", "milestone", "goal",
-    "release", "install", "setup", "action",
-  ]
-
   /// Those of a lesson, by line of the file.
   ///
   /// - Parameters:
@@ -41,7 +31,8 @@ package enum ForgottenComment {
       var told: Diagnostic?
       if let place,
         asks(blocks[place].plainText, list, hasQuestions)
-          || isNamed(blocks[place].plainText) && list.hasOneTick
+          || isMeant(
+            blocks[place].plainText, Array(blocks[(place + 1)...]), index - place - 1, list)
       {
         told = missing(blocks, place, firstLine)
       } else if index > 0, case .paragraph(let inlines) = blocks[index - 1].kind,
@@ -78,10 +69,35 @@ package enum ForgottenComment {
     return found
   }
 
-  /// Whether a heading names nothing that is to be done.
-  private static func isNamed(_ words: String) -> Bool {
-    let lower = words.lowercased()
-    return !(plans + tasks).contains { lower.contains($0) }
+  /// Whether a list under a heading that asks nothing is a question's for what stands beside it: a comment that
+  /// names one, or one tick among numbers, as options have it, with a comment of one word above, a reason or a note.
+  /// A list of books of which one is read has none of these.
+  ///
+  /// - Parameter section: what stands below the heading; the list is that of the index.
+  private static func isMeant(
+    _ heading: String, _ section: [Block], _ index: Int, _ list: Block.List
+  ) -> Bool {
+    guard !TaskWords.isTask(heading) else { return false }
+    let comments = section[..<index].compactMap { block -> String? in
+      guard case .html(let html) = block.kind, html.trimmed.hasPrefix("<!--") else { return nil }
+      return html
+    }
+    if comments.contains(where: ForeignComment.namesQuestion) { return true }
+    guard list.hasOneTick else { return false }
+    if comments.contains(where: isWord) || list.items.contains(where: \.blocks.hasQuote) {
+      return true
+    }
+    if index + 1 < section.count, case .callout = section[index + 1].kind { return true }
+    return false
+  }
+
+  /// What comments of one word say to other programs.
+  private static let others: Set = ["toc", "more", "todo", "excerpt", "stop", "end", "begin"]
+
+  /// Whether a comment holds one word and nothing else: `<!-- q -->`.
+  private static func isWord(_ html: String) -> Bool {
+    let text = String(html.trimmed.dropFirst(4).dropLast(3)).trimmed
+    return !text.isEmpty && text.allSatisfy(\.isLetter) && !others.contains(text.lowercased())
   }
 
   private static func isQuestion(_ words: String) -> Bool {
@@ -107,7 +123,7 @@ package enum ForgottenComment {
     let lower = words.trimmed.lowercased()
     if list.hasOneTick, hasQuestions || lower == "quiz" { return true }
     guard isQuestion(words) else { return false }
-    return list.hasOneTick || !plans.contains { lower.contains($0) }
+    return list.hasOneTick || !TaskWords.isPlan(words)
   }
 }
 
@@ -120,4 +136,8 @@ extension Block.List {
     guard items.count > 1, items.allSatisfy({ $0.task != nil }) else { return false }
     return Set(items.map(\.task)).count == 2
   }
+}
+
+extension [Block] {
+  fileprivate var hasQuote: Bool { contains(where: \.isQuote) }
 }
