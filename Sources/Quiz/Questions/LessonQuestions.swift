@@ -67,7 +67,7 @@ package struct LessonQuestions: Sendable {
     }
     let unclosed = Dictionary(
       document.unclosed.map { ($0.line - lesson.line + 1, $0.remedy) }, uniquingKeysWith: { $1 })
-    let answered = above.map { follow($0, markdown.blocks, lesson) } ?? 0
+    let answered = above.map { follow($0, markdown.blocks, id, lesson, in: library) } ?? 0
     read(markdown.blocks, from: answered, unclosed, id, lesson, place: library.key(of: id))
     for index in diagnostics.indices {
       diagnostics[index].path = document.path
@@ -220,7 +220,8 @@ package struct LessonQuestions: Sendable {
     let source = QuestionSource(lines, headingLine..<lineOf(end, in: blocks))
     let slips = Slips.find(in: source)
     let after = Array(blocks[(index + 1)..<end])
-    let parting = PartingHeading(blocks: blocks, end: end, level: level)
+    let parting = PartingHeading(
+      blocks: blocks, end: end, level: level, isOneOfMany: written.count + broken.count > 0)
     var known: String?
     defer {
       if directive.id == nil { unnamed.append(Unnamed(line: lesson.line + line - 1, id: known)) }
@@ -378,9 +379,10 @@ package struct LessonQuestions: Sendable {
 
   /// Hides what answers the question above a lesson, of which its author is told there; where that ends.
   private mutating func follow(
-    _ question: OpenQuestion, _ blocks: [Block], _ lesson: Lesson
+    _ question: OpenQuestion, _ blocks: [Block], _ id: LessonID, _ lesson: Lesson,
+    in library: Library
   ) -> Int {
-    if question == .whole { return followAnswer(blocks, lesson) }
+    if question == .whole { return followAnswer(blocks, id, lesson, in: library) }
     let end = extent(blocks).answering(question)
     guard end > 0, case .heading(_, let title) = blocks[0].kind else { return 0 }
     let problem = Diagnostic(
@@ -394,12 +396,17 @@ package struct LessonQuestions: Sendable {
   }
 
   /// Hides a lesson that tells the answer of the question above it, up to its next heading; where that ends.
-  private mutating func followAnswer(_ blocks: [Block], _ lesson: Lesson) -> Int {
+  private mutating func followAnswer(
+    _ blocks: [Block], _ id: LessonID, _ lesson: Lesson, in library: Library
+  ) -> Int {
     guard case .heading(let level, let title)? = blocks.first?.kind,
-      PartingHeading.tellsAnswer(title.plainText),
-      let problem = PartingHeading(blocks: blocks, end: 0, level: level).telling
+      PartingHeading.tellsAnswer(title.plainText)
     else { return 0 }
-    let end = blocks[1...].firstIndex { $0.isHeading } ?? blocks.count
+    let parting = PartingHeading(
+      blocks: blocks, end: 0, level: level,
+      isOneOfMany: OpenQuestion.isOneOfMany(above: id, in: library))
+    guard let problem = parting.telling else { return 0 }
+    let end = max(1, parting.rest.endIndex)
     diagnostics.append(problem)
     broken.append(
       Broken(

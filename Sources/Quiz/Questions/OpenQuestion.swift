@@ -27,4 +27,25 @@ enum OpenQuestion {
     if section.last <= comment.upperBound { return .bare }
     return section.answer == nil && !section.isTold ? .asked : .whole
   }
+
+  /// No more lessons above are looked through for a second question.
+  private static let furthest = 12
+
+  /// Whether the lessons above one hold more than one question, whose answers it may tell together.
+  static func isOneOfMany(above id: LessonID, in library: Library) -> Bool {
+    let document = library.documents[id.document]
+    var (chapter, lesson, count) = (id.chapter, id.lesson, 0)
+    for _ in 0..<furthest where count < 2 {
+      while lesson == 0, chapter > 0 {
+        chapter -= 1
+        lesson = document.chapters[chapter].lessons.count
+      }
+      guard lesson > 0 else { break }
+      lesson -= 1
+      let bytes = document.bytes[document.chapters[chapter].lessons[lesson].range]
+      guard QuizComment.mayStand(in: bytes) else { continue }
+      count += QuestionSections(Array(bytes)).all.count { $0.comment != nil }
+    }
+    return count > 1
+  }
 }

@@ -8,6 +8,8 @@ struct PartingHeading {
   let end: Int
   /// The level of the question's own heading.
   let level: Int
+  /// Whether other questions stand above it, whose answers a heading may tell as well.
+  var isOneOfMany = false
 
   /// What headings are called that tell the answer of the question above, whatever their level.
   private static let answers: Set = [
@@ -40,8 +42,20 @@ struct PartingHeading {
 
   /// What stands below the heading, up to the next one; nothing where there is no heading.
   var rest: ArraySlice<Block> {
-    guard heading != nil else { return blocks[end..<end] }
-    return blocks[(end + 1)...].prefix { !$0.isHeading }
+    guard let (level, title) = heading else { return blocks[end..<end] }
+    let below = blocks[(end + 1)...]
+    let own = below.prefix { !$0.isHeading }
+    guard !own.contains(where: \.isTold), Self.tellsAnswer(title) else { return own }
+    // The answer of each question below a heading of its own.
+    let stop = below.indices.first { index in
+      guard case .heading(let deeper, _) = below[index].kind else { return false }
+      if deeper <= level { return true }
+      guard index + 1 < below.endIndex, case .html(let html) = below[index + 1].kind else {
+        return false
+      }
+      return Directive.isQuiz(html)
+    }
+    return below[..<(stop ?? below.endIndex)]
   }
 
   /// Whether it is the heading of another question.
@@ -75,9 +89,10 @@ struct PartingHeading {
   /// What to say where the text below the heading belongs to a question that is whole: it would be shown below it,
   /// before the answer.
   var telling: Diagnostic? {
-    guard let (deeper, title) = heading, !isQuestion, rest.contains(where: \.isTold) else {
-      return nil
-    }
+    let rest = rest
+    guard let (deeper, title) = heading, !isQuestion,
+      rest.contains(where: { $0.isTold && !$0.isHeading })
+    else { return nil }
     let isAnswer = Self.tellsAnswer(title)
     guard deeper > level || isAnswer else { return nil }
     let other =
@@ -88,8 +103,19 @@ struct PartingHeading {
       remedy: note(deeper, title) + other)
   }
 
+  /// What such headings are called where they tell several.
+  private static let several: Set = ["answers", "solutions", "explanations", "answer key"]
+
   private func note(_ level: Int, _ title: String) -> String {
-    "write > [!NOTE] in place of \(signs(level)) \(title), and > before each line below it, the empty "
+    let words = Self.words(title)
+    let isOfMany = Self.several.contains { words == $0 || words.hasPrefix($0 + " ") }
+    if isOneOfMany, isOfMany {
+      return
+        "write what it says of each question at the end of that, as > [!NOTE] and lines with > below "
+        + "it, and take \(signs(level)) \(title) away"
+    }
+    return
+      "write > [!NOTE] in place of \(signs(level)) \(title), and > before each line below it, the empty "
       + "ones too"
   }
 

@@ -15,15 +15,25 @@ enum PairSlips {
     if let list = section.answers?.list { return odd(in: list, source) + numbered(list, source) }
     guard section.blanks.isEmpty, section.answers == nil else { return [] }
     let isAsked = section.says(["match", "pair", "belong", "goes with", "go with"])
+    // All that is shown, of which the heading says nothing: what else could be asked of it?
+    let isBare =
+      section.shown.count == 1 && !section.asksForOrder
+      && !["table", "this", "these", "following", "here", "below"].contains {
+        section.heading.plainText.lowercased().contains($0)
+      }
     return section.prompt.enumerated().flatMap { index, block -> [Diagnostic] in
       switch block.kind {
       case .list(let list) where list.start == nil && list.items.count > 1:
         // What a sentence is about that ends in a colon is given.
         let isGiven = index > 0 && section.prompt[index - 1].plainText.trimmed.hasSuffix(":")
         return find(in: list, source, isSure: isAsked || section.isBareList, isGiven: isGiven)
-      case .paragraph: return lines(of: block, source, isAsked)
-      case .table(let table) where isAsked: return rows(of: table, block.line)
-      case .definitions(let definitions) where isAsked: return terms(of: definitions, block.line)
+      case .paragraph:
+        let found = lines(of: block, source, isAsked)
+        return found.isEmpty && isBare ? bareLines(of: block, source) : found
+      case .table(let table) where isAsked || isBare && table.isOfWords:
+        return rows(of: table, block.line, isAsked)
+      case .definitions(let definitions) where isAsked || isBare:
+        return terms(of: definitions, block.line, isAsked)
       default: return []
       }
     }
@@ -78,27 +88,44 @@ enum PairSlips {
     return []
   }
 
-  /// Pairs as the rows of a table.
-  private static func rows(of table: Block.Table, _ line: Int) -> [Diagnostic] {
-    guard let row = table.rows.first, row.count == 2 else { return [] }
-    return [none("table", line, row[0].plainText.trimmed, row[1].plainText.trimmed, "row")]
+  /// Pairs as lines with another sign, which are all that is shown.
+  private static func bareLines(of block: Block, _ source: QuestionSource) -> [Diagnostic] {
+    BareLines.pairs(in: block, source, parts).map { line, term, definition in
+      Diagnostic(
+        line: line.number, column: 1, "this is shown as it stands, and asks nothing",
+        remedy: "write - \(term) :: \(definition)\(given)")
+    }
   }
 
-  private static func terms(of definitions: [Block.Definition], _ line: Int) -> [Diagnostic] {
+  /// What to write where it is no slip.
+  private static let given = "; what is only given has a sentence above it, such as Given:"
+
+  /// Pairs as the rows of a table.
+  private static func rows(of table: Block.Table, _ line: Int, _ isAsked: Bool) -> [Diagnostic] {
+    guard let row = table.rows.first, row.count == 2 else { return [] }
+    return [
+      none("table", line, row[0].plainText.trimmed, row[1].plainText.trimmed, "row", isAsked)
+    ]
+  }
+
+  private static func terms(
+    of definitions: [Block.Definition], _ line: Int, _ isAsked: Bool
+  ) -> [Diagnostic] {
     guard definitions.count > 1, let first = definitions.first, let text = first.texts.first else {
       return []
     }
     let (term, said) = (first.term.plainText.trimmed, text.plainText.trimmed)
-    return [none("list of definitions", line, term, said, "term")]
+    return [none("list of definitions", line, term, said, "term", isAsked)]
   }
 
   private static func none(
-    _ what: String, _ line: Int, _ term: String, _ definition: String, _ part: String
+    _ what: String, _ line: Int, _ term: String, _ definition: String, _ part: String,
+    _ isAsked: Bool
   ) -> Diagnostic {
     Diagnostic(
       line: line, column: 1, "a \(what) is shown as it stands, and nothing in it is matched",
       remedy: "write - \(term) :: \(definition) in place of its first \(part), and so each of "
-        + "the others")
+        + "the others" + (isAsked ? "" : given))
   }
 
   // MARK: Among pairs
@@ -174,5 +201,19 @@ enum PairSlips {
       shown[place.upperBound...].firstRange(of: sign) == nil
     else { return nil }
     return (term, definition)
+  }
+}
+
+extension Block.Table {
+  /// Whether it has two columns of words, and no numbers.
+  fileprivate var isOfWords: Bool {
+    rows.count > 1
+      && rows.allSatisfy { row in
+        row.count == 2
+          && row.allSatisfy { cell in
+            let text = cell.plainText
+            return text.contains(where: \.isLetter) && !text.contains(where: \.isNumber)
+          }
+      }
   }
 }

@@ -71,12 +71,17 @@ enum ReasonSlips {
       let text = line.item.map { String($0.text) } ?? line.trimmed
       let word = text.prefix { !$0.isWhitespace }
       // Nobody who wraps a line leaves it so short, but where it is to end there.
+      let isSentence = text.first?.isUppercase == true
       let begins =
         isVerdict(text)
-        || (text.first?.isUppercase == true || reasons.contains(word.lowercased()))
+        || (isSentence || text.first?.isLetter == true && !goesOn(last.trimmed, text))
           && text.contains(" ") && !last.text.hasSuffix("  ") && !last.text.hasSuffix("\\")
       guard line.item?.hasBox != true,
-        line.item != nil || begins && (isParagraph || last.text.count + 1 + word.count <= roomy)
+        line.item != nil
+          || begins
+            && (isParagraph
+              || last.text.count + 1 + word.count
+                <= (isSentence || isVerdict(text) ? roomy : narrow))
       else { return nil }
       return (
         text,
@@ -88,10 +93,20 @@ enum ReasonSlips {
     }
   }
 
-  /// What a sentence of its own begins with where its first letter is no capital.
-  private static let reasons: Set = [
-    "it", "its", "they", "this", "these", "there", "here", "we", "you", "not", "so", "but",
+  /// What the words of an option go on with on their next line, however short the first one is.
+  private static let goingOn: Set = [
+    "and", "or", "of", "that", "which", "who", "than", "with", "without", "by", "as", "per", "to",
+    "into", "for", "from", "in", "on", "at", "over", "under", "between", "then", "plus", "minus",
+    "times", "where", "when", "while", "if",
   ]
+
+  /// Whether a line goes on with the option on the line above it: either needs more words.
+  private static func goesOn(_ above: String, _ text: String) -> Bool {
+    let first = text.prefix { !$0.isWhitespace }.lowercased()
+    let last = above.split(separator: " ").last?.lowercased() ?? ""
+    return goingOn.contains(first) || goingOn.contains(last)
+      || ["the", "a", "an", "is", "are", "be"].contains(last) || last.hasSuffix(",")
+  }
 
   /// Whether a text begins with what is said of right and wrong: `No, since …`, `wrong: …`, `because …`.
   private static func isVerdict(_ text: String) -> Bool {
@@ -104,6 +119,8 @@ enum ReasonSlips {
 
   /// No author wraps a line before this column.
   private static let roomy = 60
+  /// Nor before this one where the next line begins with a small letter.
+  private static let narrow = 40
 
   /// For each line whether an option comes next behind it, quotes and empty lines left out.
   private static func opensOption(in source: QuestionSource) -> [Bool] {

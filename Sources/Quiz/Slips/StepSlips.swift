@@ -19,7 +19,9 @@ enum StepSlips {
           return find(in: list, block.line, source, isOrder || section.says(words))
         case .table(let table) where isOrder: return rows(of: table, block.line)
         case .paragraph where isOrder && counted.isEmpty:
-          return arrows(in: block, source)
+          let found = arrows(in: block, source)
+          return found.isEmpty && section.shown.count == 1
+            ? BareLines.steps(in: block, source) : found
         default: return []
         }
       }
@@ -84,7 +86,9 @@ enum StepSlips {
   ) -> [Diagnostic] {
     let items = list.items.compactMap { source.line(of: $0) }
     // Marks that tick nothing are told as such.
-    guard !items.contains(where: { ForeignTicks.tick($0.item.text) != nil }) else { return [] }
+    guard !items.contains(where: { ForeignTicks.tick($0.item.text) != nil }),
+      !ArrowedOptions.isMarked(list, source)
+    else { return [] }
     if isOrder, items.count == list.items.count, items.count > 1 {
       return items.enumerated().map { index, place in
         let indent = place.item.marker.prefix { $0 == " " }
