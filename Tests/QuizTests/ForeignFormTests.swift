@@ -120,6 +120,7 @@ import Testing
   private static let remarks = [
     "<!-- question 4 -->", "<!-- test yourself -->", "<!-- self-test -->", "<!-- self check -->",
     "<!-- check your understanding -->", "<!-- Exercise 2: -->", "<!-- problem 3 -->",
+    "<!-- a quiz -->", "<!-- Quick quiz -->", "<!-- multiple choice -->", "<!-- choose one -->",
   ]
 
   /// A remark that names a question: an error where the options are plainly options, a warning where they may be what

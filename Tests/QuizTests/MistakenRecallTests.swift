@@ -118,6 +118,77 @@ import Testing
     #expect(other.allSatisfy { !$0.contains("[x]") }, "\(other)")
   }
 
+  @Test(arguments: ["flow*", "*flow", "**flow**", "flow (x)", "flow <- right"])
+  func aSignAtOneStep(marked: String) {
+    for begin in ["-", "1."] {
+      let told = found("\(begin) ebb\n\(begin) \(marked)\n\(begin) rest").map {
+        $0.drop { $0 != " " }
+      }
+      #expect(
+        told == [
+          " write \(begin) [ ] ebb", " write \(begin) [x] flow", " write \(begin) [ ] rest",
+        ], "\(marked)")
+    }
+    let given = found("Given:\n\n- ebb\n- **flow**\n- rest")
+    #expect(given == [])
+  }
+
+  @Test func boxesInHTML() {
+    #expect(
+      found("<ol>\n<li>[ ] ebb</li>\n<li>[x] flow</li>\n</ol>") == [
+        "9:1 write 1. [ ] ebb, 1. [x] flow, each on a line of its own in place of it"
+      ])
+    #expect(found("<ul>\n<li>ebb</li>\n<li>flow [x]</li>\n</ul>") == [])
+  }
+
+  @Test func anEmptyNote() {
+    let library = notes(
+      "# C\n\n## L\n\nText.\n\n### Why?\n<!-- quiz -->\n\n> [!NOTE]\n\nSo it is.\n")
+    let told = LessonQuestions(library.lessonIDs[0], in: library).diagnostics
+    #expect(told.map(\.remedy) == ["write > So it is. right below > [!NOTE]"])
+    #expect(found("It is [[one]].") == [])
+  }
+
+  @Test(arguments: [" > ", " \u{BB} ", ", "]) func stepsInOneLine(sign: String) {
+    let body = ["scores", "scaling", "softmax"].joined(separator: sign)
+    let told = found(body, under: "In which order?")
+    #expect(told.count == 1 && told[0].hasPrefix("9:1 write 1. scores, 2. scaling, 3. softmax"))
+    #expect(found(body) == [])
+    #expect(found("Of a\(sign)b.", under: "In which order?") == [])
+  }
+
+  @Test func reasonsThatAreSetOff() {
+    for reason in ["*Not yet.*", "(not yet)", "\u{2192} not yet", "scores come first of all"] {
+      let told = found("1. [ ] ebb\n   \(reason)\n1. [x] flow")
+      #expect(told == ["10:4 warning write \"   > \(reason)\""], "\(reason)")
+      #expect(found("1. [ ] ebb\n   > \(reason)\n1. [x] flow") == [])
+    }
+    for going in [
+      "1. [ ] ebb\n   and flow", "1. [ ] of the\n   ebb of seas", "1. [ ] ebb,\n   flow or rest",
+    ] {
+      #expect(found(going + "\n1. [x] rest") == [], "\(going)")
+    }
+  }
+
+  @Test(arguments: ["](?)", "](#)", "](...)"]) func linksToNowhere(end: String) {
+    #expect(found("It is [softmax\(end).") == ["9:7 write [[softmax]] to ask for it"])
+  }
+
+  @Test(arguments: [
+    ("[[softmax\\|the softmax]]", "write [[softmax|the softmax]]"),
+    ("[[...]]", "write [[the answer]]"),
+    ("[[?]]", "write [[the answer]]"),
+  ]) func signsInAnAnswerMark(mark: String, told: String) {
+    let found = found("It is \(mark).")
+    #expect(
+      found.count == 1 && found[0].hasPrefix("9:7 warning \(told); for these very signs"),
+      "\(found)")
+    // What is told for these very signs is not told again.
+    let literal = found[0].split(separator: " signs ")[1]
+    #expect(self.found("It is \(literal).") == [])
+    #expect(self.found("It is [[<\\|end\\|>]] or [[a\\|b]].") == [])
+  }
+
   @Test(arguments: ["<img src=\"https://a.org/p.png\">", "<br>", "<p>Look.</p>"])
   func whatHTMLSwallows(html: String) {
     for answers in ["1. [ ] a\n1. [x] b", "- a :: b\n- c :: d", "1. a\n1. b"] {

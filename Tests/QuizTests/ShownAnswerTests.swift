@@ -59,7 +59,7 @@ import Testing
 
   /// It may be options without their boxes, steps without their numbers, or what is given without a sentence.
   @Test func aListByItself() {
-    let told = hidden("- the Sun\n- **the Moon**" + note)
+    let told = hidden("- the Sun\n- the Moon" + note)
     #expect(told.count == 1 && told[0].hasPrefix("9:1 write - [x] the Sun where it is right"))
     #expect(isAsked("Given:\n\n- the Sun\n- the Moon" + note))
     #expect(isAsked("- the Sun\n- the Moon\n\nIt is [[one]]."))

@@ -160,6 +160,10 @@ package struct QuizComment: Equatable, Sendable {
       if character == " ", result.last == "=" { continue }
       result.append(character)
     }
+    // `quiz#a`.
+    if result.hasPrefix("#"), !result.contains(where: { "= ".contains($0) }) {
+      return "id=\(result.dropFirst())"
+    }
     // `id a`.
     if result.hasPrefix("id ") || result.hasPrefix("id: "),
       case let rest = result.dropFirst(2).drop(while: { ": ".contains($0) }),

@@ -8,6 +8,13 @@ enum AnswerSigns {
   /// What is said of an answer mark; nil where it has none of them, or several alternatives.
   static func find(in text: String) -> MeantNumbers? {
     let text = text.trimmed
+    if text.count > 1 || text == "?" || text == "\u{2026}",
+      text.allSatisfy({ ".?_\u{2026}".contains($0) })
+    {
+      return MeantNumbers(
+        "this asks for these very signs, and its answer stands nowhere", "write [[the answer]]",
+        isSure: false)
+    }
     guard text.utf8.count <= ForeignGaps.longest, !text.contains("|"),
       !text.hasPrefix("=") || text.hasPrefix("==")
     else { return nil }
@@ -40,6 +47,19 @@ enum AnswerSigns {
       return told([first, second])
     }
     return nil
+  }
+
+  /// What is said of words that a bar with a backslash parts, as in a table: elsewhere it is a sign of the answer.
+  static func barred(_ text: String) -> MeantNumbers? {
+    let parts = text.replacing("\\|", with: "\n").split(separator: "\n").map { $0.trimmed }
+    guard parts.count > 1, !text.replacing("\\|", with: "").contains("|"), text.utf8.count < 80,
+      parts.allSatisfy({ part in
+        part.count > 2 && part.allSatisfy { $0.isLetter || " -".contains($0) }
+      })
+    else { return nil }
+    return MeantNumbers(
+      "this asks for the bar too, as its backslash makes it a sign of the answer",
+      "write [[\(parts.joined(separator: "|"))]]", isSure: false)
   }
 
   private static func shareAWord(_ first: String, _ second: String) -> Bool {

@@ -111,7 +111,8 @@ enum CommentSlips {
       guard !parts[1].isEmpty else { return nil }
       return others[String(parts[0])].map { "\($0)=\(parts[1])" } ?? word
     }
-    if Directive.settings.contains(word) || word == "quiz" { return nil }
+    // A kind of question is seen by its answers: `quiz question id=a`.
+    if Directive.settings.contains(word) || QuizRemark.isKind(word) { return nil }
     let name = word.hasPrefix("#") ? String(word.dropFirst()) : word
     return hasIdentity || name.contains(":") ? word : "id=\(name)"
   }

@@ -8,7 +8,20 @@ struct ForeignComment {
   /// What may be said of other things, such as a list of what is to be done.
   private static let others: Set = ["test", "exam", "exercise", "task"]
   /// What begins a remark that names a question, beside those: `<!-- check yourself -->`, `<!-- self test -->`.
-  private static let naming: Set = ["problem", "check", "self", "yourself", "understanding"]
+  private static let naming: Set = [
+    "problem", "check", "self", "yourself", "understanding", "choice", "choose", "pick", "select",
+    "blank", "blanks",
+  ]
+  /// How others begin.
+  private static let phrases = [
+    "multiple choice", "single choice", "choose one", "choose all", "choose the", "pick one",
+    "pick the", "select one", "select all", "select the", "true or false", "fill in",
+  ]
+  /// What may stand before the word of one: `a quiz`.
+  private static let articles: Set = [
+    "a", "the", "my", "our", "this", "mini", "quick", "pop", "short", "little", "small", "first",
+    "last", "next", "new",
+  ]
   /// No remark of more words is one.
   private static let mostWords = 4
   /// Words that put a text into a comment.
@@ -109,6 +122,9 @@ struct ForeignComment {
     guard let first = all.first, all.count <= mostWords else { return false }
     if ["selftest", "selfcheck", "selfassessment"].contains(first) { return true }
     guard all.count > 1 else { return false }
+    let whole = all.joined(separator: " ")
+    if phrases.contains(where: whole.hasPrefix) { return true }
+    if all.last == "quiz", all.dropLast().allSatisfy(articles.contains) { return true }
     switch first {
     case "self": return ["test", "check", "assessment"].contains(all[1])
     case "check": return all[1].hasPrefix("your")

@@ -64,12 +64,15 @@ enum KeyBeside {
     )
   }
 
+  /// How a link ends that leads nowhere.
+  private static let nowhere = ["]()", "][]", "](?)", "](_)", "](...)", "](\u{2026})", "](#)"]
+
   /// Links that lead nowhere: their text is meant to be asked for.
   private static func links(_ source: QuestionSource) -> [Diagnostic] {
     source.linesWithoutCode {
       $0.text.utf8.count <= ForeignGaps.longest && $0.signs.contains("[")
     }.compactMap { line in
-      guard let close = line.text.firstRange(of: "]()") ?? line.text.firstRange(of: "][]"),
+      guard let close = nowhere.lazy.compactMap({ line.text.firstRange(of: $0) }).first,
         let open = line.text[..<close.lowerBound].lastIndex(of: "["),
         line.text[..<open].last != "!",
         case let inner = line.text[open..<close.lowerBound].dropFirst(), !inner.isEmpty

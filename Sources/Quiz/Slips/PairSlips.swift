@@ -8,7 +8,7 @@ enum PairSlips {
   ]
 
   /// Signs that stand in other lists too.
-  private static let doubtful = [": ", " - ", " \u{2013} ", " \u{2014} ", " | "]
+  private static let doubtful = [": ", " - ", " \u{2013} ", " \u{2014} ", " | ", " ~ ", " ; "]
 
   /// Errors, and warnings where the list may be meant as it stands.
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {

@@ -65,16 +65,20 @@ enum ReasonSlips {
       let last = above
       let isParagraph = isParted
       (above, isParted) = (line, false)
-      guard let last, let option = last.item, option.hasBox else { return nil }
+      guard let last, let option = last.item, option.hasBox, !line.trimmed.hasPrefix(">") else {
+        return nil
+      }
       let indent = line.text.prefix { $0 == " " }.count
       guard indent >= option.marker.count else { return nil }
       let text = line.item.map { String($0.text) } ?? line.trimmed
       let word = text.prefix { !$0.isWhitespace }
       // Nobody who wraps a line leaves it so short, but where it is to end there.
-      let isSentence = text.first?.isUppercase == true
+      // What sets it off: `*Not yet.*`, `(not yet)`, `→ not yet`.
+      let bare = text.drop { "*_([\"'\u{201C}\u{2192}->=\u{2013}\u{2014} ".contains($0) }
+      let isSentence = bare.first?.isUppercase == true
       let begins =
         isVerdict(text)
-        || (isSentence || text.first?.isLetter == true && !goesOn(last.trimmed, text))
+        || (isSentence || bare.first?.isLetter == true && !goesOn(last.trimmed, text))
           && text.contains(" ") && !last.text.hasSuffix("  ") && !last.text.hasSuffix("\\")
       guard line.item?.hasBox != true,
         line.item != nil

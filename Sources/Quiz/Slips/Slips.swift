@@ -26,7 +26,7 @@ enum Slips {
       + BraceSlips.find(in: source, section) + KeyBeside.find(in: section, source)
       + OptionSlips.find(in: section) + OrderSlips.counted(in: section, source)
       + UnaskedGaps.find(in: section) + SwallowedLines.find(in: section, source)
-      + WordMarks.find(in: section, source) + ArrowedOptions.find(in: section, source)
+      + WordMarks.find(in: section, source) + LoneMarks.find(in: section, source)
       + FenceSlips.find(in: section) + HeadGaps.find(in: section)
       + ValueGaps.find(in: section) + ForeignTicks.find(in: section, source)
       + OddOptions.find(in: section, source) + unsure.filter { $0.severity == .error }

@@ -6,7 +6,7 @@ enum ToldAnswers {
   /// What a line that tells the answer begins with.
   static let answers = [
     "answer", "answers", "the answer", "correct answer", "right answer", "correct", "solution",
-    "ans", "answer key", "correct option", "right option",
+    "ans", "answer key", "correct option", "right option", "right",
   ]
   private static let notes = ["note", "explanation", "reason", "because", "why", "feedback"]
   /// What no hint is called.
