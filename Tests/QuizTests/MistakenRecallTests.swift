@@ -91,12 +91,25 @@ import Testing
     #expect(found("- ebb :: falling\n- flow :: rising") == [])
   }
 
+  @Test func definitionsBelowTheirTerms() {
+    let below = " in place of this line and the one below it"
+    #expect(
+      found("- ebb\n  - falling\n- flow\n  - rising") == [
+        "9:3 write - ebb :: falling\(below)", "11:3 write - flow :: rising\(below)",
+      ])
+    #expect(found("Given:\n\n- ebb\n  - falling\n- flow\n  - rising") == [])
+  }
+
   @Test func stepsInLines() {
     #expect(
       found("scores\nscaling\nthe softmax", under: "In which order?") == [
         "9:1 write 1. scores", "10:1 write 2. scaling", "11:1 write 3. the softmax",
       ])
     #expect(found("scores  \nscaling  \nsoftmax", under: "In which order?") == [])
+    #expect(
+      found("scores\n\u{2193}\nscaling\n\u{2193}\nsoftmax", under: "In which order?") == [
+        "9:1 write 1. scores", "11:1 write 2. scaling", "13:1 write 3. softmax",
+      ])
     #expect(found("scores\nscaling\nsoftmax") == [])
     #expect(found("1. scores\n2. scaling\n3. the softmax", under: "In which order?") == [])
   }
@@ -118,7 +131,9 @@ import Testing
     #expect(other.allSatisfy { !$0.contains("[x]") }, "\(other)")
   }
 
-  @Test(arguments: ["flow*", "*flow", "**flow**", "flow (x)", "flow <- right"])
+  @Test(arguments: [
+    "flow*", "*flow", "**flow**", "_flow_", "==flow==", "flow (x)", "flow <- right",
+  ])
   func aSignAtOneStep(marked: String) {
     for begin in ["-", "1."] {
       let told = found("\(begin) ebb\n\(begin) \(marked)\n\(begin) rest").map {

@@ -28,7 +28,10 @@ enum BareLines {
 
   /// Steps of a question that asks for an order.
   static func steps(in block: Block, _ source: QuestionSource) -> [Diagnostic] {
-    let lines = lines(of: block, source)
+    // An arrow from each to the next stands on a line of its own.
+    let lines = lines(of: block, source).filter {
+      !["\u{2193}", "\u{2B07}", "|", "v"].contains($0.trimmed)
+    }
     guard lines.count > 2,
       lines.allSatisfy({ line in
         line.trimmed.utf8.count <= longest && line.trimmed.first?.isLetter == true

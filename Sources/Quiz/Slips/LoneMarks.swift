@@ -101,11 +101,12 @@ enum LoneMarks {
     text.lowercased().filter { $0.isLetter || $0 == " " }.trimmed
   }
 
-  /// An option that is bold as a whole, without the signs of that; nil for another.
+  /// An option that is bold, slanted or highlighted as a whole, without the signs of that; nil for another.
   private static func bold(_ text: String) -> String? {
-    for sign in ["**", "__"] where text.hasPrefix(sign) && text.hasSuffix(sign) && text.count > 4 {
-      let inner = String(text.dropFirst(2).dropLast(2))
-      if inner.firstRange(of: sign) == nil { return inner }
+    for sign in ["**", "__", "==", "*", "_"] where text.hasPrefix(sign) && text.hasSuffix(sign) {
+      let inner = text.dropFirst(sign.count).dropLast(sign.count)
+      guard text.count > 2 * sign.count, inner.firstRange(of: sign) == nil else { continue }
+      return String(inner)
     }
     return nil
   }

@@ -45,7 +45,7 @@ enum PairSlips {
     let lines = list.items.compactMap { item -> (number: Int, item: ItemLine)? in
       item.blocks.count == 1 ? source.line(of: item) : nil
     }
-    guard lines.count == list.items.count else { return [] }
+    guard lines.count == list.items.count else { return isGiven ? [] : nested(in: list, source) }
     for sign in isSure || !isGiven ? signs + doubtful : signs {
       let pairs = lines.compactMap { parts($0.item.text, sign) }
       guard pairs.count == lines.count else { continue }
@@ -65,6 +65,23 @@ enum PairSlips {
       }
     }
     return []
+  }
+
+  /// Terms whose definitions stand in lists of their own below them.
+  private static func nested(in list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
+    let pairs = list.items.compactMap { item -> Diagnostic? in
+      guard item.blocks.count == 2, let inner = item.blocks[1].list, inner.items.count == 1,
+        inner.start == nil, !inner.isTasks, let (number, line) = source.line(of: item),
+        let (below, said) = source.line(of: inner.items[0]), below == number + 1
+      else { return nil }
+      return Diagnostic(
+        line: number, column: line.column,
+        "this is nearly a pair to match, and would be shown as it stands",
+        remedy:
+          "write \(line.marker)\(String(line.text).trimmed) :: \(String(said.text).trimmed) in place "
+          + "of this line and the one below it")
+    }
+    return pairs.count == list.items.count ? pairs : []
   }
 
   // MARK: What is no list

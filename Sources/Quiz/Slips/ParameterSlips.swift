@@ -187,6 +187,7 @@ enum ParameterSlips {
           ?? EntrySpelling.entry(name, section.directive.parameters)
           ?? (section.marks.all[index].isBlank
             ? nil : NearestWord.nearest(to: name, among: unseen()))
+          ?? names.first { $0.lowercased() == name.lowercased() }
           // Of one letter each is as near as any other.
           ?? (name.count == 1 && names.count { $0.count == 1 } > 1
             ? nil : NearestWord.nearest(to: name, among: names))

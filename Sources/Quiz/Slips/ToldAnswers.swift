@@ -14,7 +14,7 @@ enum ToldAnswers {
   private static let hints = ["hint", "hints", "clue"]
   private static let verdicts: Set = [
     "right", "correct", "true", "yes", "wrong", "incorrect", "false", "no", "correct answer",
-    "right answer", "wrong answer",
+    "right answer", "wrong answer", "this one", "the answer", "answer", "the right one",
   ]
 
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
