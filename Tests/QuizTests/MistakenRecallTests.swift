@@ -86,6 +86,8 @@ import Testing
   func pairsInRows(body: String) {
     let told = found(body)
     #expect(told.count == 1 && told[0].contains("write - ebb :: falling in place of its first"))
+    #expect(found("| ebb | is falling down |\n|---|---|\n| flow | is rising up |").count == 1)
+    #expect(found("| ebb | falling |\n|---|---|\n| flow | is rising up |") == [])
     #expect(found("Given:\n\n\(body)") == [])
     #expect(found(body, under: "Of what is this table?") == [])
     #expect(found("- ebb :: falling\n- flow :: rising") == [])

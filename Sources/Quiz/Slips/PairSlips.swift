@@ -222,10 +222,13 @@ enum PairSlips {
 }
 
 extension Block.Table {
-  /// Whether it has two columns of words, and no numbers.
+  /// Whether it has two columns of words, and no numbers, in two rows at least: a head that says what its columns hold
+  /// has a word or two in each.
   fileprivate var isOfWords: Bool {
-    rows.count > 1
-      && rows.allSatisfy { row in
+    let isHead = (head.last?.plainText.split(separator: " ").count ?? 0) < 3
+    let pairs = isHead ? rows : [head] + rows
+    return pairs.count > 1
+      && pairs.allSatisfy { row in
         row.count == 2
           && row.allSatisfy { cell in
             let text = cell.plainText

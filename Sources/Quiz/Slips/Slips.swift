@@ -10,7 +10,7 @@ enum Slips {
       + ForeignGaps.find(in: source) + AlertSlips.find(in: source) + ReasonSlips.find(in: source)
       + ReasonSlips.verdicts(in: source)
       + LineOptions.find(in: source) + GiftSlips.find(in: source)
-      + InlineDetails.find(in: source)
+      + InlineDetails.find(in: source) + ToldAnswers.spoilers(in: source)
     var seen: Set<[Int]> = []
     // What two of them tell of one place is told once.
     return found.filter { seen.insert([$0.line, $0.column]).inserted }

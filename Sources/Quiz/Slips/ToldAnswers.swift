@@ -22,7 +22,7 @@ enum ToldAnswers {
       guard case .paragraph = block.kind else { return [] }
       let isBehind = section.answers.map { block.line > $0.line } ?? false
       return lines(from: block.line, section, source, isBehind: isBehind)
-    } + verdicts(in: section, source) + setOff(in: section, source) + spoilers(in: source)
+    } + verdicts(in: section, source) + setOff(in: section, source)
       + hints(in: section, source)
   }
 
@@ -167,7 +167,7 @@ enum ToldAnswers {
   }
 
   /// Quotes that hide what stands in them elsewhere, `>! softmax`: a hint, which is shown before the answer.
-  private static func spoilers(in source: QuestionSource) -> [Diagnostic] {
+  static func spoilers(in source: QuestionSource) -> [Diagnostic] {
     source.lines.compactMap { line in
       guard line.text.hasPrefix(">!"), case let text = line.text.dropFirst(2).trimmed, !text.isEmpty
       else { return nil }
