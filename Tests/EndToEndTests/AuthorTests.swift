@@ -48,6 +48,21 @@ import Testing
   }
 
   /// A link out of a folder is right where a file lies there.
+  /// What is an address in another program is not looked up, whatever it ends in.
+  @Test func linksIntoOtherPrograms() throws {
+    let bench = try Workbench()
+    let links = [
+      "obsidian://open?vault=v&file=a.md", "vscode://file/x.md:3", "x-devonthink-item://A.md",
+      "zotero://select/items/1", "thunder+ssh://x.y/a.md",
+    ]
+    let text = links.map { "[a](\($0))" }.joined(separator: ", ")
+    let path = try bench.write("n.md", "# C\n\n## L\n\n\(text) and [b](file:///none.md).\n")
+    let told = try bench.run(["check", path]).output.split(separator: "\n").filter {
+      $0.contains("leads nowhere")
+    }
+    #expect(told.count == 1 && told[0].contains("file:///none.md"), "\(told)")
+  }
+
   @Test func linksOutOfTheFolder() throws {
     let bench = try Workbench()
     for folder in ["notes", "notes/in"] { mkdir("\(bench.folder)/\(folder)", 0o755) }
@@ -340,6 +355,10 @@ import Testing
     #expect(minted.contains("<!-- quiz id=\(id) -->"), "\(minted)")
     #expect(minted.split(separator: "\n").count { $0.hasPrefix("<!-- quiz id=") } == 2)
     #expect(try bench.run(["check", path]).output == "")
+    // A teacher who has answered nothing gives the same, so that the answers of a class are kept.
+    let other = try Workbench()
+    _ = try other.run(["check", "--mint", try other.write("n.md", answered)])
+    #expect(String(decoding: try other.read("n.md"), as: UTF8.self) == minted)
   }
 
   /// A preview shows the key, and nothing of it is kept.

@@ -35,6 +35,25 @@ import Testing
     #expect(document(text).unclosed.map(\.line) == lines, "\(text)")
   }
 
+  /// What was to close a fence, and stands too far out or in, or outside of its quote, is told as it ought to be: its
+  /// signs are those that are to be written already.
+  @Test(arguments: [
+    ("- a\n\n   ```python\n   x\n```\n", "write \"   ```\" on line 9"),
+    ("- ```python\n  x\n```\n", "write \"  ```\" on line 7"),
+    ("> ```python\n> x\n```\n", "write \"> ```\" on line 7"),
+    ("```python\nx\n    ```\n", "write ``` at the margin on line 7"),
+    ("~~~python\nx\n```\n", "write ~~~ in place of ``` on line 7"),
+    ("````python\nx\n```\n", "write ```` in place of ``` on line 7"),
+    ("```python\nx\n", "write ``` on a line of its own behind the code"),
+  ]) func whatWasToClose(fence: String, remedy: String) {
+    let head = "# C\n\n## A\n\n"
+    let told = document(head + fence)
+    #expect(told.unclosed.map(\.remedy) == [remedy], "\(fence)")
+    guard let quote = remedy.firstIndex(of: "\"") else { return }
+    let right = remedy[remedy.index(after: quote)...].prefix { $0 != "\"" }
+    #expect(document(head + fence.replacing("\n```\n", with: "\n\(right)\n")).unclosed == [])
+  }
+
   /// Many of them take no time without end.
   @Test func manyAreGivenUp() {
     let text = (0..<500).map { "\(String(repeating: "`", count: 600 - $0))\nx\n\n## h\n" }.joined()

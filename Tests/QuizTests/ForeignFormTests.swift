@@ -101,10 +101,50 @@ import Testing
     "### Which?\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\n- [x] a\n- [ ] b",
   ]) func whatIsToBeDone(text: String) { #expect(forgotten(text) == [], "\(text)") }
 
-  /// Beside questions one numbered option that is ticked is one more.
-  @Test func besideQuestions() {
-    let text = "### The weights\n\n1. [ ] a\n1. [x] b"
-    #expect(forgotten(text, hasQuestions: true).count == 1 && forgotten(text) == [])
+  /// One numbered option that is ticked is a question's where something beside it says so; by itself it may be the book
+  /// that is read.
+  @Test func oneTickAmongNumbers() {
+    let list = "1. [ ] a\n1. [x] b"
+    #expect(forgotten("### The weights\n\n\(list)") == [])
+    #expect(forgotten("### The weights\n\n\(list)", hasQuestions: true).count == 1)
+    for marked in [
+      "<!-- q -->\n\n\(list)", "1. [ ] a\n   > No.\n1. [x] b", "\(list)\n\n> [!NOTE]\n> So.",
+    ] {
+      #expect(forgotten("### The weights\n\n\(marked)").count == 1, "\(marked)")
+      #expect(forgotten("### Next steps\n\n\(marked)") == [], "\(marked)")
+    }
+    #expect(forgotten("### The weights\n<!-- toc -->\n\n\(list)") == [])
     #expect(forgotten("### Tasks\n\n- [ ] a\n- [x] b", hasQuestions: true) == [])
+  }
+
+  private static let remarks = [
+    "<!-- question 4 -->", "<!-- test yourself -->", "<!-- self-test -->", "<!-- self check -->",
+    "<!-- check your understanding -->", "<!-- Exercise 2: -->", "<!-- problem 3 -->",
+    "<!-- a quiz -->", "<!-- Quick quiz -->", "<!-- multiple choice -->", "<!-- choose one -->",
+  ]
+
+  /// A remark that names a question: an error where the options are plainly options, a warning where they may be what
+  /// is to be done.
+  @Test(arguments: remarks) func aRemarkThatNamesAQuestion(remark: String) {
+    for text in [
+      "### The weights\n\(remark)\n\n1. [ ] a\n1. [x] b",
+      "### Which?\n\(remark)\n\n- [ ] a\n- [x] b",
+      "### Which?\n\(remark)\n\nIt is [[one]].",
+    ] {
+      let found = lesson(text)
+      #expect(found.broken.count == 1, "\(text)")
+      #expect(found.diagnostics.map { "\($0.line) \($0.remedy)" } == ["8 write <!-- quiz -->"])
+      #expect(lesson(text.replacing(remark, with: "<!-- quiz -->")).diagnostics == [], "\(text)")
+    }
+    let doubtful = "### The weights\n\(remark)\n\n- [ ] a\n- [x] b"
+    #expect(lesson(doubtful).broken.isEmpty)
+    #expect(forgotten(doubtful) == ["7 write <!-- quiz --> in place of \(remark)"])
+    for other in [
+      "### Tasks\n\(remark)\n\n1. [ ] a\n1. [x] b",
+      "### What is left?\n\(remark)\n\n- [ ] a\n- [x] b",
+      "### Which?\n\(remark)\n\n- [ ] a\n- [ ] b", "### The weights\n\(remark)\n\nSee [[Other]].",
+    ] {
+      #expect(lesson(other).broken.isEmpty && forgotten(other) == [], "\(other)")
+    }
   }
 }

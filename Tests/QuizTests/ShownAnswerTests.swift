@@ -59,7 +59,7 @@ import Testing
 
   /// It may be options without their boxes, steps without their numbers, or what is given without a sentence.
   @Test func aListByItself() {
-    let told = hidden("- the Sun\n- **the Moon**" + note)
+    let told = hidden("- the Sun\n- the Moon" + note)
     #expect(told.count == 1 && told[0].hasPrefix("9:1 write - [x] the Sun where it is right"))
     #expect(isAsked("Given:\n\n- the Sun\n- the Moon" + note))
     #expect(isAsked("- the Sun\n- the Moon\n\nIt is [[one]]."))
@@ -114,6 +114,10 @@ import Testing
     ("- [ ] aaaa\n- [x] **bbbb**", ["10:3 write - [x] bbbb"]),
     ("1. [ ] aaaa\n   no, since\n1. [x] bbbb", ["10:4 write \"   > no, since\""]),
     ("1. [ ] aaaa\n   - wrong: it is b\n1. [x] bbbb", ["10:4 write \"   > wrong: it is b\""]),
+    (
+      "1. [ ] aaaa\n   > No.\n1. [x] bbbb\n\n   Because it is so.",
+      ["13:4 write \"   > Because it is so.\""]
+    ),
     ("1. [ ] aaaa\n1. [x] bbbb\n   Because of c", ["11:4 write \"   > Because of c\""]),
   ]) func optionsThatTell(body: String, told: [String]) {
     #expect(hidden(body) == told, "\(body)")

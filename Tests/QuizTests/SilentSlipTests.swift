@@ -103,7 +103,7 @@ import Testing
 
   @Test(arguments: [
     ("<!-- question -->", "What now?"), ("<!-- exercise -->", "- [ ] to do\n- [x] done"),
-    ("<!-- test -->", "See [[Other]]."), ("<!-- question of the day -->", "1. [ ] a\n1. [x] b"),
+    ("<!-- test -->", "See [[Other]]."), ("<!-- question of the day -->", "- [x] a\n- [x] b"),
   ]) func otherComments(comment: String, body: String) {
     let lesson = lesson(body, comment: comment)
     #expect(lesson.broken.isEmpty && lesson.written.isEmpty)

@@ -154,7 +154,7 @@ import Testing
 
   /// Signs that alternatives may be meant by, and hardly are.
   @Test func signsOfAnAnswersOwn() {
-    for mark in ["input/output", "one, two", "a;b", "1.4", "1.4.14|1.4.14", "x]"] {
+    for mark in ["input/output", "a;b", "1.4", "1.4.14|1.4.14", "x]"] {
       #expect(found("It is [[\(mark)]].") == [], "\(mark)")
     }
     let note = "\n\n> [!NOTE]\n> So."
@@ -262,7 +262,7 @@ import Testing
     "-1..1", "1 1/2", "12 725", "1,000,000", "\u{2212}5", "p < 0.05", "5 heads",
     "x > 0", "f(1, 2)", "x_1", "10:30", "2024-01-01", "1.2.3", "192.168.0.1", "2 to 1",
     "Llama 2 (7B)",
-    "GPT-3", "four, six", "(four, six)", "1st", "2 x 3", "3x3", "2 \u{D7} 3", "O(n^2)", "7B", "2-1",
+    "GPT-3", "(four, six)", "1st", "2 x 3", "3x3", "2 \u{D7} 3", "O(n^2)", "7B", "2-1",
     "C + 1", "~n", "about it", "3 million",
     "and so on...",
     "../up", "0.5 ± 0.1", "= [1, 2]", "= [[1, 2], [3, 4]]", "1..|1..", "(4, 6|(4, 6", "(1)",
@@ -306,7 +306,7 @@ import Testing
   @Test(arguments: [
     "What does ==softmax== do?\n\n> [!NOTE]\n> So.", "The ==sum== of [[two]].",
     "1. [ ] a\n1. [x] an option that is so long that its author has wrapped it here\n   And goes on.",
-    "1. [ ] a\n1. [x] b\n   and goes on", "1. [ ] a\n   > No.\n1. [x] b\n\n   Because it is so.",
+    "1. [ ] a\n1. [x] b\n   and goes on",
   ]) func whatIsShownAndMeantSo(body: String) {
     #expect(found(body) == [], "\(body)")
   }

@@ -82,6 +82,9 @@ package struct QuizComment: Equatable, Sendable {
       isComment = true
     } else if !behind.isEmpty {
       slip = "something stands behind a quiz comment, which needs a line of its own"
+      if let more = Self.more(in: behind) {
+        right = "<!-- quiz \(([settings] + more).filter { !$0.isEmpty }.joined(separator: " ")) -->"
+      }
       isComment = true
     } else if text != whole {
       slip = "signs that are not seen stand in this quiz comment"
@@ -157,6 +160,10 @@ package struct QuizComment: Equatable, Sendable {
       if character == " ", result.last == "=" { continue }
       result.append(character)
     }
+    // `quiz#a`.
+    if result.hasPrefix("#"), !result.contains(where: { "= ".contains($0) }) {
+      return "id=\(result.dropFirst())"
+    }
     // `id a`.
     if result.hasPrefix("id ") || result.hasPrefix("id: "),
       case let rest = result.dropFirst(2).drop(while: { ": ".contains($0) }),
@@ -165,6 +172,13 @@ package struct QuizComment: Equatable, Sendable {
       return "id=\(rest.trimmed)"
     }
     return result.trimmed
+  }
+
+  /// The settings in a second comment, which says nothing else: `<!-- id=abc -->`; nil for another text.
+  private static func more(in text: String) -> [String]? {
+    guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.utf8.count >= 7 else { return nil }
+    let words = settings(String(text.dropFirst(4).dropLast(3))).split(separator: " ")
+    return words.allSatisfy { $0.contains("=") } ? words.map(String.init) : nil
   }
 
   /// A comment whose settings stand before its word, in their order: `<!-- id=a quiz -->`; nil for another.

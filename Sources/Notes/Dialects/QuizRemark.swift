@@ -26,6 +26,9 @@ package enum QuizRemark {
     return !words.allSatisfy { kinds.contains($0) || $0.allSatisfy(\.isNumber) }
   }
 
+  /// Whether a word says what kind a question is of.
+  package static func isKind(_ word: String) -> Bool { kinds.contains(bare(word[...])) }
+
   /// Whether it says that something is still to be done, or was: a list of that may stand below it.
   package static func isPlan(_ body: Substring) -> Bool {
     body.split(whereSeparator: \.isWhitespace).contains { alone.contains(bare($0)) }

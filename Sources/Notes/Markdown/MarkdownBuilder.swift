@@ -136,14 +136,16 @@ final class MarkdownBuilder {
     return 0
   }
 
-  /// Comments on neighbouring lines, each by itself, with the line that it begins on; other HTML whole.
+  /// Comments on neighbouring lines, each by itself, with the line that it begins on; what stands below them, and
+  /// other HTML, whole.
   private static func comments(_ html: String) -> [(line: Int, html: String)] {
     guard html.hasPrefix("<!--"), html.utf8.contains(0x0A) else { return [(0, html)] }
     var parts: [(line: Int, html: String)] = []
     var isClosed = true
     for (number, line) in html.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
-      if isClosed, line.trimmed.hasPrefix("<!--") {
+      // What stands below a comment is a block of its own.
+      if isClosed, line.trimmed.hasPrefix("<!--") || !parts.isEmpty && !line.trimmed.isEmpty {
         parts.append((number, String(line)))
       } else {
         parts[parts.count - 1].html += "\n" + line

@@ -110,7 +110,7 @@ struct OpaqueScanner {
       let reach: LineCrossing.Reach =
         start == place.lineStart || isLineEnd(open) ? .blankLines : .opaqueParagraph
       guard let close = ends.ofDisplay(open, place, reach), close > open else {
-        doubt(start, "nothing ends this $$")
+        doubt(start, "nothing ends this $$", remedy: "write $$ behind the formula, or ")
         return open
       }
       if start != place.lineStart, DollarText.isText(bytes, open..<close) {
@@ -142,9 +142,9 @@ struct OpaqueScanner {
     return at
   }
 
-  private mutating func doubt(_ at: Int, _ what: String) {
+  private mutating func doubt(_ at: Int, _ what: String, remedy: String = "write ") {
     guard keepsAll else { return }
-    doubts.append((at, "\(what), so it is shown as text: write \\$ for a dollar"))
+    doubts.append((at, "\(what), so it is shown as text: \(remedy)\\$ for a dollar"))
   }
 
   // MARK: Commands

@@ -14,11 +14,21 @@ extension Outline {
     package struct Nearly: Equatable, Sendable {
       package var line: Int
       package var signs: String
+      /// The line as it closes the fence, where its signs alone do not tell what is wrong with it: they stand in
+      /// another quote, or further in or out than those that open it.
+      package var right: String?
     }
 
     /// What to write, and where.
     package var remedy: String {
-      if let nearly { return "write \(closing) in place of \(nearly.signs) on line \(nearly.line)" }
+      if let nearly {
+        guard let right = nearly.right else {
+          return "write \(closing) in place of \(nearly.signs) on line \(nearly.line)"
+        }
+        return right == closing
+          ? "write \(closing) at the margin on line \(nearly.line)"
+          : "write \"\(right)\" on line \(nearly.line)"
+      }
       return "write \(closing) "
         + (closing != "-->" ? "on a line of its own behind the code" : "at its end")
     }
@@ -41,6 +51,8 @@ struct OpenBlocks {
   struct Block {
     let line: Int
     let closing: String
+    /// What stands before the signs that open it.
+    let prefix: String
     /// The heading's level that opens lessons in this file, as far as that is known.
     let level: Int
     var heading: (start: Int, line: Int)?
@@ -63,7 +75,9 @@ extension OutlineScanner {
     switch leaf {
     case .fence(let character, let length):
       if unclosed?.open == nil {
-        begin(String(repeating: Character(Unicode.Scalar(character)), count: length), line)
+        begin(
+          String(repeating: Character(Unicode.Scalar(character)), count: length), line,
+          Self.prefix(of: bytes[start..<end], character))
         return nil
       }
       guard let mark = FenceState.mark(of: bytes[start..<end]) else { break }
@@ -72,11 +86,14 @@ extension OutlineScanner {
       // A fence inside one of its own length was to begin behind it.
       if mark.character == character, mark.length >= length, !mark.isBare {
         let heading = giveUp()
-        if heading == nil { begin(signs, line) }
+        if heading == nil { begin(signs, line, Self.prefix(of: bytes[start..<end], character)) }
         return heading
       }
-      if mark.isBare, unclosed?.open?.holdsFence == false {
-        unclosed?.open?.nearly = .init(line: line, signs: signs)
+      if mark.isBare, let open = unclosed?.open, !open.holdsFence {
+        let own = Self.prefix(of: bytes[start..<end], mark.character)
+        let isElsewhere = own != open.prefix && (signs == open.closing || !open.prefix.isEmpty)
+        unclosed?.open?.nearly = .init(
+          line: line, signs: signs, right: isElsewhere ? open.prefix + open.closing : nil)
       }
       unclosed?.open?.holdsFence = true
     case .html(.comment):
@@ -85,7 +102,7 @@ extension OutlineScanner {
         if QuizComment.read(bytes, start, end)?.isComment == false {
           leaf = .none
         } else {
-          begin("-->", line)
+          begin("-->", line, "")
         }
         return nil
       }
@@ -120,10 +137,19 @@ extension OutlineScanner {
     unclosed?.open == nil ? nil : giveUp()
   }
 
-  private mutating func begin(_ closing: String, _ line: Int) {
+  /// What stands before the signs of a fence, in which what begins an item of a list is an indent.
+  private static func prefix(of line: some Collection<UInt8>, _ sign: UInt8) -> String {
+    let before = line.prefix { $0 != sign }
+    // Nobody writes a longer one.
+    guard before.count <= 40 else { return "" }
+    return String(decoding: before.map { $0 == UInt8(ascii: ">") ? $0 : 0x20 }, as: UTF8.self)
+  }
+
+  private mutating func begin(_ closing: String, _ line: Int, _ prefix: String) {
     let levels = outline.marks.map(\.level)
     let level = levels.contains(2) || !levels.contains(1) ? 2 : 1
-    unclosed?.open = OpenBlocks.Block(line: line, closing: closing, level: level)
+    unclosed?.open = OpenBlocks.Block(
+      line: line, closing: closing, prefix: prefix, level: level)
   }
 
   /// Notes what was never closed, and goes back to the first heading in it.

@@ -28,7 +28,8 @@ package struct Recall: QuestionKind {
     } else if let word = section.prompt.bracketedWord {
       remedy += "; to ask for (\(word)), write [[\(word)]] in its place"
     }
-    return Diagnostic(line: section.line, QuestionSection.noAnswer, remedy: remedy)
+    let hint = section.hints.first?.first?.line
+    return Diagnostic(line: hint ?? section.line, QuestionSection.noAnswer, remedy: remedy)
   }
 
   package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {

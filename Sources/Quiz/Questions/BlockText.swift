@@ -33,7 +33,8 @@ extension Block {
     case .footnotes(var notes):
       for index in notes.indices { notes[index].blocks = notes[index].blocks.mapText(change) }
       block.kind = .footnotes(notes)
-    case .rule, .html: break
+    case .html(let html): block.kind = .html(change(html))
+    case .rule: break
     }
     return block
   }
@@ -87,7 +88,10 @@ extension [Inline] {
       case .marked(let inner): .marked(inner.mapText(change))
       case .link(let destination, let inner):
         .link(destination: destination, inner.mapText(change))
-      case .image, .footnote, .lineBreak, .softBreak, .html: inline
+      case .image(let alternative, let source):
+        .image(alternative: change(alternative), source: source)
+      case .html(let html): .html(change(html))
+      case .footnote, .lineBreak, .softBreak: inline
       }
     }
   }

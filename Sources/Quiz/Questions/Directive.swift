@@ -107,6 +107,11 @@ package struct Directive: Equatable, Sendable {
 
   /// Takes a setting; false where the name is none.
   private mutating func set(_ name: String, _ value: String) throws(ExpressionProblem) -> Bool {
+    if Self.settings.contains(name), (try? DrawRule(value)) != nil {
+      throw ExpressionProblem(
+        "\(name)= is a setting, and draws nothing: name the parameter otherwise, such as "
+          + "\(name.prefix(1))=\(value), and where it is used too")
+    }
     switch name {
     case "id":
       guard Self.isIdentity(value) else {

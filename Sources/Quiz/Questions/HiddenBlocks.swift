@@ -71,6 +71,7 @@ struct HiddenBlocks {
       switch question {
       case .bare: $0.isAnswer(marks)
       case .asked: $0.isKey(marks)
+      case .whole: false
       }
     }
     return isMeant ? end : 0

@@ -1,12 +1,14 @@
 import Notes
 
-/// A question at the end of the lesson above that has no answer there: what asks for one may stand in this
-/// lesson, where nothing says that it is a question's.
+/// A question at the end of the lesson above: what asks for its answer, or tells it, may stand in this lesson,
+/// where nothing says that it is a question's.
 enum OpenQuestion {
   /// Nothing stands below its comment, as where that stands above the heading that it is meant for.
   case bare
   /// What is asked stands there.
   case asked
+  /// All of it stands there: a heading that tells an answer tells this one's.
+  case whole
 
   /// The one above a lesson; nil for none.
   static func above(_ id: LessonID, in library: Library) -> OpenQuestion? {
@@ -23,6 +25,27 @@ enum OpenQuestion {
       let comment = section.comment
     else { return nil }
     if section.last <= comment.upperBound { return .bare }
-    return section.answer == nil && !section.isTold ? .asked : nil
+    return section.answer == nil && !section.isTold ? .asked : .whole
+  }
+
+  /// No more lessons above are looked through for a second question.
+  private static let furthest = 12
+
+  /// Whether the lessons above one hold more than one question, whose answers it may tell together.
+  static func isOneOfMany(above id: LessonID, in library: Library) -> Bool {
+    let document = library.documents[id.document]
+    var (chapter, lesson, count) = (id.chapter, id.lesson, 0)
+    for _ in 0..<furthest where count < 2 {
+      while lesson == 0, chapter > 0 {
+        chapter -= 1
+        lesson = document.chapters[chapter].lessons.count
+      }
+      guard lesson > 0 else { break }
+      lesson -= 1
+      let bytes = document.bytes[document.chapters[chapter].lessons[lesson].range]
+      guard QuizComment.mayStand(in: bytes) else { continue }
+      count += QuestionSections(Array(bytes)).all.count { $0.comment != nil }
+    }
+    return count > 1
   }
 }

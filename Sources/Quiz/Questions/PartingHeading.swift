@@ -8,12 +8,29 @@ struct PartingHeading {
   let end: Int
   /// The level of the question's own heading.
   let level: Int
+  /// Whether other questions stand above it, whose answers a heading may tell as well.
+  var isOneOfMany = false
 
   /// What headings are called that tell the answer of the question above, whatever their level.
   private static let answers: Set = [
     "answer", "answers", "solution", "solutions", "the answer", "correct answer", "explanation",
-    "answer key", "lösung", "antwort", "solución", "respuesta", "réponse",
+    "answer key", "explanations", "note", "lösung", "antwort", "solución", "respuesta", "réponse",
   ]
+  /// What such a heading may name behind its first word: `Explanation of the answer`.
+  private static let told: Set = [
+    "answer", "answers", "question", "questions", "quiz", "exercise", "exercises", "above",
+  ]
+
+  /// Whether a heading tells the answer of the question above it.
+  static func tellsAnswer(_ title: String) -> Bool {
+    let words = words(title)
+    if answers.contains(words) { return true }
+    let parts = words.split(separator: " ").map(String.init)
+    guard (2...6).contains(parts.count), let first = parts.first, let last = parts.last else {
+      return false
+    }
+    return answers.contains(first) && told.contains(last)
+  }
 
   /// The level of the heading, and its words; nil where a question ends otherwise.
   private var heading: (level: Int, title: String)? {
@@ -25,8 +42,20 @@ struct PartingHeading {
 
   /// What stands below the heading, up to the next one; nothing where there is no heading.
   var rest: ArraySlice<Block> {
-    guard heading != nil else { return blocks[end..<end] }
-    return blocks[(end + 1)...].prefix { !$0.isHeading }
+    guard let (level, title) = heading else { return blocks[end..<end] }
+    let below = blocks[(end + 1)...]
+    let own = below.prefix { !$0.isHeading }
+    guard !own.contains(where: \.isTold), Self.tellsAnswer(title) else { return own }
+    // The answer of each question below a heading of its own.
+    let stop = below.indices.first { index in
+      guard case .heading(let deeper, _) = below[index].kind else { return false }
+      if deeper <= level { return true }
+      guard index + 1 < below.endIndex, case .html(let html) = below[index + 1].kind else {
+        return false
+      }
+      return Directive.isQuiz(html)
+    }
+    return below[..<(stop ?? below.endIndex)]
   }
 
   /// Whether it is the heading of another question.
@@ -53,18 +82,19 @@ struct PartingHeading {
     return Diagnostic(
       line: blocks[end].line, column: 1,
       "this heading ends the question above it, which has no answer yet",
-      remedy: Self.answers.contains(Self.words(title))
+      remedy: Self.tellsAnswer(title)
         ? note(deeper, title) : "write **\(title)** in place of \(signs(deeper)) \(title)")
   }
 
   /// What to say where the text below the heading belongs to a question that is whole: it would be shown below it,
   /// before the answer.
   var telling: Diagnostic? {
-    guard let (deeper, title) = heading, !isQuestion, rest.contains(where: \.isTold) else {
-      return nil
-    }
-    let isAnswer = Self.answers.contains(Self.words(title))
-    guard deeper > level || deeper == level && isAnswer else { return nil }
+    let rest = rest
+    guard let (deeper, title) = heading, !isQuestion,
+      rest.contains(where: { $0.isTold && !$0.isHeading })
+    else { return nil }
+    let isAnswer = Self.tellsAnswer(title)
+    guard deeper > level || isAnswer else { return nil }
     let other =
       isAnswer ? "" : "; or \(signs(level)) \(title), if it is no part of the question"
     return Diagnostic(
@@ -73,8 +103,19 @@ struct PartingHeading {
       remedy: note(deeper, title) + other)
   }
 
+  /// What such headings are called where they tell several.
+  private static let several: Set = ["answers", "solutions", "explanations", "answer key"]
+
   private func note(_ level: Int, _ title: String) -> String {
-    "write > [!NOTE] in place of \(signs(level)) \(title), and > before each line below it, the empty "
+    let words = Self.words(title)
+    let isOfMany = Self.several.contains { words == $0 || words.hasPrefix($0 + " ") }
+    if isOneOfMany, isOfMany {
+      return
+        "write what it says of each question at the end of that, as > [!NOTE] and lines with > below "
+        + "it, and take \(signs(level)) \(title) away"
+    }
+    return
+      "write > [!NOTE] in place of \(signs(level)) \(title), and > before each line below it, the empty "
       + "ones too"
   }
 

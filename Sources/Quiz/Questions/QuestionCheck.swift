@@ -15,10 +15,20 @@ package enum QuestionCheck {
     bank.questions.compactMap { question in
       failure(of: question).map { message in
         Diagnostic(
-          .error, path: library.documents[question.lesson.document].path, line: question.line,
-          message)
+          .error, path: library.documents[question.lesson.document].path,
+          line: question.line + place(of: question), message)
       }
     }
+  }
+
+  /// How many lines below its heading the slip of a question stands: the second of two options or steps that read
+  /// alike; else none.
+  private static func place(of question: Question) -> Int {
+    var seen: Set<String> = []
+    let again = question.section.answers?.list?.items.first {
+      !seen.insert($0.blocks.filter { !$0.isQuote }.plainText.trimmed).inserted
+    }
+    return again?.blocks.first.map { max(0, $0.line - question.section.line) } ?? 0
   }
 
   /// Why a question cannot be asked or solved; nil when it can.

@@ -97,7 +97,9 @@ package struct QuestionSection: Equatable, Sendable {
       let ask = "to ask for a vector, write [[= [\($0)]]]"
       let parts = $0.split(separator: ",").map { $0.trimmed }
       let isDecimal =
-        parts.count == 2 && parts.allSatisfy { $0.allSatisfy(\.isNumber) } && !$0.contains(" ")
+        parts.count == 2 && !$0.contains(" ") && !parts[1].isEmpty
+        && parts[0].drop { "-\u{2212}".contains($0) }.allSatisfy(\.isNumber)
+        && parts[1].allSatisfy(\.isNumber)
       let problem = Diagnostic(
         line: line, isDecimal ? "a comma makes a vector of a number" : "a matrix that asks nothing",
         remedy: isDecimal ? "write [[\(parts[0]).\(parts[1])]]; \(ask)" : ask)

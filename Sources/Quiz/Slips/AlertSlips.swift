@@ -6,7 +6,7 @@ enum AlertSlips {
   private static let names = ["note", "tip", "important", "warning", "caution"]
 
   static func find(in source: QuestionSource) -> [Diagnostic] {
-    inside(source)
+    inside(source) + empty(source)
       + source.lines.compactMap { line in
         guard mayBegin(line.text) else { return nil }
         let indent = line.text.prefix { $0 == " " }
@@ -22,6 +22,23 @@ enum AlertSlips {
           "this is nearly a note that is told after the answer, and none",
           remedy: "write \(indent)> [!\(name.uppercased())]\(next)")
       }
+  }
+
+  /// Notes with nothing in them above a text, which would be shown before the answer.
+  private static func empty(_ source: QuestionSource) -> [Diagnostic] {
+    zip(source.lines, source.lines.dropFirst()).enumerated().compactMap { index, pair in
+      let (line, next) = pair
+      guard line.text.hasPrefix("> [!"), line.trimmed.hasSuffix("]"), next.trimmed.isEmpty,
+        names.contains(line.trimmed.dropFirst(4).dropLast().lowercased()),
+        let below = source.lines[(index + 1)...].first(where: { !$0.trimmed.isEmpty }),
+        below.trimmed.first.map({ $0.isLetter || $0.isNumber }) == true, below.item == nil,
+        source.lines[(index + 1)...].prefix(while: { $0.number < below.number })
+          .allSatisfy({ $0.trimmed.isEmpty })
+      else { return nil }
+      return Diagnostic(
+        line: below.number, column: 1, "the note above is empty, and this is no part of it",
+        remedy: "write > \(below.trimmed) right below \(line.trimmed)")
+    }
   }
 
   /// Whether a sign that opens an alert, or nearly does, stands behind the indent and signs of quotes.

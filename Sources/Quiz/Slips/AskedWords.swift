@@ -25,9 +25,12 @@ extension QuestionSection {
     }
   }
 
+  /// What stands below the comment, without HTML, hints and notes.
+  var shown: [Block] { prompt.filter { if case .html = $0.kind { false } else { true } } }
+
   /// Whether nothing stands below the comment but lists of text, hints and notes.
   var isBareList: Bool {
-    let blocks = prompt.filter { if case .html = $0.kind { false } else { true } }
+    let blocks = shown
     return !blocks.isEmpty
       && blocks.allSatisfy { $0.list.map { $0.start == nil && !$0.isTasks } ?? false }
   }

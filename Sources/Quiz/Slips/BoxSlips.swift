@@ -197,7 +197,7 @@ enum BoxSlips {
 
   /// `( ) ` and `(x) `, as other tools have them.
   private static func round(_ text: Substring) -> String? {
-    for (sign, box) in [("( ) ", "[ ]"), ("(x) ", "[x]"), ("(X) ", "[x]")]
+    for (sign, box) in [("( ) ", "[ ]"), ("(x) ", "[x]"), ("(X) ", "[x]"), ("(*) ", "[x]")]
     where text.hasPrefix(sign) {
       return "\(box) \(String(text.dropFirst(4)).trimmed)"
     }

@@ -19,6 +19,12 @@ enum CommentSlips {
       // What ends in a comma goes on: `tags=a, b`.
       if let last = words.last, last.hasSuffix(",") || last.hasSuffix(";"), !word.contains("=") {
         words[words.count - 1] += word
+      } else if let last = words.last, last.hasPrefix("id="), last.count > 3,
+        word.allSatisfy({ $0.isLetter || $0.isNumber }),
+        !Directive.settings.contains(word.lowercased()) || word == "id"
+      {
+        // `id=my id`.
+        words[words.count - 1] += "-\(word)"
       } else {
         words.append(word)
       }
@@ -105,7 +111,8 @@ enum CommentSlips {
       guard !parts[1].isEmpty else { return nil }
       return others[String(parts[0])].map { "\($0)=\(parts[1])" } ?? word
     }
-    if Directive.settings.contains(word) || word == "quiz" { return nil }
+    // A kind of question is seen by its answers: `quiz question id=a`.
+    if Directive.settings.contains(word) || QuizRemark.isKind(word) { return nil }
     let name = word.hasPrefix("#") ? String(word.dropFirst()) : word
     return hasIdentity || name.contains(":") ? word : "id=\(name)"
   }

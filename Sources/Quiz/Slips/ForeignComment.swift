@@ -7,6 +7,23 @@ struct ForeignComment {
   private static let words: Set = ["question", "questions", "flashcard", "mcq", "cloze", "/quiz"]
   /// What may be said of other things, such as a list of what is to be done.
   private static let others: Set = ["test", "exam", "exercise", "task"]
+  /// What begins a remark that names a question, beside those: `<!-- check yourself -->`, `<!-- self test -->`.
+  private static let naming: Set = [
+    "problem", "check", "self", "yourself", "understanding", "choice", "choose", "pick", "select",
+    "blank", "blanks",
+  ]
+  /// How others begin.
+  private static let phrases = [
+    "multiple choice", "single choice", "choose one", "choose all", "choose the", "pick one",
+    "pick the", "select one", "select all", "select the", "true or false", "fill in",
+  ]
+  /// What may stand before the word of one: `a quiz`.
+  private static let articles: Set = [
+    "a", "the", "my", "our", "this", "mini", "quick", "pop", "short", "little", "small", "first",
+    "last", "next", "new",
+  ]
+  /// No remark of more words is one.
+  private static let mostWords = 4
   /// Words that put a text into a comment.
   private static let frames: Set = ["comment", "endcomment", "rem", "lt", "gt"]
   /// What begins a comment of other languages, where `quiz` is not the word.
@@ -30,6 +47,13 @@ struct ForeignComment {
   private var isPlan = false
   /// Whether the lines around it put it into a comment.
   private var isSpread = false
+  /// Whether it names a question, and nothing else: `<!-- question 4 -->`. Such a remark stands above many a list of
+  /// what is to be done too, whose ticks are meant to be seen. So it is taken for a slip where options are
+  /// plainly options, whose key a learner would see: one tick among numbers, or a heading that asks. Else it is
+  /// a warning alone, of a comment that was forgotten.
+  private var isNaming = false
+  /// Whether it opens a fence of colons.
+  private var isFence = false
 
   /// Reads a block of HTML; nil where it is no such comment. Its word may stand anywhere among settings.
   init?(_ html: String) {
@@ -57,6 +81,14 @@ struct ForeignComment {
   private init?(parts text: Substring) {
     let parts = text.split(whereSeparator: \.isWhitespace)
     let names = parts.filter { !$0.contains("=") }
+    // `<!-- d=int(2,4) -->`, `<!-- "quiz" -->`, `<!-- attend: quiz -->`.
+    if Self.isQuiz(parts, names), QuizComment("<!--\(text)-->") == nil {
+      // What names a place may be of any program.
+      isQuiz = !names.isEmpty || parts.contains { $0.contains("(") }
+      isOther = !isQuiz
+      right = Self.right(parts)
+      return
+    }
     // `<!-- the quiz id=a -->`.
     if names.count == 2, parts.count > 2, names.contains(where: { $0.lowercased() == "quiz" }) {
       (isOther, isQuiz) = (false, true)
@@ -71,12 +103,46 @@ struct ForeignComment {
       right = Self.right(parts)
       return
     }
+    if names.count == parts.count, Self.isNaming(names) {
+      (isOther, isQuiz, isNaming) = (true, false, true)
+      right = Self.right([])
+      return
+    }
     guard names.count == 1, let word = names.first.map({ $0.lowercased().filter { $0 != ":" } }),
       Self.words.contains(word) || Self.others.contains(word)
     else { return nil }
     isOther = Self.others.contains(word)
     isQuiz = false
     right = Self.right(parts)
+  }
+
+  /// Whether words name a question: `question 4`, `test yourself`, `check your understanding`.
+  private static func isNaming(_ names: [Substring]) -> Bool {
+    let all = names.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
+    guard let first = all.first, all.count <= mostWords else { return false }
+    if ["selftest", "selfcheck", "selfassessment"].contains(first) { return true }
+    guard all.count > 1 else { return false }
+    let whole = all.joined(separator: " ")
+    if phrases.contains(where: whole.hasPrefix) { return true }
+    if all.last == "quiz", all.dropLast().allSatisfy(articles.contains) { return true }
+    switch first {
+    case "self": return ["test", "check", "assessment"].contains(all[1])
+    case "check": return all[1].hasPrefix("your")
+    default: return words.contains(first) || others.contains(first) || first == "problem"
+    }
+  }
+
+  /// Whether a comment says nothing but that a question stands here.
+  static func namesQuestion(_ html: String) -> Bool { ForeignComment(html)?.isNaming == true }
+
+  /// Whether a comment says nothing but what ours do, be it without their word, or with quotes around it.
+  private static func isQuiz(_ parts: [Substring], _ names: [Substring]) -> Bool {
+    if names.isEmpty {
+      let (directive, problems) = Directive.read(right(parts))
+      return problems.isEmpty && (directive.id != nil || !directive.parameters.isEmpty)
+    }
+    let words = names.map { $0.lowercased().filter { $0.isLetter || $0 == "/" } }
+    return words == ["quiz"] || words == ["attend", "quiz"]
   }
 
   /// What a comment says behind `quiz` that sets nothing; nil for another one.
@@ -151,13 +217,15 @@ struct ForeignComment {
       guard lines.indices.contains(first), let form = CommentForm(lines[first]), form.html == nil
       else { return nil }
       return ForeignComment(line: lines[first]).map { ($0, first + 1) }
-    case .list, .table, .footnotes: return nil
+    case .table, .footnotes: return nil
+    case .list: return fence(above: first, lines)
     case .html(let html):
       if html.hasPrefix("<!--") { return ForeignComment(html).map { ($0, first) } }
     // The text of a fence begins on the line below it.
     case .code: first -= 1
     default: break
     }
+    if let fence = fence(above: first, lines) { return fence }
     for number in first..<first + 3 where lines.indices.contains(number - 1) {
       let line = lines[number - 1].trimmed
       if var comment = ForeignComment(line: line) {
@@ -169,11 +237,24 @@ struct ForeignComment {
     return nil
   }
 
+  /// The opening of a fence of colons right above a line that names it a quiz: `:::{quiz}`.
+  private static func fence(above first: Int, _ lines: [Substring]) -> (comment: Self, line: Int)? {
+    for number in [first - 1, first - 2] where lines.indices.contains(number - 1) {
+      let line = lines[number - 1].trimmed
+      if line.isEmpty { continue }
+      guard line.hasPrefix(":::"), var comment = ForeignComment(line: line) else { return nil }
+      comment.isFence = true
+      return (comment, number)
+    }
+    return nil
+  }
+
   /// Whether these blocks are a question's: options of which one is ticked, pairs, steps, answer marks.
   ///
   /// - Parameter heading: what the heading right above it says; nothing where there is none.
   func asks(_ blocks: ArraySlice<Block>, _ marks: Marks, below heading: String = "") -> Bool {
     let isAsked = heading.trimmed.hasSuffix("?")
+    if isNaming { return asksPlainly(blocks, marks, below: heading, isAsked: isAsked) }
     return blocks.contains { block in
       switch block.kind {
       case .list(let list):
@@ -201,10 +282,29 @@ struct ForeignComment {
     }
   }
 
+  /// Whether options below a remark that names a question are plainly options.
+  private func asksPlainly(
+    _ blocks: ArraySlice<Block>, _ marks: Marks, below heading: String, isAsked: Bool
+  ) -> Bool {
+    guard !TaskWords.isTask(heading) else { return false }
+    return blocks.contains { block in
+      guard let list = block.list, list.items.count > 1,
+        list.items.allSatisfy({ $0.task != nil }),
+        case let ticks = list.items.count(where: { $0.task == true }), ticks > 0
+      else { return isAsked && block.hasBlank(marks) }
+      return list.start != nil && ticks == 1 || isAsked && ticks < list.items.count
+    }
+  }
+
   /// What to say of it.
   func slip(in block: Block, line: Int, isBelowHeading: Bool) -> Diagnostic {
     let place =
       isBelowHeading ? "" : " on the line below the heading of its question, and none here"
+    if isFence {
+      return Diagnostic(
+        line: line, column: 1, "a fence makes no question of what stands in it",
+        remedy: "write \(right)\(place), and take the ::: that closes the fence away")
+    }
     guard case .code = block.kind else {
       return Diagnostic(
         line: line, column: 1, "this comment makes no question of what stands below it",
@@ -254,7 +354,15 @@ struct ForeignComment {
         }
         let found = String(decoding: text, as: UTF8.self).lowercased()
           .split { !$0.isLetter && $0 != "/" }.map(String.init)
-        if found.contains(where: { $0 == "quiz" || words.contains($0) || others.contains($0) }) {
+        if found.contains(where: {
+          $0 == "quiz" || words.contains($0) || others.contains($0) || naming.contains($0)
+            || $0.hasPrefix("self")
+        }) {
+          return true
+        }
+        if text.contains(UInt8(ascii: "=")),
+          ForeignComment("<!--\(String(decoding: text.dropFirst(), as: UTF8.self))>") != nil
+        {
           return true
         }
       }

@@ -92,6 +92,32 @@ enum ForeignGaps {
     (". . . .", ". "),
   ]
 
+  /// A line to write on whose signs have backslashes, as other programs save it, with its answer in brackets behind it.
+  /// Where the note tells that answer it is shown for certain; else a word may be given there that the answer is a
+  /// form of, as on cards of languages.
+  static func escaped(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
+    guard section.blanks.isEmpty, section.answers == nil else { return [] }
+    let note = section.explanation.plainText.lowercased()
+    let lines = source.linesWithoutCode {
+      $0.signs.contains("\\") && $0.signs.contains("_") && $0.text.utf8.count <= longest
+    }
+    return lines.compactMap { line in
+      guard let start = line.text.firstRange(of: "\\_\\_"),
+        case let end = line.text[start.lowerBound...].drop(while: { "\\_".contains($0) }),
+        let answer = answer(behind: end)
+      else { return nil }
+      var found = Diagnostic(
+        line: line.number,
+        column: line.text.distance(from: line.text.startIndex, to: start.lowerBound) + 1,
+        "a line to write on asks nothing, and its answer stands beside it",
+        remedy: "write [[\(answer.text)]] in place of it and \(answer.said)")
+      let isTold = note.split { !$0.isLetter && !$0.isNumber && $0 != " " }
+        .contains { " \($0) ".contains(" \(answer.text.lowercased()) ") }
+      if !isTold { found.severity = .warning }
+      return found
+    }
+  }
+
   /// Lines to write on, in a question that has no answer mark: whoever draws them means one.
   static func lines(in source: QuestionSource) -> Diagnostic? {
     for line in source.linesWithoutCode(where: { $0.text.utf8.count <= longest }) {

@@ -34,7 +34,8 @@ enum FormulaSlips {
       tolerance = " " + text[sign.lowerBound...]
     }
     (formula, tolerance) = Self.parted(formula, tolerance)
-    guard let spelt = EntrySpelling.spelt(String(named(formula).dropFirst()).trimmed, parameters)
+    let parts = Self.separated(String(named(formula).dropFirst()).trimmed)
+    guard let spelt = EntrySpelling.spelt(parts, parameters)
     else { return nil }
     let right = "= " + FormulaSpelling.spelt(spelt)
     let open = right.count { $0 == "(" } - right.count { $0 == ")" }
@@ -43,6 +44,25 @@ enum FormulaSlips {
       case .formula? = try? BlankSource(whole)
     else { return nil }
     return whole
+  }
+
+  /// A formula with a comma for a point or a semicolon between two inputs, and a stroke for a colon: `dot(u.v)`, `d:2`.
+  private static func separated(_ formula: String) -> String {
+    let signs = Array(formula)
+    var depth = 0
+    let result = signs.indices.map { index -> Character in
+      if signs[index] == "(" { depth += 1 }
+      if signs[index] == ")" { depth -= 1 }
+      guard index > 0, index + 1 < signs.count else { return signs[index] }
+      let (before, behind) = (signs[index - 1], signs[index + 1])
+      switch signs[index] {
+      case "." where depth > 0 && (before.isLetter || before == "]") && behind.isLetter: return ","
+      case ";" where depth > 0: return ","
+      case ":": return "/"
+      default: return signs[index]
+      }
+    }
+    return String(result)
   }
 
   /// A formula without the bars that are for its size or part alternatives, and its tolerance, which may stand

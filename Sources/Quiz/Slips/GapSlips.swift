@@ -116,6 +116,13 @@ enum GapSlips {
       }
       if isPair(at, open) {
         let end = (at + 2..<text.count).first { isPair($0, close) }
+        if open == "[", let whole = parted(text, from: at + 2, end: end) {
+          found.append(
+            Diagnostic(
+              line: line, column: at + 1, "the brackets that close an answer mark stand apart",
+              remedy: "write [[\(whole)]]"))
+          return found
+        }
         // Another value that begins before this one ends shows that it never does.
         let isBroken =
           open == "{"
@@ -142,7 +149,7 @@ enum GapSlips {
               remedy: "write \(left)\(String(inner).trimmed) \(rest)\(right) in one line"))
           return found
         }
-        let content = inner.prefix { !"]})".contains($0) }
+        let content = inner.prefix(Self.balanced(inner))
         let isWhole = content.count < inner.count && !content.contains(open)
         let word = isWhole ? String(content) : tolerant(inner) ?? firstWord(inner)
         // Where nothing follows, there is nothing to close.
@@ -170,6 +177,34 @@ enum GapSlips {
       at += 1
     }
     return found
+  }
+
+  /// How much of a text there is before a bracket closes that none in it opened.
+  private static func balanced(_ text: ArraySlice<Character>) -> Int {
+    var depth = 0
+    for (count, sign) in text.enumerated() {
+      if sign == "(" { depth += 1 }
+      if sign == ")" { depth -= 1 }
+      if depth < 0 || "]}".contains(sign) { return count }
+    }
+    return text.count
+  }
+
+  /// The whole of an answer mark whose closing brackets stand apart, `[[= dot(q,q)] ± 0.01]`, before another mark opens
+  /// on its line; nil where they do not.
+  ///
+  /// - Parameter end: the next pair of brackets that closes; nil for none.
+  private static func parted(_ text: [Character], from start: Int, end: Int?) -> String? {
+    let stop = (start..<max(start, text.count - 1)).first { text[$0] == "[" && text[$0 + 1] == "[" }
+    // They are closed before, or hold brackets of their own.
+    guard end == nil || stop.map({ $0 < end ?? 0 }) == true else { return nil }
+    let part = text[start..<(stop ?? text.count)]
+    guard part.count(where: { $0 == "[" }) == 0,
+      let first = part.firstIndex(of: "]"), let last = part.lastIndex(of: "]"), last - first > 1,
+      last - first < 20, part.count(where: { $0 == "]" }) == 2
+    else { return nil }
+    let whole = String(part[..<first] + part[(first + 1)..<last]).trimmed
+    return (try? BlankSource(whole)) == nil ? nil : whole
   }
 
   /// What stands in the next line before the brackets that close what is open; nil where none do.

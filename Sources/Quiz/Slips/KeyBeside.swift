@@ -25,6 +25,11 @@ enum KeyBeside {
         "an answer mark is empty, and its answer stands beside it",
         remedy: "write [[\(inner)]] in place of \(place.text) and \(said)")
     }
+    if isAddress(inner), said.hasPrefix("("), column == place.column + place.text.count {
+      return Diagnostic(
+        line: place.line, column: column, "an answer mark is no link, and shows this address",
+        remedy: "take \(said) away")
+    }
     let keys = BlankSource.alternatives(text.trimmed).map { $0.lowercased() }
     let words = inner.lowercased()
     let told =
@@ -34,6 +39,13 @@ enum KeyBeside {
     return Diagnostic(
       line: place.line, column: column, "this shows the answer of the mark before it",
       remedy: "take \(said) away")
+  }
+
+  /// Whether a text is where a link leads: `softmax.md`, `#softmax`, `https://…`.
+  private static func isAddress(_ text: String) -> Bool {
+    guard !text.contains(" "), text.contains(where: \.isLetter) else { return false }
+    return text.hasPrefix("#") || text.contains("/") || text.contains(".md")
+      || text.contains(".html")
   }
 
   /// What stands in brackets right behind a mark: all of it, what is in it, and its column.
@@ -52,12 +64,15 @@ enum KeyBeside {
     )
   }
 
+  /// How a link ends that leads nowhere.
+  private static let nowhere = ["]()", "][]", "](?)", "](_)", "](...)", "](\u{2026})", "](#)"]
+
   /// Links that lead nowhere: their text is meant to be asked for.
   private static func links(_ source: QuestionSource) -> [Diagnostic] {
     source.linesWithoutCode {
       $0.text.utf8.count <= ForeignGaps.longest && $0.signs.contains("[")
     }.compactMap { line in
-      guard let close = line.text.firstRange(of: "]()") ?? line.text.firstRange(of: "][]"),
+      guard let close = nowhere.lazy.compactMap({ line.text.firstRange(of: $0) }).first,
         let open = line.text[..<close.lowerBound].lastIndex(of: "["),
         line.text[..<open].last != "!",
         case let inner = line.text[open..<close.lowerBound].dropFirst(), !inner.isEmpty

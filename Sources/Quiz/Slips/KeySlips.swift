@@ -8,9 +8,10 @@ enum KeySlips {
     section.blanks.compactMap { index in
       guard case .blank(let text) = section.marks.all[index],
         BlankSource.meantRange(text.trimmed) == nil,
+        case let place = section.marks.place(of: index),
         let slip = MeantNumbers(text) ?? AnswerSigns.find(in: text)
+          ?? (place?.isInTable == true ? nil : AnswerSigns.barred(text))
       else { return nil }
-      let place = section.marks.place(of: index)
       let literal = BlankSource.literal(text.trimmed, inTable: place?.isInTable == true)
       var found = Diagnostic(
         line: place?.line ?? section.line, column: place?.column ?? 0, slip.message,

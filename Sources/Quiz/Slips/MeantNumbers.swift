@@ -90,7 +90,8 @@ struct MeantNumbers: Equatable {
   private static func unit(_ text: String) -> MeantNumbers? {
     guard let (number, unit) = measure(text), units.contains(unit) else { return nil }
     return MeantNumbers(
-      "this asks for these very signs, the unit too", "write [[\(number)]] \(unit)", isSure: false)
+      "this is read as words, and its unit belongs to the answer", "write [[\(number)]] \(unit)",
+      isSure: false)
   }
 
   private static func fraction(_ text: String) -> MeantNumbers? {
@@ -102,7 +103,8 @@ struct MeantNumbers: Equatable {
       })
     else { return nil }
     return MeantNumbers(
-      "this asks for these very signs, and for no number", "write [[= \(parts[0])/\(parts[1])]]",
+      "this is read as words, and leaves no tolerance to a number",
+      "write [[= \(parts[0])/\(parts[1])]]",
       isSure: false)
   }
 
@@ -126,9 +128,13 @@ struct MeantNumbers: Equatable {
   private static let tolerances = [
     "+\u{2212}", "\u{2212}+", "-+", "\u{2213}", "\\pm", "+_", "plus/minus", "plus-minus",
     "plus or minus", "plus minus", " tol ", " tolerance ", " within ",
+    " error ", " eps ",
   ]
 
   private static func tolerance(_ text: String) -> MeantNumbers? {
+    // `1.414 tol=0.01`, `37 (within 1)`.
+    let text = text.map { "();:=".contains($0) ? " " : String($0) }.joined()
+      .split(separator: " ").joined(separator: " ")
     for sign in tolerances {
       guard let place = text.firstRange(of: sign), let number = written(text[..<place.lowerBound]),
         let tolerance = written(text[place.upperBound...])

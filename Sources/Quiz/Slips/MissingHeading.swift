@@ -12,13 +12,32 @@ enum MissingHeading {
     var remedy = "put a heading on the line before it"
     let above = text(number - 1)
     let below = text(number + 1)
-    if let words = heading(above), text(number - 2).isEmpty || isHeading(text(number - 2)) {
+    if let heading = headingOfSentence(above: number, text) {
+      remedy = "write \(text(number)) right below \(heading), above what stands there now"
+    } else if let words = heading(above), text(number - 2).isEmpty || isHeading(text(number - 2)) {
       remedy += ": write ### \(words) in place of \(above)"
     } else if above.isEmpty, isHeading(below) {
       remedy += ": write \(text(number)) on the line below \(below), and not above it"
     }
     return Diagnostic(
       line: number, column: 1, "a quiz comment stands under no heading", remedy: remedy)
+  }
+
+  /// The heading that a sentence stands below, with the comment below that; nil where the sentence itself may be
+  /// what is asked.
+  private static func headingOfSentence(
+    above number: Int, _ text: (Int) -> String
+  ) -> String? {
+    let last = text(number - 1)
+    guard heading(last) != nil, !last.hasPrefix("#"), !last.hasSuffix("?"), !last.hasSuffix("**")
+    else { return nil }
+    var line = number - 1
+    while number - line < 6, !text(line).isEmpty, !isHeading(text(line)) { line -= 1 }
+    let isParted = text(line).isEmpty
+    if isParted { line -= 1 }
+    let above = text(line)
+    guard isHeading(above), !isParted || above.hasSuffix("?") else { return nil }
+    return above
   }
 
   /// Whether the line below a comment is the heading that it ought to stand under.

@@ -2,6 +2,20 @@ import Notes
 
 /// Steps whose numbers say another order than their lines, which is the one that is asked for: 3, 1, 2.
 enum OrderSlips {
+  /// Steps that are counted a second time in their texts, which would be shown: `1. 1. scores`, `1. Step 1: scores`.
+  static func counted(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
+    guard let list = section.answers?.list, list.start != nil, !list.isTasks else { return [] }
+    let found = list.items.enumerated().compactMap { index, item -> Diagnostic? in
+      guard let (number, line) = source.line(of: item), let marker = LineMarker(line.text),
+        marker.isNumber, marker.isLine(index + 1), !marker.rest.isEmpty
+      else { return nil }
+      return Diagnostic(
+        line: number, column: line.column, "a number in a step shows its place in the order",
+        remedy: "write \(line.marker)\(marker.rest)")
+    }
+    return found.count == list.items.count ? found : []
+  }
+
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     guard let answers = section.answers, let list = answers.list, list.start != nil, !list.isTasks
     else { return [] }

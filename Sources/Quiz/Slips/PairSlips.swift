@@ -8,22 +8,32 @@ enum PairSlips {
   ]
 
   /// Signs that stand in other lists too.
-  private static let doubtful = [": ", " - ", " \u{2013} ", " \u{2014} ", " | "]
+  private static let doubtful = [": ", " - ", " \u{2013} ", " \u{2014} ", " | ", " ~ ", " ; "]
 
   /// Errors, and warnings where the list may be meant as it stands.
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     if let list = section.answers?.list { return odd(in: list, source) + numbered(list, source) }
     guard section.blanks.isEmpty, section.answers == nil else { return [] }
     let isAsked = section.says(["match", "pair", "belong", "goes with", "go with"])
+    // All that is shown, of which the heading says nothing: what else could be asked of it?
+    let isBare =
+      section.shown.count == 1 && !section.asksForOrder
+      && !["table", "this", "these", "following", "here", "below"].contains {
+        section.heading.plainText.lowercased().contains($0)
+      }
     return section.prompt.enumerated().flatMap { index, block -> [Diagnostic] in
       switch block.kind {
       case .list(let list) where list.start == nil && list.items.count > 1:
         // What a sentence is about that ends in a colon is given.
         let isGiven = index > 0 && section.prompt[index - 1].plainText.trimmed.hasSuffix(":")
         return find(in: list, source, isSure: isAsked || section.isBareList, isGiven: isGiven)
-      case .paragraph: return lines(of: block, source, isAsked)
-      case .table(let table) where isAsked: return rows(of: table, block.line)
-      case .definitions(let definitions) where isAsked: return terms(of: definitions, block.line)
+      case .paragraph:
+        let found = lines(of: block, source, isAsked)
+        return found.isEmpty && isBare ? bareLines(of: block, source) : found
+      case .table(let table) where isAsked || isBare && table.isOfWords:
+        return rows(of: table, block.line, isAsked)
+      case .definitions(let definitions) where isAsked || isBare:
+        return terms(of: definitions, block.line, isAsked)
       default: return []
       }
     }
@@ -35,7 +45,7 @@ enum PairSlips {
     let lines = list.items.compactMap { item -> (number: Int, item: ItemLine)? in
       item.blocks.count == 1 ? source.line(of: item) : nil
     }
-    guard lines.count == list.items.count else { return [] }
+    guard lines.count == list.items.count else { return isGiven ? [] : nested(in: list, source) }
     for sign in isSure || !isGiven ? signs + doubtful : signs {
       let pairs = lines.compactMap { parts($0.item.text, sign) }
       guard pairs.count == lines.count else { continue }
@@ -55,6 +65,23 @@ enum PairSlips {
       }
     }
     return []
+  }
+
+  /// Terms whose definitions stand in lists of their own below them.
+  private static func nested(in list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
+    let pairs = list.items.compactMap { item -> Diagnostic? in
+      guard item.blocks.count == 2, let inner = item.blocks[1].list, inner.items.count == 1,
+        inner.start == nil, !inner.isTasks, let (number, line) = source.line(of: item),
+        let (below, said) = source.line(of: inner.items[0]), below == number + 1
+      else { return nil }
+      return Diagnostic(
+        line: number, column: line.column,
+        "this is nearly a pair to match, and would be shown as it stands",
+        remedy:
+          "write \(line.marker)\(String(line.text).trimmed) :: \(String(said.text).trimmed) in place "
+          + "of this line and the one below it")
+    }
+    return pairs.count == list.items.count ? pairs : []
   }
 
   // MARK: What is no list
@@ -78,27 +105,44 @@ enum PairSlips {
     return []
   }
 
-  /// Pairs as the rows of a table.
-  private static func rows(of table: Block.Table, _ line: Int) -> [Diagnostic] {
-    guard let row = table.rows.first, row.count == 2 else { return [] }
-    return [none("table", line, row[0].plainText.trimmed, row[1].plainText.trimmed, "row")]
+  /// Pairs as lines with another sign, which are all that is shown.
+  private static func bareLines(of block: Block, _ source: QuestionSource) -> [Diagnostic] {
+    BareLines.pairs(in: block, source, parts).map { line, term, definition in
+      Diagnostic(
+        line: line.number, column: 1, "this is shown as it stands, and asks nothing",
+        remedy: "write - \(term) :: \(definition)\(given)")
+    }
   }
 
-  private static func terms(of definitions: [Block.Definition], _ line: Int) -> [Diagnostic] {
+  /// What to write where it is no slip.
+  private static let given = "; what is only given has a sentence above it, such as Given:"
+
+  /// Pairs as the rows of a table.
+  private static func rows(of table: Block.Table, _ line: Int, _ isAsked: Bool) -> [Diagnostic] {
+    guard let row = table.rows.first, row.count == 2 else { return [] }
+    return [
+      none("table", line, row[0].plainText.trimmed, row[1].plainText.trimmed, "row", isAsked)
+    ]
+  }
+
+  private static func terms(
+    of definitions: [Block.Definition], _ line: Int, _ isAsked: Bool
+  ) -> [Diagnostic] {
     guard definitions.count > 1, let first = definitions.first, let text = first.texts.first else {
       return []
     }
     let (term, said) = (first.term.plainText.trimmed, text.plainText.trimmed)
-    return [none("list of definitions", line, term, said, "term")]
+    return [none("list of definitions", line, term, said, "term", isAsked)]
   }
 
   private static func none(
-    _ what: String, _ line: Int, _ term: String, _ definition: String, _ part: String
+    _ what: String, _ line: Int, _ term: String, _ definition: String, _ part: String,
+    _ isAsked: Bool
   ) -> Diagnostic {
     Diagnostic(
       line: line, column: 1, "a \(what) is shown as it stands, and nothing in it is matched",
       remedy: "write - \(term) :: \(definition) in place of its first \(part), and so each of "
-        + "the others")
+        + "the others" + (isAsked ? "" : given))
   }
 
   // MARK: Among pairs
@@ -174,5 +218,22 @@ enum PairSlips {
       shown[place.upperBound...].firstRange(of: sign) == nil
     else { return nil }
     return (term, definition)
+  }
+}
+
+extension Block.Table {
+  /// Whether it has two columns of words, and no numbers, in two rows at least: a head that says what its columns hold
+  /// has a word or two in each.
+  fileprivate var isOfWords: Bool {
+    let isHead = (head.last?.plainText.split(separator: " ").count ?? 0) < 3
+    let pairs = isHead ? rows : [head] + rows
+    return pairs.count > 1
+      && pairs.allSatisfy { row in
+        row.count == 2
+          && row.allSatisfy { cell in
+            let text = cell.plainText
+            return text.contains(where: \.isLetter) && !text.contains(where: \.isNumber)
+          }
+      }
   }
 }

@@ -187,13 +187,17 @@ enum ParameterSlips {
           ?? EntrySpelling.entry(name, section.directive.parameters)
           ?? (section.marks.all[index].isBlank
             ? nil : NearestWord.nearest(to: name, among: unseen()))
-          ?? NearestWord.nearest(to: name, among: names)
+          ?? names.first { $0.lowercased() == name.lowercased() }
+          // Of one letter each is as near as any other.
+          ?? (name.count == 1 && names.count { $0.count == 1 } > 1
+            ? nil : NearestWord.nearest(to: name, among: names))
+        let others = names.count > 1 ? "one of \(names.joined(separator: ", ")), or " : ""
         found.append(
           Diagnostic(
             line: place?.line ?? section.line, column: place?.column ?? 0,
             name + ExpressionProblem.unknownName,
             remedy: near.map { "write \($0)" } ?? asked(formula, names)
-              ?? "draw it in the comment, such as \(name)=int(1,9); for braces as they are, \\{{ or code"
+              ?? "\(others.isEmpty ? "" : "write \(others)")draw it in the comment, such as \(name)=int(1,9); for braces as they are, \\{{ or code"
           ))
       }
     }

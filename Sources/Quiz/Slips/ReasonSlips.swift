@@ -55,17 +55,37 @@ enum ReasonSlips {
   }
 
   private static func told(in source: QuestionSource) -> [(text: String, slip: Diagnostic)] {
-    zip(source.lines, source.lines.dropFirst()).compactMap { above, line in
-      guard line.number == above.number + 1, let option = above.item, option.hasBox else {
+    var above: QuestionSource.Line?
+    var isParted = false
+    return source.lines.compactMap { line in
+      if line.trimmed.isEmpty {
+        isParted = true
+        return nil
+      }
+      let last = above
+      let isParagraph = isParted
+      (above, isParted) = (line, false)
+      guard let last, let option = last.item, option.hasBox, !line.trimmed.hasPrefix(">") else {
         return nil
       }
       let indent = line.text.prefix { $0 == " " }.count
       guard indent >= option.marker.count else { return nil }
       let text = line.item.map { String($0.text) } ?? line.trimmed
       let word = text.prefix { !$0.isWhitespace }
-      let begins = text.first?.isUppercase == true && text.contains(" ") || isVerdict(text)
+      // Nobody who wraps a line leaves it so short, but where it is to end there.
+      // What sets it off: `*Not yet.*`, `(not yet)`, `→ not yet`.
+      let bare = text.drop { "*_([\"'\u{201C}\u{2192}->=\u{2013}\u{2014} ".contains($0) }
+      let isSentence = bare.first?.isUppercase == true
+      let begins =
+        isVerdict(text)
+        || (isSentence || bare.first?.isLetter == true && !goesOn(last.trimmed, text))
+          && text.contains(" ") && !last.text.hasSuffix("  ") && !last.text.hasSuffix("\\")
       guard line.item?.hasBox != true,
-        line.item != nil || begins && above.text.count + 1 + word.count <= roomy
+        line.item != nil
+          || begins
+            && (isParagraph
+              || last.text.count + 1 + word.count
+                <= (isSentence || isVerdict(text) ? roomy : narrow))
       else { return nil }
       return (
         text,
@@ -75,6 +95,21 @@ enum ReasonSlips {
           remedy: "write \"\(line.text.prefix(indent))> \(text)\"")
       )
     }
+  }
+
+  /// What the words of an option go on with on their next line, however short the first one is.
+  private static let goingOn: Set = [
+    "and", "or", "of", "that", "which", "who", "than", "with", "without", "by", "as", "per", "to",
+    "into", "for", "from", "in", "on", "at", "over", "under", "between", "then", "plus", "minus",
+    "times", "where", "when", "while", "if",
+  ]
+
+  /// Whether a line goes on with the option on the line above it: either needs more words.
+  private static func goesOn(_ above: String, _ text: String) -> Bool {
+    let first = text.prefix { !$0.isWhitespace }.lowercased()
+    let last = above.split(separator: " ").last?.lowercased() ?? ""
+    return goingOn.contains(first) || goingOn.contains(last)
+      || ["the", "a", "an", "is", "are", "be"].contains(last) || last.hasSuffix(",")
   }
 
   /// Whether a text begins with what is said of right and wrong: `No, since …`, `wrong: …`, `because …`.
@@ -88,6 +123,8 @@ enum ReasonSlips {
 
   /// No author wraps a line before this column.
   private static let roomy = 60
+  /// Nor before this one where the next line begins with a small letter.
+  private static let narrow = 40
 
   /// For each line whether an option comes next behind it, quotes and empty lines left out.
   private static func opensOption(in source: QuestionSource) -> [Bool] {

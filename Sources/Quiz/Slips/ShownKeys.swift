@@ -1,5 +1,6 @@
 import Formulas
 import Notes
+import Numerics
 
 /// Values that are shown before the answer and are what an answer mark asks for: `{{= a+1}} … [[= a+1]]`.
 enum ShownKeys {
@@ -15,11 +16,14 @@ enum ShownKeys {
       return formula
     }
     guard !asked.isEmpty, asked.count <= most else { return [] }
+    let draws = draws(of: section)
+    let keys = asked.compactMap { values(of: $0, draws) }
     let texts =
       [section.heading.plainText, section.prompt.plainText] + section.hints.map(\.plainText)
     return texts.flatMap { section.marks.indexes(in: $0) }.compactMap { index in
       guard case .value = section.marks.all[index],
-        let formula = section.marks.formula(index).1, !formula.isName, asked.contains(formula)
+        let formula = section.marks.formula(index).1, !formula.isName,
+        asked.contains(formula) || isKey(formula, keys, draws)
       else { return nil }
       let place = section.marks.place(of: index)
       return Diagnostic(
@@ -27,6 +31,39 @@ enum ShownKeys {
         "this shows what an answer mark asks for, before it is answered",
         remedy: "take \(place?.text ?? "it") away, or put it into the note that is told after")
     }
+  }
+
+  /// So many draws tell whether two formulas are one, however they are spelt.
+  private static let draws = 20
+
+  private static func draws(of section: QuestionSection) -> [[String: Value]] {
+    guard !section.directive.parameters.isEmpty else { return [] }
+    return (0..<draws).compactMap { seed in
+      var generator = SeededGenerator(seed: UInt64(seed))
+      return try? section.directive.values(using: &generator)
+    }
+  }
+
+  /// What a formula comes to in each draw; nil where that is always the same, which tells nothing.
+  private static func values(of formula: Expression, _ draws: [[String: Value]]) -> [Value]? {
+    let values = draws.compactMap { try? formula.value($0) }
+    guard values.count == draws.count, let first = values.first,
+      values.contains(where: { $0 != first })
+    else { return nil }
+    return values
+  }
+
+  /// Whether a formula always comes to what one of these does.
+  private static func isKey(
+    _ formula: Expression, _ keys: [[Value]], _ draws: [[String: Value]]
+  ) -> Bool {
+    guard !keys.isEmpty, let values = values(of: formula, draws) else { return false }
+    return keys.contains { zip($0, values).allSatisfy(isSame) }
+  }
+
+  private static func isSame(_ key: Value, _ value: Value) -> Bool {
+    key.shape == value.shape
+      && zip(key.numbers, value.numbers).allSatisfy { abs($0 - $1) <= 1e-9 * max(1, abs($0)) }
   }
 }
 

@@ -10,6 +10,7 @@ enum Slips {
       + ForeignGaps.find(in: source) + AlertSlips.find(in: source) + ReasonSlips.find(in: source)
       + ReasonSlips.verdicts(in: source)
       + LineOptions.find(in: source) + GiftSlips.find(in: source)
+      + InlineDetails.find(in: source) + ToldAnswers.spoilers(in: source)
     var seen: Set<[Int]> = []
     // What two of them tell of one place is told once.
     return found.filter { seen.insert([$0.line, $0.column]).inserted }
@@ -23,7 +24,9 @@ enum Slips {
     let found =
       ParameterSlips.find(in: section, source) + RangeSlips.find(in: section)
       + BraceSlips.find(in: source, section) + KeyBeside.find(in: section, source)
-      + OptionSlips.find(in: section)
+      + OptionSlips.find(in: section) + OrderSlips.counted(in: section, source)
+      + UnaskedGaps.find(in: section) + SwallowedLines.find(in: section, source)
+      + WordMarks.find(in: section, source) + LoneMarks.find(in: section, source)
       + FenceSlips.find(in: section) + HeadGaps.find(in: section)
       + ValueGaps.find(in: section) + ForeignTicks.find(in: section, source)
       + OddOptions.find(in: section, source) + unsure.filter { $0.severity == .error }
@@ -54,5 +57,6 @@ enum Slips {
     return KeySlips.find(in: section) + pairs + ShownKeys.find(in: section)
       + (pairs.isEmpty ? StepSlips.find(in: section, source) : [])
       + ToldAnswers.find(in: section, source) + MarkedSlips.barred(in: section, source)
+      + ForeignGaps.escaped(in: section, source)
   }
 }

@@ -19,7 +19,9 @@ enum StepSlips {
           return find(in: list, block.line, source, isOrder || section.says(words))
         case .table(let table) where isOrder: return rows(of: table, block.line)
         case .paragraph where isOrder && counted.isEmpty:
-          return arrows(in: block, source)
+          let found = arrows(in: block, source, isAlone: section.shown.count == 1)
+          return found.isEmpty && section.shown.count == 1
+            ? BareLines.steps(in: block, source) : found
         default: return []
         }
       }
@@ -84,7 +86,9 @@ enum StepSlips {
   ) -> [Diagnostic] {
     let items = list.items.compactMap { source.line(of: $0) }
     // Marks that tick nothing are told as such.
-    guard !items.contains(where: { ForeignTicks.tick($0.item.text) != nil }) else { return [] }
+    guard !items.contains(where: { ForeignTicks.tick($0.item.text) != nil }),
+      !LoneMarks.isMarked(list, source)
+    else { return [] }
     if isOrder, items.count == list.items.count, items.count > 1 {
       return items.enumerated().map { index, place in
         let indent = place.item.marker.prefix { $0 == " " }
@@ -105,13 +109,19 @@ enum StepSlips {
   }
 
   /// Steps that arrows part in a line.
-  private static func arrows(in block: Block, _ source: QuestionSource) -> [Diagnostic] {
+  ///
+  /// - Parameter isAlone: whether the question shows nothing else, so that commas may part steps too.
+  private static func arrows(
+    in block: Block, _ source: QuestionSource, isAlone: Bool
+  ) -> [Diagnostic] {
     let lines = source.lines.from(block.line).prefix(60).prefix { !$0.trimmed.isEmpty }
     return lines.compactMap { line in
       guard line.text.utf8.count <= ForeignGaps.longest else { return nil }
-      for arrow in arrows {
+      for arrow in arrows + [" > ", " \u{BB} "] + (isAlone && lines.count == 1 ? [", "] : []) {
         let parts = parts(line.trimmed, arrow)
-        guard parts.count > 1 else { continue }
+        // Of these, two are compared, or joined.
+        guard parts.count > (arrows.contains(arrow) ? 1 : 2) else { continue }
+        if arrow == ", ", parts.contains(where: { !isStep($0) }) { continue }
         let list = parts.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: ", ")
         return Diagnostic(
           line: line.number, column: 1, "this shows the order that is asked for",
@@ -119,6 +129,12 @@ enum StepSlips {
       }
       return nil
     }
+  }
+
+  /// Whether a part of a sentence may be a step: few words, and no sign of a sentence.
+  private static func isStep(_ text: String) -> Bool {
+    text.split(separator: " ").count < 4 && !text.hasPrefix("and ")
+      && text.allSatisfy { $0.isLetter || $0.isNumber || " -".contains($0) }
   }
 
   private static func parts(_ text: String, _ sign: String) -> [String] {

@@ -6,7 +6,7 @@ enum ToldAnswers {
   /// What a line that tells the answer begins with.
   static let answers = [
     "answer", "answers", "the answer", "correct answer", "right answer", "correct", "solution",
-    "ans", "answer key", "correct option", "right option",
+    "ans", "answer key", "correct option", "right option", "right",
   ]
   private static let notes = ["note", "explanation", "reason", "because", "why", "feedback"]
   /// What no hint is called.
@@ -14,15 +14,15 @@ enum ToldAnswers {
   private static let hints = ["hint", "hints", "clue"]
   private static let verdicts: Set = [
     "right", "correct", "true", "yes", "wrong", "incorrect", "false", "no", "correct answer",
-    "right answer", "wrong answer",
+    "right answer", "wrong answer", "this one", "the answer", "answer", "the right one",
   ]
 
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     section.prompt.flatMap { block -> [Diagnostic] in
       guard case .paragraph = block.kind else { return [] }
       let isBehind = section.answers.map { block.line > $0.line } ?? false
-      return lines(from: block.line, source, isBehind: isBehind)
-    } + verdicts(in: section, source) + setOff(in: section, source) + spoilers(in: source)
+      return lines(from: block.line, section, source, isBehind: isBehind)
+    } + verdicts(in: section, source) + setOff(in: section, source)
       + hints(in: section, source)
   }
 
@@ -30,17 +30,35 @@ enum ToldAnswers {
   private static func hints(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     section.hints.compactMap { hint in
       guard let first = hint.first, case .paragraph = first.kind, let line = source[first.line],
-        let (word, _) = label(line.drop { $0 == ">" || $0 == " " }),
+        let (word, rest) = label(line.drop { $0 == ">" || $0 == " " }),
         answers.contains(word) || told.contains(word)
       else { return nil }
       return Diagnostic(
         line: first.line, column: 1, "a quote by itself is a hint, and shown before the answer",
-        remedy: "write > [!NOTE] on a line above it, to tell it after")
+        remedy: option(rest, section, source)
+          ?? "write > [!NOTE] on a line above it, to tell it after")
     }
   }
 
+  /// What to say where an answer names an option by its letter or its number, which is another one each time it is
+  /// asked; nil for other answers.
+  private static func option(
+    _ answer: String, _ section: QuestionSection, _ source: QuestionSource
+  ) -> String? {
+    let name = answer.lowercased().filter { $0.isLetter || $0.isNumber }
+    guard let list = section.answers?.list, list.isTasks, let first = name.utf8.first,
+      let place = Int(name) ?? (name.utf8.count == 1 && first > 0x60 ? Int(first) - 0x60 : nil),
+      (1...list.items.count).contains(place)
+    else { return nil }
+    let item = list.items[place - 1]
+    guard item.task != true, let (_, line) = source.line(of: item), line.hasBox else {
+      return "take this line away: options come in another order each time"
+    }
+    return "take this line away, and write \(line.marker.trimmed) [x] \(line.text.dropFirst(4))"
+  }
+
   private static func lines(
-    from first: Int, _ source: QuestionSource, isBehind: Bool
+    from first: Int, _ section: QuestionSection, _ source: QuestionSource, isBehind: Bool
   ) -> [Diagnostic] {
     let lines = source.lines.from(first).prefix(60).prefix { !$0.trimmed.isEmpty }
     let isLettered = lines.contains { label($0.text)?.word == "b" }
@@ -51,7 +69,9 @@ enum ToldAnswers {
       }
       let note = "write > [!NOTE] on a line above it, and > \(rest) in place of it"
       if answers.contains(word) || word == "a" && !isLettered {
-        return told("this would be shown before the answer, as all that is asked is", note)
+        return told(
+          "this would be shown before the answer, as all that is asked is",
+          option(rest, section, source) ?? note)
       }
       if isBehind, notes.contains(word) {
         return told("this is no note, and would be shown before the answer", note)
@@ -99,7 +119,10 @@ enum ToldAnswers {
     if let last = label.unicodeScalars.last,
       [0x2705, 0x2714, 0x2713, 0x274C, 0x2717].contains(last.value)
     {
-      return kept(label.dropLast())
+      let isTick = [0x2705, 0x2714, 0x2713].contains(last.value)
+      return kept(label.dropLast()).map {
+        isTick && $0.hasPrefix("[ ] ") ? "[x] " + $0.dropFirst(4) : $0
+      }
     }
     guard let last = label.last, ")]".contains(last),
       let open = label.lastIndex(of: last == ")" ? "(" : "["),
@@ -144,7 +167,7 @@ enum ToldAnswers {
   }
 
   /// Quotes that hide what stands in them elsewhere, `>! softmax`: a hint, which is shown before the answer.
-  private static func spoilers(in source: QuestionSource) -> [Diagnostic] {
+  static func spoilers(in source: QuestionSource) -> [Diagnostic] {
     source.lines.compactMap { line in
       guard line.text.hasPrefix(">!"), case let text = line.text.dropFirst(2).trimmed, !text.isEmpty
       else { return nil }

@@ -4,7 +4,30 @@ import Notes
 /// Tolerances that forgive everything, and those that stand behind their answer mark, and are text there: `[[3.14]] ± 0.01`.
 enum ToleranceSlips {
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
-    wide(in: section) + behind(in: section, source)
+    wide(in: section) + behind(in: section, source) + exact(in: section)
+  }
+
+  /// Tolerances of 0 around a number that no decimal is: nothing that one computes is right.
+  private static func exact(in section: QuestionSection) -> [Diagnostic] {
+    section.blanks.compactMap { index in
+      guard case .blank(let text) = section.marks.all[index], let written = try? BlankSource(text),
+        written.isExact,
+        (UInt64(0)..<10).contains(where: { seed in
+          guard let draw = try? Draw(of: section, seed: seed),
+            case .numbers(let value, _)? = try? written.key(draw)
+          else { return false }
+          return value.numbers.contains { abs($0) < 1e9 && ($0 * 1e6).rounded() != $0 * 1e6 }
+        })
+      else { return nil }
+      let place = section.marks.place(of: index)
+      let bare = text.prefix { !"+\u{B1}".contains($0) }.trimmed
+      var found = Diagnostic(
+        line: place?.line ?? section.line, column: place?.column ?? 0,
+        "with this tolerance no decimal number is right",
+        remedy: "write [[\(bare)]], or a tolerance above 0")
+      found.severity = .warning
+      return found
+    }
   }
 
   /// Tolerances as large as the number itself, so that 0 and its opposite are right.
@@ -51,6 +74,15 @@ enum ToleranceSlips {
 }
 
 extension BlankSource {
+  /// Whether its tolerance is 0.
+  fileprivate var isExact: Bool {
+    switch self {
+    case .number(_, let tolerance): tolerance == 0
+    case .formula(_, let tolerance): tolerance == 0
+    case .words, .range: false
+    }
+  }
+
   /// Whether it is a number or a formula, whose tolerance is not given.
   fileprivate var takesTolerance: Bool {
     switch self {

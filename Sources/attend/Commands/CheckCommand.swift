@@ -161,7 +161,7 @@ enum CheckCommand {
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     let first = library[id]?.line ?? 1
-    for (link, line) in blocks.links {
+    for (link, line) in blocks.links where !isOfOtherProgram(link) {
       let reason: String
       switch library.resolve(link: link, from: id, &anchors) {
       case .nowhere(let why): reason = why
@@ -186,6 +186,18 @@ enum CheckCommand {
           severity, line: first + line - 1, "the link to \(link) leads nowhere: \(reason)"))
     }
     return found
+  }
+
+  /// Whether a link is an address in another program, as `obsidian://open?file=a.md`: whether that knows it is not
+  /// known here.
+  private static func isOfOtherProgram(_ link: String) -> Bool {
+    guard let colon = link.firstIndex(of: ":"), link[colon...].hasPrefix("://") else {
+      return false
+    }
+    let scheme = link[..<colon]
+    return scheme.first?.isLetter == true && scheme.lowercased() != "file"
+      && !["http", "https"].contains(scheme.lowercased())
+      && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+.-".contains($0)) }
   }
 
   /// Whether a path from the root of a site names a page, as `/docs/x`, and no file: the site may hold more than

@@ -37,10 +37,7 @@ struct CheckRun {
     var source = try NotesSource(path: path)
     source.readAll()
     guard let files = source.files else { return }
-    let session = ProgressSession(key: source.library.key, environment: environment)
-    let known = session.progress()
-    if let problem = known.problem { throw ReadProblem("nothing is minted: \(problem)") }
-    let changed = try MintCommand.run(source.library, files: files, known.progress)
+    let changed = try MintCommand.run(source.library, files: files)
     Output.complain("\(counted(changed, "file")) changed")
   }
 

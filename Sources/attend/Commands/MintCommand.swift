@@ -4,22 +4,21 @@ import Storage
 
 /// `attend check --mint`: the one thing that writes into notes, and only when asked.
 enum MintCommand {
-  /// Gives identities in every file that lacks some; how many files changed.
-  ///
-  /// - Parameter progress: what was answered so far: a question that was keeps what it is known by.
-  static func run(
-    _ library: Library, files: NoteFiles, _ progress: Progress
-  ) throws(ReadProblem) -> Int {
+  /// Gives identities in every file that lacks some; how many files changed. A question keeps what it is known by
+  /// so far: answers under that may stand in any log, such as those of a class.
+  static func run(_ library: Library, files: NoteFiles) throws(ReadProblem) -> Int {
     var taken = Set(QuestionBank(library).questions.map(\.id))
     var random = SystemRandomNumberGenerator()
     var changed = 0
+    /// Of questions that are the same one keeps it.
+    var kept: Set<String> = []
     for (index, document) in library.documents.enumerated() where !document.isNotebook {
       let unnamed = library.lessonIDs(inDocument: index).flatMap {
         LessonQuestions($0, in: library).unnamed
       }
       var ids: [Int: String?] = [:]
       for question in unnamed {
-        ids[question.line] = question.id.flatMap { progress.knows($0) ? $0 : nil }
+        ids[question.line] = question.id.flatMap { kept.insert($0).inserted ? $0 : nil }
       }
       guard let text = Minting.text(document.bytes, ids: ids, taken: &taken, using: &random)
       else { continue }

@@ -1,0 +1,134 @@
+import Formulas
+import Notes
+
+/// A question of the blocks below its comment, or all that is wrong with it.
+extension LessonQuestions {
+  /// All that is wrong with one question.
+  struct Problems: Error {
+    let all: [Diagnostic]
+    /// Before which block what is hidden with it does not end.
+    var through = 0
+  }
+
+  mutating func question(
+    _ heading: [Inline], _ level: Int, _ html: String, _ blocks: [Block], _ index: Int,
+    _ top: Int, _ end: Int,
+    _ id: LessonID, _ lesson: Lesson, place: String
+  ) throws(Problems) -> Question {
+    let line = blocks[index].line
+    // What was taken for a value in it is told as it was written.
+    let html = marks.fill(html) { marks.place(of: $0)?.text ?? "" }
+    let (directive, unread) = Directive.read(html)
+    if !unread.isEmpty {
+      if let second = CommentSlips.second(in: html, line: line) {
+        throw Problems(all: [second])
+      }
+      if CommentSlips.drawsWords(html) {
+        throw Problems(all: [CommentSlips.drawnWords(line: line)])
+      }
+      if let right = CommentSlips.named(html, after: heading.plainText) {
+        throw Problems(
+          all: unread.map {
+            Diagnostic(line: line, column: 1, $0.message, remedy: "write \(right)")
+          })
+      }
+      guard let right = CommentSlips.mended(html) else {
+        throw Problems(all: unread.map { Diagnostic(.error, line: line, $0.message) })
+      }
+      throw Problems(all: [
+        Diagnostic(
+          line: line, column: 1, "the settings of this comment cannot be read",
+          remedy: "write \(right)")
+      ])
+    }
+    let headingLine = blocks[top].line
+    let source = QuestionSource(lines, headingLine..<lineOf(end, in: blocks))
+    let slips = Slips.find(in: source)
+    let after = Array(blocks[(index + 1)..<end])
+    let parting = PartingHeading(
+      blocks: blocks, end: end, level: level, isOneOfMany: written.count + broken.count > 0)
+    var known: String?
+    defer {
+      if directive.id == nil { unnamed.append(Unnamed(line: lesson.line + line - 1, id: known)) }
+    }
+    if !slips.isEmpty { throw Problems(all: slips) }
+    var section: QuestionSection
+    let question: Question
+    var more: [Diagnostic] = []
+    var unsure: [Diagnostic] = []
+    var matrix: Diagnostic?
+    do throws(Diagnostic) {
+      section = try QuestionSection(
+        heading: heading, line: headingLine, directive: directive, blocks: after, marks: marks,
+        kinds: kinds)
+      if let many = section.tooMany { throw many }
+      section.explanation += Self.footnotes(of: after, in: blocks)
+      unsure = Slips.unsure(in: section, source)
+      more = Slips.find(in: section, source, unsure)
+      if let first = more.first {
+        more += Self.unreadable(section, in: id, lesson.line, place, kinds, beside: more)
+        throw first
+      }
+      question = try Question(
+        section, lesson: id, firstLine: lesson.line, place: place, kinds: kinds)
+      if heading.plainText.trimmed.isEmpty {
+        throw Diagnostic(
+          line: headingLine, column: 1, "a question without words",
+          remedy: "write what is asked behind \(String(repeating: "#", count: level))")
+      }
+      if question.isSelfJudged {
+        if let lines = ForeignGaps.lines(in: source) { throw lines }
+      }
+      // Beside answer marks a matrix may be given, and a number with a comma is none.
+      if question.isSelfJudged || !section.blanks.isEmpty,
+        let (problem, isDecimal) = section.matrixProblem
+      {
+        if isDecimal { throw problem }
+        if question.isSelfJudged { matrix = problem }
+      }
+    } catch {
+      if !more.isEmpty { throw Problems(all: more) }
+      if let cut = parting.cut(after, marks) { throw Problems(all: [cut]) }
+      let missing =
+        after.lists(\.isTasks).first?.list.map { BoxSlips.missing(in: $0, source) } ?? []
+      // What is set off in the text may be meant to be asked for.
+      let marked =
+        error.message.hasPrefix(QuestionSection.noAnswer) ? MarkedSlips.all(in: source) : []
+      throw Problems(all: !missing.isEmpty ? missing : marked.isEmpty ? [error] : marked)
+    }
+    if let aside = parting.parting(section) ?? parting.telling {
+      throw Problems(all: [aside], through: parting.rest.endIndex)
+    }
+    known = question.id
+    if var warning = matrix {
+      warning.severity = .warning
+      diagnostics.append(warning)
+    }
+    let comment = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
+    diagnostics += ParameterSlips.unused(in: section, comment: (line, comment)) + section.warnings
+    diagnostics += Slips.warnings(
+      in: section, source, unsure, isSelfJudged: question.isSelfJudged)
+    return question
+  }
+
+  /// What cannot be read of a question besides what is told of it already: all is mended in one round.
+  static func unreadable(
+    _ section: QuestionSection, in lesson: LessonID, _ line: Int, _ place: String,
+    _ kinds: [any QuestionKind.Type], beside told: [Diagnostic]
+  ) -> [Diagnostic] {
+    do throws(Diagnostic) {
+      _ = try Question(section, lesson: lesson, firstLine: line, place: place, kinds: kinds)
+      return []
+    } catch {
+      // Told at the mark it is better told than at the heading.
+      let isKnown = error.line == section.line || told.contains { $0.line == error.line }
+      return isKnown || error.message.hasPrefix(QuestionSection.noAnswer) ? [] : [error]
+    }
+  }
+
+  /// The footnotes that a question refers to, to be told with its reasons: in the lesson they would show it.
+  static func footnotes(of section: [Block], in blocks: [Block]) -> [Block] {
+    guard let last = blocks.last, last.isFootnotes else { return [] }
+    return [last].keepingFootnotes(section.footnotesUsed.contains)
+  }
+}
