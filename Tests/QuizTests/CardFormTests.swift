@@ -92,6 +92,7 @@ import Testing
     "<ol><li>{{c1::one}}</li><li>two</li></ol>", "<pre>for x in {{c1::one}}:<br>  go</pre>",
     "<b>{{c1::one}}</b> is <code>{{c2::two}}</code>",
     "<table><tr><td>a<td>{{c1::one}}</table>", "<table><tr><td>a<td>{{c1::one|two}}</table>",
+    "It gives {{c1::one, two}}", "It gives {{c1::one/two}}", "It is {{c1::one or two}}",
     "<ul><li>{{c1::one}} :: a</li><li>c :: d</li></ul>",
   ]) func gapsStandInAnyForm(front: String) throws {
     let (text, bank) = try questions("\(front)\tback")

@@ -315,13 +315,19 @@ struct OpaqueScanner {
     var crossing = LineCrossing(bytes, place, .paragraph)
     var at = start
     while at < bytes.count {
-      if bytes[at] == 0x0A {
-        guard let next = crossing.next(after: at) else { break }
-        at = next
-      } else if bytes[at] == 0x2D, bytes[at...].starts(with: "-->".utf8) {
-        return at + 3
-      } else {
+      if bytes[at] == 0x2D, bytes[at...].starts(with: "-->".utf8) { return at + 3 }
+      guard bytes[at] == 0x0A else {
         at += 1
+        continue
+      }
+      // Its end alone on a line begins no block.
+      let next = bytes[(at + 1)...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.count
+      if bytes[next...].starts(with: "-->".utf8) {
+        at = next
+      } else if let next = crossing.next(after: at) {
+        at = next
+      } else {
+        break
       }
     }
     commentless = at
