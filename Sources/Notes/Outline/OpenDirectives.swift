@@ -12,7 +12,7 @@ struct OpenDirectives {
     let text = Array(bytes[line])[...]
     if let count = text.colons {
       if let box = open.lastIndex(of: count) { open.removeSubrange(box...) }
-    } else if let count = Admonitions.colons(opening: text) {
+    } else if let count = AdmonitionOpening.colons(opening: text) {
       // Each needs an end of its own: of two that one line ends, the other would hide all that follows.
       let outer = open.count { $0 == count }
       if remaining(count, after: line.upperBound, bytes) > outer { open.append(count) }
