@@ -62,6 +62,13 @@ import Testing
       "![A cat](a.png){fig-alt=\"\(String(repeating: "A cat, {seen} from afar. ", count: 30))\" .x} sits.",
       ["[image: A cat] sits."]
     ),
+    ("See {myst:directive}`figure` and {py:attr}`x <y.x>`, {a}`b`.", ["See figure and x, {a}b."]),
+    ("<div class=\"flex\">\n<Youtube id=\"abc\"/>\n</div>", ["A video"]),
+    (
+      "<Listing number=\"4-1\" file-name=\"a.rs\" caption=\"A name\">\n\n```rust\nx\n```\n\n</Listing>",
+      ["Listing 4-1: a.rs: A name", "", "▏ x"]
+    ),
+    ("Written in $\\LaTeX$.", ["Written in LaTeX."]),
     // Tags and comments of more than one line, as mdBook's authors wrap them.
     (
       "See [one][a]<!--\nignore --> and [two][a]<!--\nb > c\n-->.\n\n[a]: http://x.y",

@@ -154,7 +154,7 @@ package struct BookTable: Equatable, Sendable {
   /// part of those below it.
   private mutating func addLinks(of block: Block, _ part: [String], depth: Int) {
     guard case .list(let list) = block.kind else {
-      for link in block.links { add(link, part, depth: depth) }
+      for (link, text) in block.namedLinks { add(link, part, title: text, depth: depth) }
       return
     }
     for item in list.items {

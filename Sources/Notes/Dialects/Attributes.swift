@@ -93,6 +93,20 @@ private struct Role {
     ]
 }
 
+extension Role {
+  /// A role of an extension that a text ends with, `{myst:directive}`: its words are shown. Without a colon it may be
+  /// anything.
+  fileprivate init?(ending text: String) {
+    guard text.last == "}", let open = text.lastIndex(of: "{") else { return nil }
+    let parts = text[text.index(after: open)...].dropLast().split(
+      separator: ":", omittingEmptySubsequences: false)
+    guard parts.count > 1,
+      parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isLetter || "-_.+".contains($0) } })
+    else { return nil }
+    self.init(sign: String(text[open...])) { .text($0.shownByRole) }
+  }
+}
+
 extension String {
   /// `shown <name>` is what is shown.
   fileprivate var shownByRole: String {
@@ -117,7 +131,7 @@ extension [Inline] {
     var result: [Inline] = []
     for (index, inline) in enumerated() {
       if case .code(let text) = inline, case .text(let before)? = result.last,
-        let role = Role.all.first(where: { before.hasSuffix($0.sign) })
+        let role = Role.all.first(where: { before.hasSuffix($0.sign) }) ?? Role(ending: before)
       {
         result[result.count - 1] = .text(String(before.dropLast(role.sign.count)))
         result.append(role.inline(text))

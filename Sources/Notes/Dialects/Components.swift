@@ -239,7 +239,8 @@ struct Components {
       put(
         [shown.isEmpty ? Array(head.utf8) : Array("**\(title)** ".utf8) + shown], insteadOf: lines)
     case .video(let id):
-      let link = "[A video](https://www.youtube.com/watch?v=\(id))"
+      // As HTML it is a link also among lines of HTML.
+      let link = "<a href=\"https://www.youtube.com/watch?v=\(id)\">A video</a>"
       put([Array(link.utf8) + (shown.isEmpty ? [] : [0x20] + shown)], insteadOf: lines)
     case .choices(let choices):
       if choices.count < lines {
@@ -279,7 +280,7 @@ struct Components {
     "Columns", "Frame",
   ]
   private static let tabs: Set<String> = [
-    "hfoption", "TabItem", "Tab", "Step", "Accordion", "Card", "Expandable",
+    "hfoption", "TabItem", "Tab", "Step", "Accordion", "Card", "Expandable", "Listing",
   ]
   private static let boxes: Set<String> = [
     "Tip", "Note", "Warning", "Info", "Caution", "Danger", "Important", "Admonition", "Callout",
@@ -340,6 +341,13 @@ struct Components {
       let kind = Callout.isKnown(given) ? given : name.lowercased()
       let isWarning = tag.value("warning") == "true" || tag.words.contains("warning")
       return .box(isWarning ? "warning" : ["admonition", "callout"].contains(kind) ? "note" : kind)
+    }
+    if name == "Listing" {
+      // The Rust book's, with a caption and perhaps a number or a file.
+      let head = ["Listing", tag.value("number") ?? ""].filter { !$0.isEmpty }
+      let said = [tag.value("file-name"), tag.value("caption")].compactMap(\.self)
+      let parts = [head.joined(separator: " ")] + said.filter { !$0.isEmpty }
+      return .tab(parts.joined(separator: ": "))
     }
     if Self.tabs.contains(name) {
       let title = ["label", "title", "id", "value"].lazy.compactMap { tag.value($0) }.first

@@ -200,7 +200,9 @@ struct QuartoText {
       let isUnnamed = line[sign...].hasPrefix("]")
       return "\(line[..<sign])\(word) \(number)\(isUnnamed ? "" : ": ")\(line[sign...])"
     case "tbl":
-      guard before.hasPrefix(":") || isCaption && before.hasPrefix("Table:") else { return line }
+      guard
+        before.hasPrefix(":") && !before.hasPrefix("::") || isCaption && before.hasPrefix("Table:")
+      else { return line }
       let said = before.drop { $0 != ":" }.dropFirst().trimmed.filter { $0 != "*" }
       return "*\(word) \(number): \(said)*"
     default: return line

@@ -1,5 +1,6 @@
 import Formulas
 import Notes
+import Pages
 import TextUI
 
 /// A question as its author wants to see it: what is asked with its key, tolerance and reasons, and what
@@ -24,7 +25,7 @@ package struct QuestionPreview: Sendable {
     } catch {
       return [Cell]("It cannot be asked: \(error.message)", Style(.bad)).wrapped(to: width)
     }
-    var lines = [Cell](posed.heading.plainText, Style(.strong, .bold)).wrapped(to: width)
+    var lines = [Cell](posed.heading.line(ascii: ascii), Style(.strong, .bold)).wrapped(to: width)
     lines += [Cell](head, .muted).wrapped(to: width)
     lines += part("asked", posed.prompt, width, ascii)
     for (index, hint) in posed.hints.enumerated() {

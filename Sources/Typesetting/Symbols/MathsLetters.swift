@@ -54,10 +54,11 @@ enum MathsLetters {
     ("vdots", "⋮", ":"), ("ddots", "⋱", "..."), ("iddots", "⋰", "..."),
   ]
 
-  /// Functions whose name is drawn upright and whose scripts stay beside it.
+  /// Functions whose name is drawn upright and whose scripts stay beside it, and names of programs, likewise upright.
   static let functions = [
     "arccos", "arccot", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg",
     "dim", "exp", "hom", "ker", "lg", "ln", "log", "sec", "sin", "sinh", "tan", "tanh",
+    "LaTeX", "TeX", "KaTeX",
   ]
 
   /// Functions whose lower script goes below the name in displays.
