@@ -129,9 +129,7 @@ struct NotesReloading {
         guard known?.state != .unread, stamp != stamps[path] else { continue }
         library.replace(
           at: index,
-          with: read(
-            Document(
-              path: name, section: known?.section, home: known?.home, named: known?.named), &files))
+          with: read(known?.afresh ?? Document(path: name), &files))
       }
       isChanged = true
     }
@@ -148,9 +146,7 @@ struct NotesReloading {
       let stamp = files.stamp(of: name)
       let path = Path(name)
       let listed = book.document(name)
-      if let document = known[path], document.section == listed.section,
-        document.named == listed.named
-      {
+      if let document = known[path], document.isListed(like: listed) {
         if document.state == .unread || stamp == nil || stamp == stamps[path] { return document }
       }
       changed = true

@@ -40,10 +40,10 @@ struct ProgressSession {
       let places = try store.places(document: key)
       state.settings = try Self.settings(in: store, for: key)
       state.lastLesson = places.first?.lesson
-      for place in places { state.places[place.lesson] = place.word }
+      state.recall(places: places.map { ($0.lesson, $0.word) })
       state.bookmarks = bookmarks() ?? [:]
       state.drafts = try store.drafts(document: key)
-      state.lessonsRead = Set(try store.lessonsRead(document: key).keys)
+      state.recall(read: try store.lessonsRead(document: key).keys)
       if places.isEmpty, warning == nil { state.isFirstTime = try store.isUntouched() }
     } catch { warning = error.message }
   }

@@ -53,6 +53,30 @@ import Testing
     try terminal.wait { $0.contains("New name") && !$0.contains("Old name") }
   }
 
+  /// What a note embeds follows the file that it stands in; and a note that a table puts below another one
+  /// stands there still when it was written anew.
+  @Test func notesAreShownAsTheyWereWrittenAnew() throws {
+    let bench = try Workbench()
+    mkdir("\(bench.folder)/notes", 0o755)
+    try bench.write("notes/SUMMARY.md", "- [Above](a.md)\n  - [Below](b.md)\n    - [Deep](c.md)\n")
+    try bench.write("notes/a.md", "# Above\n\n![[b]]\n")
+    try bench.write("notes/b.md", "# Below\n\nEarly words.\n")
+    try bench.write("notes/c.md", "# Deep\n\nText.\n")
+    let contents = try bench.start(["notes"])
+    try contents.wait(for: "Below")
+    func indent() -> Int? {
+      contents.screen.lines.first { $0.contains("Below") }?.prefix { !$0.isNumber }.count
+    }
+    let before = indent()
+    let reader = try bench.start(["notes", "--lesson", "1.1"])
+    try reader.wait(for: "Early words.")
+    try bench.write(
+      "notes/b.md", "# Below\n\nLate words.\n\n## Second\n\nText.\n\n## Third\n\nText.\n")
+    try reader.wait(for: "Late words.")
+    try contents.wait(for: "Third")
+    #expect(indent() == before)
+  }
+
   // MARK: Beside a file that was opened alone
 
   private func beside() throws -> Workbench {

@@ -352,8 +352,7 @@ import Testing
       title: "", key: "",
       documents: ["Home.md", "KV-Cache.md"].map { Document(path: $0, bytes: Array("a\n".utf8)) })
     func turned(_ text: String, in library: Library) -> [Block.Kind] {
-      var anchors = Anchors()
-      return library.turningWikiLinks(in: blocks(text), of: 0, &anchors).map(\.kind)
+      return library.turningWikiLinks(in: blocks(text), of: 0).map(\.kind)
     }
     func link(_ page: String, _ shown: String) -> Block.Kind {
       .paragraph([.link(destination: "[[\(page)]]", [.text(shown)])])

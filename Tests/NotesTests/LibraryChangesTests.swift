@@ -72,6 +72,30 @@ import Testing
     #expect(changed.lessonCount == 10)
   }
 
+  /// The names of files are kept, and those of other files are not taken for them.
+  @Test func linksFollowFilesThatComeAndGo() {
+    var library = library(["a.md", "b.md"])
+    let start = LessonID(document: 0, chapter: 0, lesson: 0)
+    func target(_ name: String, in library: Library) -> String? {
+      guard case .lesson(let id, _) = library.resolve(link: "[[\(name)]]", from: start) else {
+        return nil
+      }
+      return library.documents[id.document].path
+    }
+    let text = Array("# T\n\nText.\n".utf8)
+    library.fill([DocumentRead(0, .success(text)), DocumentRead(1, .success(text))])
+    #expect(target("b", in: library) == "b.md" && target("c", in: library) == nil)
+    let before = library
+    library.insert(Document(path: "aa.md", bytes: text), at: 1)
+    #expect(target("aa", in: library) == "aa.md" && target("b", in: library) == "b.md")
+    library.replace(at: 2, with: Document(path: "c.md", bytes: text))
+    #expect(target("c", in: library) == "c.md" && target("b", in: library) == nil)
+    library.remove(at: 1)
+    #expect(target("c", in: library) == "c.md" && target("aa", in: library) == nil)
+    #expect(target("b", in: before) == "b.md" && target("c", in: before) == nil)
+    #expect(before == self.library(["a.md", "b.md"]).filled(with: text))
+  }
+
   @Test func unreadDocumentsAreFoundFromSomewhereOn() {
     var library = library((0..<700).map { "\($0).md" })
     #expect(library.unread(near: 698, limit: 4) == [698, 699, 0, 1])
@@ -96,5 +120,13 @@ import Testing
       #expect(NaturalOrder.place(of: name, among: expected.count) { expected[$0] } == index)
       #expect(!NaturalOrder.precedes(name, name))
     }
+  }
+}
+
+extension Library {
+  fileprivate func filled(with text: [UInt8]) -> Library {
+    var library = self
+    library.fill(documents.indices.map { DocumentRead($0, .success(text)) })
+    return library
   }
 }

@@ -168,6 +168,24 @@ import Testing
     }
   }
 
+  /// Those that embed parts of others are, where these have changed: a part below a question is its hint.
+  @Test func aQuestionFollowsTheNoteThatItEmbeds() {
+    let asking = Document(
+      path: "a.md",
+      bytes: Array("# A\n\n### Which?\n<!-- quiz -->\n![[b]]\n\n- [x] one\n- [ ] two\n".utf8))
+    func notes(_ text: String) -> Library {
+      Library(
+        title: "", key: "",
+        documents: [asking, Document(path: "b.md", bytes: Array("# B\n\n\(text)\n".utf8))])
+    }
+    let before = QuestionBank(notes("Early words."))
+    #expect(before.questions.first?.section.hints.first?.plainText.contains("Early words.") == true)
+    var after = QuestionBank(after: before)
+    after.fill(from: notes("Late words."), bytes: .max)
+    #expect(after.questions.first?.section.hints.first?.plainText.contains("Late words.") == true)
+    #expect(after.questions == QuestionBank(notes("Late words.")).questions)
+  }
+
   @Test func unreadNotesAreWaitedFor() {
     var notes = library(5, read: 2)
     var bank = QuestionBank(notes)

@@ -44,6 +44,35 @@ import Testing
     #expect(found(body + Self.note, are: .error) == remedies, "\(body)")
   }
 
+  /// A reason behind the words of the right options alone is told, and nothing that may be a part of them.
+  @Test(arguments: [
+    (
+      "1. [x] Moon -- it is near\n1. [ ] Sun",
+      ["9:12 write \"1. [x] Moon\" and below it \"   > it is near\""]
+    ),
+    (
+      "- [ ] Sun\n- [x] Moon // it is near\n- [ ] Mars",
+      ["10:11 write \"- [x] Moon\" and below it \"  > it is near\""]
+    ),
+    (
+      "- [x] Sun \u{2014} it is heavy\n- [x] Moon -- it is near\n- [ ] Mars",
+      [
+        "9:10 write \"- [x] Sun\" and below it \"  > it is heavy\"",
+        "10:11 write \"- [x] Moon\" and below it \"  > it is near\"",
+      ]
+    ),
+    ("- [x] Moon -- it is near\n- [ ] Sun -- it is far", []),
+    ("- [x] Moon\n- [ ] Sun -- it is far away", []),
+    ("- [x] `a -- b is c`\n- [ ] Sun", []),
+    ("- [x] The Moon -- it is near -- pulls\n- [ ] Sun", []),
+    ("- [x] 7 // 2\n- [ ] 7 / 2", []),
+    ("- [x] https://a.org is near\n- [ ] Sun", []),
+    ("- [x] Moon -- satellite\n- [ ] Sun", []),
+    ("The Moon -- it is near.\n\n- [x] Moon\n- [ ] Sun", []),
+  ]) func reasonsThatMarkTheRightOption(body: String, remedies: [String]) {
+    #expect(found(body + Self.note, are: .warning) == remedies, "\(body)")
+  }
+
   @Test(arguments: [
     "- ebb::falling\n- flow::rising", "- ebb : falling\n- flow : rising",
   ]) func pairsThatAreNone(body: String) {

@@ -337,6 +337,54 @@ import TextUI
     app.draw(on: &canvas)
     #expect(canvas.text.joined().contains("Embedded words"))
   }
+
+  /// What a lesson shows of another note follows that note: what it embeds, and how its parts are called.
+  @Test func anEmbedFollowsItsNote() {
+    let own = ("a.md", "# A\n\n![[b]]\n\nAnd ![[b#Part]] beside words.\n")
+    var script = Script(
+      [own, ("b.md", "# B\n\nEmbedded words.\n")], columns: 60, rows: 16,
+      opening: [.lesson(LessonID(document: 0, chapter: 0, lesson: 0), .top)])
+    #expect(script.screen.joined().contains("Embedded words."))
+    script.replace([own, ("b.md", "# B\n\nOther words.\n")])
+    #expect(script.screen.joined().contains("Other words."))
+    #expect(!script.screen.joined().contains("Embedded words."))
+    script.replace([own, ("c.md", "# C\n\nText.\n")])
+    #expect(!script.screen.joined().contains("Other words."))
+    script.replace([own, ("b.md", "# B\n\nBack again.\n"), ("c.md", "# C\n\nText.\n")])
+    #expect(script.screen.joined().contains("Back again."))
+  }
+
+  /// Titles are shown without their icons now, and with the pictures that they name: what was read before
+  /// that counts on.
+  @Test func whatWasReadCountsOnWhereATitleLostItsMarks() {
+    let notes = [
+      (
+        "a.md",
+        "# :material-book: Book\n## :material-rocket: Start\nwords\n## Go :rocket: *on*\nwords\n"
+          + "## Use `:material-x:` so\nwords\n## Last\nwords\n"
+      )
+    ]
+    var state = AppState(
+      library: Library(
+        title: "N", key: "k",
+        documents: notes.map { Document(path: $0.0, bytes: Array($0.1.utf8)) }))
+    let ids = state.library.lessonIDs
+    #expect(
+      ids.map { state.library.key(of: $0) } == [
+        "a.md#Start", "a.md#Go \u{1F680} on", "a.md#Use :material-x: so", "a.md#Last",
+      ])
+    // As they were stored before, and one since then.
+    state.recall(read: ["a.md#:material-rocket: Start", "a.md#Use :material-x: so", "a.md#Start"])
+    state.recall(places: [
+      ("a.md#Start", 1), ("a.md#Go :rocket: on", 7), ("a.md#:material-rocket: Start", 5),
+    ])
+    #expect(ids.map(state.hasRead) == [true, false, true, false])
+    #expect(ids.map(state.wordsRead) == [1, 7, 0, 0])
+    #expect(Outlook(state).lessonsRead == 2)
+    #expect(state.library.lesson(withKey: "a.md#:material-rocket: Start") == ids[0])
+    #expect(state.library.lesson(withKey: "a.md#Go :rocket: on") == ids[1])
+    #expect(state.library.lesson(withKey: "a.md#:material-rocket: None") == nil)
+  }
 }
 
 /// Folders are parts that fold.

@@ -46,6 +46,9 @@ enum Icon {
     return false
   }
 
+  /// What a text without other marks is shown as.
+  static func shown(_ text: String) -> String { [.text(text)].withoutIcons.plainText.trimmed }
+
   /// What GitHub calls a heading that ends in an icon, without that: `welcome-material-rocket`.
   static func anchorWithout(_ anchor: String) -> String {
     let icons = sets.compactMap { anchor.firstRange(of: "-\($0)-")?.lowerBound }

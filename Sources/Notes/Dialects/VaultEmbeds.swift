@@ -19,7 +19,6 @@ enum VaultEmbeds {
   static func text(of bytes: [UInt8], in library: Library, from id: LessonID) -> TracedText? {
     guard mayStand(in: bytes) else { return nil }
     var text = TracedText()
-    var anchors = Anchors()
     // A note that is embedded part by part is taken apart once.
     var notes: [Int: VaultPart] = [:]
     var left = mostBytes
@@ -31,7 +30,7 @@ enum VaultEmbeds {
       let origin = index + 1
       let found = fence.isCode(line) || asked == mostEmbeds ? nil : target(of: line)
       if found != nil { asked += 1 }
-      guard let target = found, let part = part(target, in: library, from: id, &anchors, &notes)
+      guard let target = found, let part = part(target, in: library, from: id, &notes)
       else {
         text.add(line, from: origin)
         continue
@@ -77,17 +76,29 @@ enum VaultEmbeds {
     return [line.isEmpty ? blank : Array("> ".utf8) + line]
   }
 
+  /// The files that a text names in its embeds, in their order.
+  static func files(namedIn bytes: [UInt8], in library: Library, from document: Int) -> [Int] {
+    guard mayStand(in: bytes) else { return [] }
+    var found: Set<Int> = []
+    for line in bytes.split(separator: 0x0A) {
+      guard let target = target(of: line), let name = WikiName("[[\(target)]]"),
+        let index = file(of: name, in: library, from: document)
+      else { continue }
+      found.insert(index)
+    }
+    return found.sorted()
+  }
+
+  private static func file(of name: WikiName, in library: Library, from document: Int) -> Int? {
+    name.note.isEmpty
+      ? document : library.fileNames.file(named: name.note, near: document, in: library)
+  }
+
   private static func part(
-    _ target: String, in library: Library, from id: LessonID, _ anchors: inout Anchors,
-    _ notes: inout [Int: VaultPart]
+    _ target: String, in library: Library, from id: LessonID, _ notes: inout [Int: VaultPart]
   ) -> [ArraySlice<UInt8>]? {
     guard let name = WikiName("[[\(target)]]") else { return nil }
-    let isOwn = name.note.isEmpty
-    guard
-      let index = isOwn
-        ? id.document
-        : anchors.files(of: library).file(named: name.note, near: id.document, in: library)
-    else { return nil }
+    guard let index = file(of: name, in: library, from: id.document) else { return nil }
     let document = library.documents[index]
     // A note does not stand in itself.
     guard document.state == .read,

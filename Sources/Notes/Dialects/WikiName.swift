@@ -26,7 +26,7 @@ extension Library {
       return .nowhere("the link names nothing")
     }
     func file(_ name: String) -> Int? {
-      anchors.files(of: self).file(named: name, near: id.document, in: self)
+      fileNames.file(named: name, near: id.document, in: self)
     }
     // In GitHub's wikis the names of files have no blanks.
     let found =

@@ -1,11 +1,9 @@
-/// What links of one library lead to: files by their names, and the lessons of anchors, file by file, as
-/// far as they were asked for.
+/// What links of one library lead to: the lessons of anchors, file by file, as far as they were asked for.
 package struct Anchors: Sendable {
   private var titles: [Int: [String: LessonID]] = [:]
   private var headings: [Int: [String: LessonID]] = [:]
   private var whole: [Int: FileHeadings] = [:]
   private var deeper: [Int: Set<String>] = [:]
-  private var names: FileNames?
   private var places: PlaceNames?
   private var named: [Int: NamedPlaces] = [:]
   /// How many words were compared with those that lead nowhere.
@@ -108,14 +106,6 @@ package struct Anchors: Sendable {
     }
     compared += words.count
     return NearestWord.nearest(to: word, among: words, within: most)
-  }
-
-  /// The files by their names, found once for all links.
-  mutating func files(of library: Library) -> FileNames {
-    if let names { return names }
-    let found = FileNames(library)
-    names = found
-    return found
   }
 
   /// The place that has a name of MyST's in these notes: in that one, or else in the first that has it.

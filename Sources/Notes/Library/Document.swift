@@ -109,6 +109,19 @@ package struct Document: Equatable, Sendable {
     self.named = named
   }
 
+  /// The same file in the same place, to be read anew.
+  package var afresh: Document {
+    Document(
+      path: path, section: section, home: home, named: named, depth: depth,
+      hiddenLines: hiddenLines, substitutions: substitutions)
+  }
+
+  /// Whether tables of contents and settings say the same of it as of another one.
+  package func isListed(like other: Document) -> Bool {
+    section == other.section && named == other.named && depth == other.depth
+      && hiddenLines == other.hiddenLines && substitutions == other.substitutions
+  }
+
   /// A file with its contents.
   package init(
     path: String, section: [String]? = nil, home: String? = nil, bytes: [UInt8],

@@ -1,3 +1,5 @@
+import Basics
+
 /// The files of a library by what links call them, so that none has to be looked through for a link.
 struct FileNames: Sendable {
   /// By whole path; of paths that differ only in how accents are written, all.
@@ -41,6 +43,17 @@ struct FileNames: Sendable {
     }
     return best?.index
   }
+}
+
+/// Where those of a library are kept once they were asked for: its copies share them, and one with other files
+/// begins anew.
+struct KeptFileNames: Equatable, Sendable {
+  private let known = Memo<Bool, FileNames>()
+
+  func callAsFunction(_ library: Library) -> FileNames { known(true) { FileNames(library) } }
+
+  /// Two libraries of the same files differ in nothing by what is known of them.
+  static func == (left: Self, right: Self) -> Bool { true }
 }
 
 extension String {

@@ -2,15 +2,13 @@
 extension Library {
   /// Blocks with those links turned whose right side is a page here while their left side is none.
   package func turningWikiLinks(
-    in blocks: [Block], of document: Int, _ anchors: inout Anchors
+    in blocks: [Block], of document: Int
   ) -> [Block] {
     // A wiki of theirs begins with this page; without it nothing needs to be looked up.
     guard documents.contains(where: { $0.path == "Home.md" }) else { return blocks }
-    var names: FileNames?
+    let files = fileNames
     func isPage(_ name: String) -> Bool {
-      let files = names ?? anchors.files(of: self)
-      names = files
-      return files.file(named: name, near: document, in: self) != nil
+      files.file(named: name, near: document, in: self) != nil
     }
     return blocks.mapping { inlines in
       inlines.map { inline in

@@ -12,6 +12,8 @@ package struct Library: Equatable, Sendable {
   package private(set) var documents: LongList<Document>
   /// What is known of each piece of them: sums, so that numbers are found without counting.
   private var sums: [Sums] = []
+  /// The files by their names.
+  private var keptNames = KeptFileNames()
   /// Whether one file was opened: what links lead to beside it is read when it is gone to.
   package var isFile = false
   /// Whether each line of a paragraph is a line of its own, as in a vault of Obsidian's.
@@ -63,6 +65,9 @@ package struct Library: Equatable, Sendable {
     }
   }
 
+  /// The files by what links call them.
+  var fileNames: FileNames { keptNames(self) }
+
   /// Changes documents by what was read, then renumbers.
   package mutating func fill(_ contents: [DocumentRead]) {
     var changed: Set<Int> = []
@@ -78,6 +83,7 @@ package struct Library: Equatable, Sendable {
   /// Puts a document in place of one.
   package mutating func replace(at index: Int, with document: Document) {
     let piece = documents.place(of: index).piece
+    if !documents[index].path.utf8.elementsEqual(document.path.utf8) { keptNames = KeptFileNames() }
     documents[index] = document
     sums[piece] = Sums(documents.pieces[piece])
     renumber()
@@ -87,6 +93,7 @@ package struct Library: Equatable, Sendable {
   package mutating func insert(_ document: Document, at index: Int) {
     let piece = documents.isEmpty ? 0 : documents.place(of: index).piece
     documents.insert(document, at: index)
+    keptNames = KeptFileNames()
     sum(piece)
   }
 
@@ -94,6 +101,7 @@ package struct Library: Equatable, Sendable {
   package mutating func remove(at index: Int) {
     let piece = documents.place(of: index).piece
     documents.remove(at: index)
+    keptNames = KeptFileNames()
     sum(piece)
   }
 
@@ -288,8 +296,12 @@ extension Library {
       + (lesson.twins == 0 ? "" : "#\(lesson.twins + 1)")
   }
 
-  /// The lesson with a key, if it is still there.
+  /// The lesson with a key, if it is still there; its title may have had marks that are shown otherwise now.
   package func lesson(withKey key: String) -> LessonID? {
+    lesson(keyed: key) ?? LessonKey.withoutMarks(key).flatMap(lesson(keyed:))
+  }
+
+  private func lesson(keyed key: String) -> LessonID? {
     // Accents may be written in another way than when the key was stored.
     var near: LessonID?
     for (index, document) in documents.enumerated() where key.hasPrefix(document.path) {

@@ -53,8 +53,8 @@ extension Library {
     // What a site is asked for besides, as `?tab=a`, is no part of a path.
     let bare = RelativePath.percentDecoded(String((parts.first ?? "").prefix { $0 != "?" }))
     guard
-      let document = document(at: path, from: id, &anchors)
-        ?? (bare.isEmpty ? nil : document(at: bare, from: id, &anchors))
+      let document = document(at: path, from: id)
+        ?? (bare.isEmpty ? nil : document(at: bare, from: id))
     else {
       if path.hasPrefix("/") {
         return .nowhere(
@@ -147,13 +147,13 @@ extension Library {
   /// No system has longer paths.
   private static let longestPath = 4096
 
-  private func document(at path: String, from id: LessonID, _ anchors: inout Anchors) -> Int? {
+  private func document(at path: String, from id: LessonID) -> Int? {
     if path.isEmpty { return id.document }
     guard path.utf8.count <= Self.longestPath, documents.indices.contains(id.document) else {
       return nil
     }
     let wanted = RelativePath.resolved(path, from: folder(of: id), leavingRoot: isFile)
-    let files = anchors.files(of: self)
+    let files = fileNames
     func file(_ path: Substring) -> Int? {
       NoteName.paths(meantBy: String(path)).lazy.compactMap { files.file(at: $0, in: self) }.first
     }

@@ -7,6 +7,12 @@ extension Document {
 }
 
 extension Library {
+  /// The other notes of which parts may stand in a note, in their order.
+  package func notes(embeddedIn document: Int) -> [Int] {
+    VaultEmbeds.files(namedIn: documents[document].bytes, in: self, from: document)
+      .filter { $0 != document }
+  }
+
   /// Whether a lesson may pull in files: then what it shows is not in its own text alone.
   package func pullsIn(_ id: LessonID) -> Bool {
     guard let lesson = self[id] else { return false }

@@ -29,6 +29,8 @@ package struct QuestionBank: Equatable, Sendable {
     let bytes: [UInt8]
     /// What it pulled in, of which questions are made too.
     let pulled: PulledFiles?
+    /// The texts of the notes that it embeds parts of.
+    let embedded: [[UInt8]]
     let questions: [Question]
     let diagnostics: [Diagnostic]
     let broken: Int
@@ -65,7 +67,8 @@ package struct QuestionBank: Equatable, Sendable {
       let document = library.documents[documents]
       guard document.state != .unread else { return }
       if scan == nil, let known = earlier.removeValue(forKey: document.path),
-        known.bytes == document.bytes, known.pulled == document.pulled
+        known.bytes == document.bytes, known.pulled == document.pulled,
+        known.embedded == Self.embedded(in: documents, library)
       {
         // Its words are looked through again, which takes a twentieth of the time.
         size += 20 + known.bytes.count / 20
@@ -79,7 +82,8 @@ package struct QuestionBank: Equatable, Sendable {
         size += 1_000
         if let scan {
           let found = Found(
-            bytes: document.bytes, pulled: document.pulled, questions: scan.questions,
+            bytes: document.bytes, pulled: document.pulled,
+            embedded: Self.embedded(in: documents, library), questions: scan.questions,
             diagnostics: scan.diagnostics,
             broken: scan.broken)
           add(found, library)
@@ -88,6 +92,10 @@ package struct QuestionBank: Equatable, Sendable {
       }
     }
     if documents == library.documents.count { earlier = [:] }
+  }
+
+  private static func embedded(in document: Int, _ library: Library) -> [[UInt8]] {
+    library.notes(embeddedIn: document).map { library.documents[$0].bytes }
   }
 
   private mutating func add(_ file: Found, _ library: Library) {

@@ -60,7 +60,7 @@ struct Outlook: Sendable {
     last = state.lastLesson.flatMap { library.lesson(withKey: $0) }
     goOn = Self.whereToGoOn(from: last, state)
     lessonCount = library.lessonCount
-    lessonsRead = min(state.lessonsRead.count, lessonCount)
+    lessonsRead = min(state.countOfLessonsRead, lessonCount)
     guard state.knowsQuestions, let progress = state.progress else { return }
     isKnown = true
     limits = state.settings.limits

@@ -400,8 +400,8 @@ package struct App: Sendable {
       state.bank = QuestionBank(after: state.bank)
       tell()
     case .reading(let places, let read):
-      state.places.merge(places) { here, _ in here }
-      state.lessonsRead.formUnion(read)
+      state.recall(places: places.map { ($0.key, $0.value) })
+      state.recall(read: read)
     case .neighbour: break  // goes on to a lesson; see `update`
     case .keymap(let keymap): state.keymap = keymap
     case .lookAgain(let wait): nextLook = wait

@@ -16,6 +16,8 @@ package struct AppState: Equatable, Sendable {
   package var jumpedFrom: ReadingPlace?
   /// Keys of lessons read to their end.
   package var lessonsRead: Set<String> = []
+  /// How many of those keys name a lesson that has another key among them.
+  private var namedTwice = 0
   /// What was typed into widgets, by lesson and widget.
   package var drafts: [String: String] = [:]
   /// The questions of the notes; it fills while nothing else happens.
@@ -68,6 +70,28 @@ package struct AppState: Equatable, Sendable {
 extension AppState {
   /// Whether a lesson was read to its end.
   func hasRead(_ id: LessonID) -> Bool { lessonsRead.contains(library.key(of: id)) }
+
+  /// How many lessons were read to their end.
+  var countOfLessonsRead: Int { lessonsRead.count - namedTwice }
+
+  /// Takes in which lessons were read, by the keys that were stored. Where a title is shown without its marks
+  /// since then, both keys name the lesson: no one knows before it is read which one the notes have.
+  package mutating func recall(read keys: some Sequence<String>) {
+    for key in keys where lessonsRead.insert(key).inserted {
+      guard let now = LessonKey.withoutMarks(key) else { continue }
+      lessonsRead.insert(now)
+      namedTwice += 1
+    }
+  }
+
+  /// Takes in where reading of lessons stopped, the last one first; what is known already stays.
+  package mutating func recall(places stored: [(lesson: String, word: Int)]) {
+    for (lesson, word) in stored where places[lesson] == nil { places[lesson] = word }
+    for (lesson, word) in stored {
+      guard let now = LessonKey.withoutMarks(lesson), places[now] == nil else { continue }
+      places[now] = word
+    }
+  }
 
   /// Words of a lesson before the place where reading stopped.
   func wordsRead(_ id: LessonID) -> Int { places[library.key(of: id)] ?? 0 }

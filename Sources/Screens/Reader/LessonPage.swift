@@ -16,14 +16,14 @@ struct LessonPage: Sendable {
     /// Nil where the notes have lost the file meanwhile.
     let document: Document?
     let drafts: [String: String]
-    /// What it shows of other notes is all there only once they were read.
-    let isComplete: Bool
+    /// What it shows of other notes, such as what it embeds, is all there only once they were read; nil before.
+    let others: LongList<Document>?
 
     init(_ id: LessonID, _ state: AppState) {
       self.id = id
       document = state.library.document(of: id)
       drafts = state.drafts
-      isComplete = state.library.isComplete
+      others = state.library.isComplete ? state.library.documents : nil
     }
   }
 
@@ -47,8 +47,7 @@ struct LessonPage: Sendable {
     isLinear = state.isLinear
     var markdown = state.library.markdown(of: id)
     var anchors = Anchors()
-    markdown.blocks = state.library.turningWikiLinks(
-      in: markdown.blocks, of: id.document, &anchors)
+    markdown.blocks = state.library.turningWikiLinks(in: markdown.blocks, of: id.document)
     markdown.blocks = state.library.namingLinks(in: markdown.blocks, of: id, &anchors)
     var found: [Insert] = []
     for finder in Self.finders {

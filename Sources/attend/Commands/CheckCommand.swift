@@ -69,7 +69,7 @@ enum CheckCommand {
             (questions.written.map(\.lines) + questions.broken.map(\.lines)).flatMap(\.self))
           all += ForgottenComment.find(
             in: markdown.blocks, firstLine: before + 1, hasQuestions: hasQuestions, outside: taken)
-          let turned = library.turningWikiLinks(in: markdown.blocks, of: index, &anchors)
+          let turned = library.turningWikiLinks(in: markdown.blocks, of: index)
           all += brokenLinks(turned, id, library, &anchors, isThere, isFile)
           if hasQuestions { all += gaps(turned, id, library, &anchors, isThere, outside: taken) }
           all += missingPictures(turned, id, library, isFile)
