@@ -120,10 +120,19 @@ extension InsideWidget {
       }
       return
     }
-    guard let other = SwappedText.of(parameters.text) else {
+    guard let swapped else {
       throw InputProblem("Type a text to patch from, of as many tokens: = second = …")
     }
-    changed.second = other
+    changed.second = swapped
+  }
+
+  /// The text with two words in each other's place; nil where it has no two that can be, or where another
+  /// vocabulary makes other tokens of them there.
+  var swapped: String? {
+    guard let other = SwappedText.of(parameters.text),
+      model.tokens(other, for: parameters.model.rawValue).count == tokens.count
+    else { return nil }
+    return other
   }
 
   private func goOn(_ changed: inout Parameters) throws(InputProblem) {

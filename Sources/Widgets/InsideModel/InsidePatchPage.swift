@@ -11,8 +11,10 @@ extension InsideWidget {
       return [
         .text(
           [
-            "\(key(.swap, view)) makes a second text with two words in each other's place; = second = … takes yours, of as "
-              + "many tokens."
+            (swapped == nil
+              ? ""
+              : "\(key(.swap, view)) makes a second text with two words in each other's place; ")
+              + "= second = … takes \(swapped == nil ? "a second text" : "yours"), of as many tokens."
           ], rank: 0)
       ]
     }

@@ -30,6 +30,8 @@ extension InsideWidget {
     case .without:
       return
         "Of \(layerName) too little is on to ask about: \(Self.mention(.allOn)) switches everything on"
+    case .patch where parameters.second.isEmpty && swapped == nil:
+      return "There is no second text of as many tokens yet: = second = … takes one"
     case .patch where parameters.second.isEmpty:
       return "There is no second text of as many tokens yet: \(Self.mention(.swap)) makes one"
     case .patch: return anotherSecond
