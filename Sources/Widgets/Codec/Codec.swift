@@ -17,9 +17,9 @@ extension Widget {
 
   /// Inputs as exported files hold them: whoever opens one of these has seen nothing yet.
   package static func shared(_ inputs: Inputs) -> Inputs {
-    var inputs = inputs
-    for key in readersKeys { inputs[key] = nil }
-    return inputs
+    var shared = inputs
+    for key in readersKeys + readersKeys(beside: inputs) { shared[key] = nil }
+    return shared
   }
 
   static func inputs(of parameters: Parameters) -> Inputs {

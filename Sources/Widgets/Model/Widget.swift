@@ -108,6 +108,8 @@ package protocol Widget: Sendable {
   func reset(to original: Parameters) -> Parameters
   /// The inputs that say what this reader has seen: files for others hold none of them.
   static var readersKeys: [String] { get }
+  /// Those that do so only beside what the others are: a step that tells how it ends.
+  static func readersKeys(beside inputs: Inputs) -> [String]
   /// The parameters once all that its exported files tell was seen.
   var exported: Parameters { get }
   /// Whether these parameters show the same as earlier ones in another way, as at another step: that is
@@ -201,6 +203,7 @@ extension Widget {
   package func seen(_ old: Parameters) -> Parameters { old }
   package func reset(to original: Parameters) -> Parameters { original }
   package static var readersKeys: [String] { [] }
+  package static func readersKeys(beside inputs: Inputs) -> [String] { [] }
   package var exported: Parameters { parameters }
   package func isLook(from old: Parameters) -> Bool { false }
   package func note(after old: Parameters) -> String? { nil }

@@ -104,7 +104,7 @@ struct Panel<W: Widget>: WidgetPanel {
       note =
         isOfAModel
         ? "\(changedInputs.joined(separator: ", ")) as you left it: \(KeyMention.of("reset")) brings back what the model has"
-        : "As you left it; \(KeyMention.of("reset")) brings back the numbers that it came with"
+        : "As you left it; \(KeyMention.of("reset")) brings back \(W.ownInput) that it came with"
     }
   }
 
@@ -463,12 +463,20 @@ struct Panel<W: Widget>: WidgetPanel {
   mutating func export() -> [WidgetEffect] {
     (awaitsExport, hasWarned) = (!widget.record.isComplete, false)
     guard awaitsExport else {
-      _ = change { (widget, _) throws(InputProblem) in widget.exported }
+      tellExported()
       if let waiting { note = "Written without \(waiting.names), which is kept until it fits" }
       return [.write(Export.files(widget, at: cursor))]
     }
     isPaused = false
     return [.say("It is written as soon as everything is computed")]
+  }
+
+  /// Whoever has it written has seen it: what was covered is shown, and not asked any more.
+  private mutating func tellExported() {
+    let wasOpen = prediction.isOn || widget.exported != widget.parameters
+    if prediction.isOn { prediction.toggle() }
+    _ = change { (widget, _) throws(InputProblem) in widget.exported }
+    if wasOpen { note = "The files tell what was asked: it is shown here too" }
   }
 
   /// Leaves; where files are still to be written, only once that was said.

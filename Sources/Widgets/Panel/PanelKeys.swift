@@ -59,6 +59,8 @@ extension Widget {
 
   /// Those of its own keys; what else they mean in every widget they do not mean in this one.
   static var takenKeys: [Key] { actions.flatMap(\.keys) }
+  /// What it came with, in a word or two.
+  static var ownInput: String { mainInput.map { "the \($0)" } ?? "the numbers" }
   /// Whether any of its inputs stand in a table.
   static var hasTables: Bool { fields.contains { $0.area != nil } }
 
@@ -191,7 +193,7 @@ extension Widget {
       KeyBinding(
         [.character("u")], "undo", "take the last change back",
         footer: .at(10, when: .when(.canUndo)), .undo),
-      KeyBinding([.character("R")], "reset", "the numbers it came with", .reset),
+      KeyBinding([.character("R")], "reset", "\(ownInput) it came with", .reset),
     ]
   }
 
