@@ -142,6 +142,64 @@ import TextUI
     #expect(panel.text.contains("costs \"\(Self.answer)\" most?"), "\(panel.text)")
   }
 
+  /// With its layer off, a part leaves nothing to ask: the page tells nothing for that, and other layers ask on.
+  @Test func aLayerThatIsOffTellsNothing() throws {
+    for next in [Key.down, .up] {
+      var panel = try covered(.without)
+      panel.press(.character("X"))
+      panel.finish()
+      let lines = Self.lines(panel)
+      #expect(panel.text.contains("Of L1 too little is on to ask about: all-on"), "\(panel.text)")
+      #expect(Self.namesNext(lines).isEmpty && !lines.contains { $0.contains(/\d %/) }, "\(lines)")
+      #expect(Self.asks(.next, panel))
+      let files = panel.files
+      #expect(!files.contains { $0.text.contains("\"without\":") || $0.text.contains("\"next\":") })
+      // Another layer asks the same, and the page opens with its answer.
+      panel.press(next)
+      #expect(panel.text.contains("see shows it"))
+      panel.press(.character(" "), next == .down ? .up : .down)
+      panel.finish()
+      #expect(panel.text.contains(" %") && !panel.text.contains("too little"), "\(panel.text)")
+      panel = try covered(.without)
+      panel.press(.character("X"), .character("X"))
+      #expect(panel.text.contains("see shows it") && Self.asks(.next, panel))
+    }
+  }
+
+  /// Where a second text leaves one place to ask about, page 1 asks first.
+  @Test func onePlaceTellsNothing() throws {
+    var panel = try covered(.patch)
+    _ = panel.set("second", Self.text)
+    panel.finish()
+    #expect(!panel.text.contains("see shows it") && panel.text.contains("page 1 asks first"))
+    #expect(Self.namesNext(Self.lines(panel)).isEmpty && Self.asks(.next, panel))
+    panel.press(.character("1"), .character(" "))
+    _ = panel.set("show", "patch")
+    panel.finish()
+    #expect(panel.text.contains("the same answer"), "\(panel.text)")
+  }
+
+  /// A copy has no others to be told from: what it would say is not told before page 1 has asked.
+  @Test func oneModelTellsNothing() throws {
+    let shipped = try ShippedModel.file.get()
+    var file = ModelFile(
+      vocabulary: shipped.vocabulary, base: shipped.base, adaptations: [], gate: [])
+    file.name = "alone.model"
+    OpenedModels.open("facts/alone.model", .own(file))
+    var inputs = InsideWidget.example
+    (inputs["file"], inputs["text"]) = ("facts/alone.model", Self.text)
+    inputs["show"] = "answers"
+    var panel = try InsideWidget.opened(inputs)
+    panel.finish()
+    #expect(panel.text.contains("page 1 asks first"), "\(panel.text)")
+    #expect(!panel.files[0].text.contains("\"answers\":"))
+    #expect(Self.asks(.next, panel))
+    panel.press(.character("1"), .character(" "))
+    _ = panel.set("show", "answers")
+    panel.finish()
+    #expect(panel.text.contains("would say exactly this next"), "\(panel.text)")
+  }
+
   /// As long as a page is covered, numbers guess and do nothing else: of those beyond the answers that is said.
   @Test(arguments: InsidePage.allCases) func numbersDoOneThing(page: InsidePage) throws {
     let start = try covered(page)

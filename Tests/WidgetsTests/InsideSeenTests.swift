@@ -1,4 +1,5 @@
 import Inside
+import JSONText
 import Models
 import Notes
 import TestSupport
@@ -83,33 +84,65 @@ import TextUI
     #expect(panel.keys.first { $0.keys == [.character(" ")] }?.footer?.text == "stop")
   }
 
-  /// What was written was seen: no file of it is covered while another tells the answer, and the page asks no more.
-  @Test(arguments: InsidePage.allCases) func whatIsWrittenIsSeen(page: InsidePage) throws {
-    for byKey in [true, false] {
-      var panel = try covered(page)
-      var files = panel.files
-      if byKey {
-        guard case .write(let written)? = panel.press(.character("e")).first else {
-          Issue.record("nothing is written")
-          return
-        }
-        files = written
-        #expect(!isCovered(panel))
-        for other in [InsidePage.next, .map] {
-          _ = panel.set("show", other.rawValue)
-          #expect(!isCovered(panel), "\(other)")
-        }
-        // From another place it is asked still.
-        _ = panel.set(Inputs(["show": "next", "place": "4"]))
-        #expect(isCovered(panel))
-      }
-      #expect(files.map(\.ending) == ["json", "md", "py"])
-      #expect(!files[1].text.contains("shows it"), "\(files[1].text)")
-      // Whoever gets them guesses for themselves.
-      let (_, inputs) = try Export.read(Array(files[0].text.utf8))
-      #expect(inputs["text"] == InsideWidget.sentence && inputs["seen"] == nil)
-      #expect(!files[1].text.contains("seen = "))
+  /// What of a file tells what comes next, and where heads look.
+  private func told(_ files: [ExportFile]) throws -> (next: Bool, heads: Int) {
+    #expect(files.map(\.ending) == ["json", "md", "py"])
+    let results = try #require(try JSON.parse(utf8: Array(files[0].text.utf8))["results"])
+    let names = ["next", "logits", "lens"].map { results[$0] != nil }
+    #expect(Set(names).count == 1)
+    #expect(files[2].text.contains("logits = np.array") == names[0])
+    let heads = try #require(results["heads"]?.array)
+    #expect(
+      files[2].text.contains("weights = np.exp") == heads.contains { $0["name"]?.string == "L1H3" })
+    return (names[0], heads.count)
+  }
+
+  /// A key that writes answers no question either; what is written otherwise is covered as the page is.
+  @Test(arguments: asking) func aCoveredPageIsNotWritten(page: InsidePage) throws {
+    var panel = try covered(page)
+    let count = try #require(InsideWidget(panel.inputs).question?.asked.choices.count)
+    let (before, inputs) = (panel.text, panel.inputs)
+    let said = panel.press(.character("e"))
+    #expect(said == [.say("A guess first, 1–\(count): Space shows it without one")])
+    #expect(panel.text == before && panel.inputs == inputs && isCovered(panel))
+    let files = panel.files
+    let told = try told(files)
+    #expect(!told.next && told.heads == 0)
+    #expect(files[1].text.contains("shows it"), "\(files[1].text)")
+    for name in ["without", "restored", "answers", "evidence"] {
+      #expect(!files[0].text.contains("\"\(name)\":"), "\(name)")
     }
+  }
+
+  /// Files hold what the page tells, and nothing that another still asks; writing them makes nothing known.
+  @Test(arguments: InsidePage.allCases) func whatIsAskedElsewhereIsNotWritten(page: InsidePage)
+    throws
+  {
+    func asks(_ other: InsidePage, _ panel: any WidgetPanel) -> Bool {
+      var panel = panel
+      _ = panel.set("show", other.rawValue)
+      return isCovered(panel)
+    }
+    var panel = try covered(page)
+    if page != .units { panel.press(.character(" ")) }
+    panel.finish()
+    let inputs = panel.inputs
+    guard case .write(let files)? = panel.press(.character("e")).first else {
+      Issue.record("nothing is written")
+      return
+    }
+    #expect(panel.inputs == inputs && files == panel.files)
+    let told = try told(files)
+    #expect(told.next != asks(.next, panel))
+    #expect(told.heads == (asks(.map, panel) ? 0 : 1))
+    // Whoever gets them guesses for themselves.
+    let (_, read) = try Export.read(Array(files[0].text.utf8))
+    #expect(read["text"] == InsideWidget.sentence && read["seen"] == nil)
+    #expect(!files[1].text.contains("seen = "))
+    // To whom nothing is covered, all is written.
+    _ = panel.set("guess", "skip")
+    let whole = try self.told(panel.files)
+    #expect(whole.next && whole.heads == 16)
   }
 
   /// What R brings back is the text, and not the questions that were answered of it.

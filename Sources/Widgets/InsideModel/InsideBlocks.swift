@@ -58,7 +58,8 @@ extension InsideWidget {
 
   /// What the page shows beneath the text.
   private func page(_ view: View) -> [WidgetBlock] {
-    switch parameters.page {
+    guard !isUntold else { return [.text([whyUntold(view)], rank: 0)] }
+    return switch parameters.page {
     case .next: nextPage(view)
     case .map: mapPage(view)
     case .without: withoutPage(view)

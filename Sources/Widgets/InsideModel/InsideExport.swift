@@ -36,8 +36,11 @@ extension InsideWidget {
     let listing = ModelJSON(
       model, name: parameters.model.rawValue, look: look, place: place,
       off: parameters.off)
-    var members = listing.members(top: 10)
-    if let study = study(Ablation.self) {
+    // What is still asked, on this page or another, is in no file.
+    var members = listing.members(top: 10, tellsNext: !isHidden(.next(place: place))) {
+      !isHidden(.looks($0, place: place))
+    }
+    if let study = study(Ablation.self), !isHidden(.losses(place: place)) {
       members.append(
         .init(
           "without",
@@ -46,10 +49,10 @@ extension InsideWidget {
               ["name": .string($0.component.name), "probability": .number($0.probability)]
             })))
     }
-    if let study = study(Patching.self) {
+    if let study = study(Patching.self), !isHidden(.restored) {
       members.append(.init("restored", .array(study.restored.map { .numbers($0) })))
     }
-    if let study = study(AnswerOdds.self) {
+    if let study = study(AnswerOdds.self), !isHidden(.answers) {
       members.append(
         .init(
           "answers",
@@ -64,7 +67,9 @@ extension InsideWidget {
                   })
             })))
     }
-    if let study = study(Evidence.self) { members.append(.init("evidence", ModelJSON.json(study))) }
+    if let study = study(Evidence.self), !isHidden(.evidence) {
+      members.append(.init("evidence", ModelJSON.json(study)))
+    }
     return members
   }
 
@@ -80,15 +85,20 @@ extension InsideWidget {
   }
 
   private var scriptText: String {
+    let told = (isHidden(.next(place: place)) ? [] : [nextScript]) + (lookScript.map { [$0] } ?? [])
+    let parts =
+      told.isEmpty ? ["# What this would print is still asked: a guess comes first.\n"] : told
+    return "import numpy as np\n\n\(Script.printing)\n" + parts.joined(separator: "\n")
+  }
+
+  /// The scores of what comes next, and its shares.
+  private var nextScript: String {
     let logits = look.logits(after: place)
     let best = look.next(after: place, top: 8)
     let names = best.map { one in
       "\(one.token): \(Script.string(visible(one.token, ascii: true)))"
     }.joined(separator: ", ")
-    var text = """
-      import numpy as np
-
-      \(Script.printing)
+    return """
       \(Self.comment("\(isInside ? "The model inside attend, " : "")\(shownName): scores of the token after place \(place)."))
       logits = np.array(\(Script.vector(logits)))
       names = {\(names)}
@@ -98,13 +108,18 @@ extension InsideWidget {
           print(names.get(token, token), probabilities[token])
 
       """
-    guard case .head(let layer, let head) = parameters.component else { return text }
+  }
+
+  /// Where the head under the cursor looks, from its queries and keys; nil as long as that is asked.
+  private var lookScript: String? {
+    guard case .head(let layer, let head) = parameters.component,
+      !isHidden(.looks(parameters.component, place: place))
+    else { return nil }
     func rows(_ site: Site) -> String {
       let rows = look.rows(of: site).prefix(place + 1).map { $0.map { Double($0) } }
       return Matrix(Array(rows)).map { Script.matrix($0) } ?? "[[0.0]]"
     }
-    text += """
-
+    return """
       # \(parameters.component.name): where it looks from there, with its positions already in Q and K.
       Q = np.array(\(rows(.queries(layer: layer, head: head))))
       K = np.array(\(rows(.keys(layer: layer, head: head * decoder.shape.keyHeads / decoder.shape.heads))))
@@ -113,6 +128,5 @@ extension InsideWidget {
       print("weights", weights / weights.sum())
 
       """
-    return text
   }
 }

@@ -13,8 +13,6 @@ enum InsideFact: Hashable, Sendable {
   case looks(Component, place: Int)
   /// Where it looks from every place.
   case map(Component)
-  /// Where every head looks from a place.
-  case allLooks(place: Int)
   /// What is lost after a place without a part, beside those that are off.
   case losses(place: Int)
   /// What the second text brings back, and where.
@@ -44,10 +42,11 @@ extension InsideWidget {
 
   /// All that the page tells once it is not covered.
   private var toldFacts: [InsideFact] {
+    guard !isUntold else { return [] }
     let last = InsideFact.next(place: tokens.count - 1)
     switch parameters.page {
     case .next, .sample: return askedFact.map { [$0] } ?? []
-    case .map: return isHead && !isMapUntold ? [.map(parameters.component)] : []
+    case .map: return isHead ? [.map(parameters.component)] : []
     case .without: return [.losses(place: place), .next(place: place)]
     case .patch:
       // Before there is one to patch from, nothing is told.
@@ -70,12 +69,6 @@ extension InsideWidget {
     }
   }
 
-  /// Whether nothing is asked from the first place, and the map would tell what is asked from others.
-  var isMapUntold: Bool {
-    isHead && place == 0 && tokens.count > 1
-      && isHidden(.looks(parameters.component, place: tokens.count - 1))
-  }
-
   /// What a key tells that opens another picture.
   func facts(toldBy action: Action) -> [InsideFact] {
     effects(of: action, at: firstCursor).compactMap { effect in
@@ -88,18 +81,10 @@ extension InsideWidget {
     }
   }
 
-  /// What exported files tell, whatever page they are written from: what comes next, and where each head looks.
-  private var writtenFacts: [InsideFact] {
-    toldFacts + [.next(place: place), .allLooks(place: place)]
-  }
-
-  /// Whoever has it written has seen it: what the files tell is covered in none of them, and not on the page either.
-  package var exported: Parameters { knowing(writtenFacts) }
-
   /// A fact, and the larger ones that tell it too.
   private func telling(_ fact: InsideFact) -> [InsideFact] {
-    guard case .looks(let part, let place) = fact else { return [fact] }
-    return [fact, .map(part), .allLooks(place: place)]
+    guard case .looks(let part, _) = fact else { return [fact] }
+    return [fact, .map(part)]
   }
 
   /// A fact as drafts keep it, short and of its text.
@@ -122,7 +107,6 @@ extension InsideWidget {
     case .looks(let part, let place):
       key(.map, text, said + [model, part.name, "@\(place)"] + off(before: part.layer))
     case .map(let part): key(.map, text, said + [model, part.name] + off(before: part.layer))
-    case .allLooks(let place): key(.map, text, said + [model, "@\(place)"] + off())
     case .losses(let place):
       key(.without, text, said + ["@\(place)", model] + off())
     case .restored: key(.patch, text, said + [parameters.second, model] + off())

@@ -138,9 +138,7 @@ extension InsideWidget {
       .row where isReading:
       effects = [.say("The model still reads the text")]
     case .open where isCovered:
-      effects = [
-        .say("A guess first, 1–\(choiceCount ?? 0): \(Self.mention(.see)) shows it without one")
-      ]
+      effects = [.say(guessFirst)]
     case .open: effects = opensHead ? stepper : sampling
     case .draws: effects = sampling
     case .stepper: effects = stepper
@@ -155,6 +153,12 @@ extension InsideWidget {
     // Asked for last: some of it may have been read just now.
     return model.problem.map { [.say($0.message)] } ?? effects
   }
+
+  private var guessFirst: String {
+    "A guess first, 1–\(choiceCount ?? 0): \(Self.mention(.see)) shows it without one"
+  }
+  /// Files hold the page: it is guessed, or shown, before they do.
+  package var whyNotExported: String? { isCovered ? guessFirst : nil }
 
   package var asksNow: Bool { isCovered }
   package func pauses(after action: Action) -> Bool { action == .see && !isCovered }

@@ -15,7 +15,6 @@ extension InsideWidget {
           ], rank: 0)
       ]
     }
-    guard !isMapUntold else { return [.text([whyNothingIsAsked(key(.later, view))], rank: 0)] }
     let count = tokens.count
     let rows = (0..<count).map { place -> [Double] in
       let weights = look.weights(layer: layer, head: head, from: place)

@@ -28,8 +28,7 @@ extension InsideWidget {
       }
       return whyNothingIsAsked(Self.mention(.later))
     case .without:
-      return
-        "Of \(layerName) too little is on to ask about: \(Self.mention(.allOn)) switches everything on"
+      return whyLittleIsAsked(Self.mention(.allOn))
     case .patch where parameters.second.isEmpty && swapped == nil:
       return "There is no second text of as many tokens yet: = second = … takes one"
     case .patch where parameters.second.isEmpty:
@@ -45,6 +44,11 @@ extension InsideWidget {
   /// Why nothing is asked of the first token, with the key that leads on from it.
   func whyNothingIsAsked(_ later: String) -> String {
     "From the first token a head looks at itself alone: \(later) leads to one with a choice"
+  }
+
+  /// Why nothing is asked of a layer that is off, with the key that leads on from it.
+  func whyLittleIsAsked(_ allOn: String) -> String {
+    "Of \(layerName) too little is on to ask about: \(allOn) switches everything on"
   }
 
   /// What a second text has to be, where the one that is there is not.

@@ -18,8 +18,15 @@ package struct ModelJSON {
     self.off = off
   }
 
-  /// Members of an object: the model, the tokens, what comes next, and where each head looks.
-  package func members(top: Int) -> [JSON.Member] {
+  /// Members of an object: the model, the tokens, what comes next, and where each head looks; as far as it is to be
+  /// told.
+  package func members(
+    top: Int, tellsNext: Bool = true, tellsLooks: (Component) -> Bool = { _ in true }
+  ) -> [JSON.Member] {
+    described + (tellsNext ? next(top: top) : []) + [.init("heads", .array(heads(tellsLooks)))]
+  }
+
+  private var described: [JSON.Member] {
     let shape = model.shape
     return [
       .init(
@@ -33,19 +40,23 @@ package struct ModelJSON {
         ])),
       .init("off", .array(off.map { .string($0.name) })),
       .init("tokens", .array(look.tokens.map(token))),
+    ]
+  }
+
+  private func next(top: Int) -> [JSON.Member] {
+    [
       .init("next", .array(look.next(after: place, top: top).map(candidate))),
       .init("logits", .array(look.logits(after: place).map { .number($0) })),
       .init(
         "lens",
         .array(
-          (0...shape.layers).map { layer in
+          (0...model.shape.layers).map { layer in
             .object([
               .init("layer", .integer(layer)),
               .init(
                 "next", .array(look.lens(layer: layer, after: place, top: top).map(candidate))),
             ])
           })),
-      .init("heads", .array(heads)),
     ]
   }
 
@@ -64,9 +75,9 @@ package struct ModelJSON {
     ])
   }
 
-  private var heads: [JSON] {
+  private func heads(_ tells: (Component) -> Bool) -> [JSON] {
     Component.all(of: model.shape).compactMap { part in
-      guard case .head(let layer, let head) = part else { return nil }
+      guard case .head(let layer, let head) = part, tells(part) else { return nil }
       let looks = look.weights(layer: layer, head: head, from: place).enumerated().map {
         JSON.object([.init("place", .integer($0)), .init("weight", .number($1))])
       }

@@ -110,6 +110,8 @@ package protocol Widget: Sendable {
   static var readersKeys: [String] { get }
   /// Those that do so only beside what the others are: a step that tells how it ends.
   static func readersKeys(beside inputs: Inputs) -> [String]
+  /// Why nothing is exported now; nil where it is.
+  var whyNotExported: String? { get }
   /// The parameters once all that its exported files tell was seen.
   var exported: Parameters { get }
   /// Whether these parameters show the same as earlier ones in another way, as at another step: that is
@@ -204,6 +206,7 @@ extension Widget {
   package func reset(to original: Parameters) -> Parameters { original }
   package static var readersKeys: [String] { [] }
   package static func readersKeys(beside inputs: Inputs) -> [String] { [] }
+  package var whyNotExported: String? { nil }
   package var exported: Parameters { parameters }
   package func isLook(from old: Parameters) -> Bool { false }
   package func note(after old: Parameters) -> String? { nil }
