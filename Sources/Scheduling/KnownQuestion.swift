@@ -9,14 +9,19 @@ package struct KnownQuestion: Hashable, Sendable {
   package let lesson: String
   /// The name of its kind.
   package let kind: String
-  /// What it asks and what answers it.
+  /// What it asks and what it offers.
   package let words: String
+  /// What is asked for; nil where that was not remembered yet.
+  package let key: String?
 
-  package init(id: String, place: Int?, lesson: String, kind: String, words: String) {
+  package init(
+    id: String, place: Int?, lesson: String, kind: String, words: String, key: String? = nil
+  ) {
     self.id = id
     self.place = place
     self.lesson = lesson
     self.kind = kind
     self.words = words
+    self.key = key
   }
 }

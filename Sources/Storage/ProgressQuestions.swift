@@ -6,9 +6,11 @@ extension ProgressStore {
     try questions(of: document)
   }
 
-  /// Those of all notes.
-  package func allKnownQuestions() throws(StorageProblem) -> [KnownQuestion] {
-    try questions(of: nil)
+  /// Those of all notes, with the key of these.
+  package func allKnownQuestions() throws(StorageProblem)
+    -> [(document: String, question: KnownQuestion)]
+  {
+    try storedQuestions(of: nil)
   }
 
   /// Those of some notes as they were last exported as cards, under the names of these.
@@ -23,25 +25,38 @@ extension ProgressStore {
     try setQuestions(questions, under: Self.exportPrefix + document)
   }
 
+  /// What parts the words of a question from what it asks for, in the column that held the words alone.
+  private static let keySign: Character = "\u{1F}"
+
   /// What stands before the key of notes for their cards: no path and no course begins so.
   fileprivate static let exportPrefix = "anki:"
 
-  private func questions(of document: String?) throws(StorageProblem) -> [KnownQuestion] {
+  private func questions(of document: String) throws(StorageProblem) -> [KnownQuestion] {
+    try storedQuestions(of: document).map(\.question)
+  }
+
+  private func storedQuestions(of document: String?) throws(StorageProblem)
+    -> [(document: String, question: KnownQuestion)]
+  {
     try reading(else: []) { (database) throws(StorageProblem) in
       guard try database.has(table: "question") else { return [] }
       let select = try Statement(
         """
-        SELECT id, place, lesson, kind, words FROM question
+        SELECT id, place, lesson, kind, words, document FROM question
         WHERE \(document == nil ? "document NOT LIKE '\(Self.exportPrefix)%'" : "document = ?")
         ORDER BY place < 0, document, place, id
         """, on: database)
       if let document { try select.bind(document, at: 1) }
-      var questions: [KnownQuestion] = []
+      var questions: [(document: String, question: KnownQuestion)] = []
       while try select.step() {
-        questions.append(
-          KnownQuestion(
-            id: select.text(0), place: select.int(1) < 0 ? nil : select.int(1),
-            lesson: select.text(2), kind: select.text(3), words: select.text(4)))
+        let text = select.text(4)
+        let sign = text.lastIndex(of: Self.keySign)
+        let question = KnownQuestion(
+          id: select.text(0), place: select.int(1) < 0 ? nil : select.int(1),
+          lesson: select.text(2), kind: select.text(3),
+          words: sign.map { String(text[..<$0]) } ?? text,
+          key: sign.map { String(text[text.index(after: $0)...]) })
+        questions.append((select.text(5), question))
       }
       return questions
     }
@@ -55,6 +70,26 @@ extension ProgressStore {
     try writing { (database) throws(StorageProblem) in
       let last = try database.documentOrder().values.max() ?? 0
       try database.setSetting(Self.orderPrefix + document, to: String(last + 1))
+    }
+  }
+
+  /// The notes of whose questions any has a row in the log: whoever only reads notes has their questions
+  /// looked through too.
+  package func quizzedNotes() throws(StorageProblem) -> Set<String> {
+    try reading(else: []) { (database) throws(StorageProblem) in
+      guard try database.has(table: "question") else { return [] }
+      let select = try Statement(
+        """
+        SELECT 1 FROM question WHERE document = ?
+          AND EXISTS (SELECT 1 FROM review WHERE review.question = question.id) LIMIT 1
+        """, on: database)
+      var found: Set<String> = []
+      for document in try database.documentOrder().keys {
+        try select.bind(document, at: 1)
+        if try select.step() { found.insert(document) }
+        select.reset()
+      }
+      return found
     }
   }
 
@@ -73,7 +108,8 @@ extension ProgressStore {
         insert.bind(question.place ?? -1, at: 3)
         try insert.bind(question.lesson, at: 4)
         try insert.bind(question.kind, at: 5)
-        try insert.bind(question.words, at: 6)
+        try insert.bind(
+          question.words + (question.key.map { "\(Self.keySign)\($0)" } ?? ""), at: 6)
         try insert.run()
       }
     }

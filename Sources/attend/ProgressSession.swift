@@ -122,11 +122,12 @@ struct ProgressSession {
   }
 
   /// What the questions of the notes were when they were last seen, and where these notes never were,
-  /// those of all others; nil where that cannot be known.
+  /// those that others have lost; nil where that cannot be known.
   func knownQuestions() -> KnownQuestions? {
     guard let store, let own = try? store.knownQuestions(document: key) else { return nil }
     if !own.isEmpty { return KnownQuestions(own: own) }
-    return KnownQuestions(own: [], others: (try? store.allKnownQuestions()) ?? [])
+    let others = OtherNotes(key: key) { !FileWriter.isFree(Path($0)) }
+    return KnownQuestions(own: [], others: others.free((try? store.allKnownQuestions()) ?? []))
   }
 
   /// What the questions of the notes were when they were last exported; none where that cannot be known.
@@ -168,7 +169,8 @@ struct ProgressSession {
   }
 
   /// What is due in each of the notes, and how much of it their day still holds; a sentence when that
-  /// cannot be known. Notes that are not where they were any more are passed over.
+  /// cannot be known. Notes that were only read, or are not where they were any more, are
+  /// passed over.
   ///
   /// - Parameter wanted: the key of the only notes to look at; nil for all.
   func due(_ now: Moment, of wanted: String?) throws(ReadProblem) -> [DueCommand.Notes] {
@@ -176,7 +178,9 @@ struct ProgressSession {
     do throws(StorageProblem) {
       let scheduler = try Self.settings(in: store, for: key).scheduler
       var found: [DueCommand.Notes] = []
+      let quizzed = try store.quizzedNotes()
       let isThere = { (key: String) in
+        guard quizzed.contains(key) else { return false }
         if let wanted { return key == wanted }
         return key == Library.courseKey || !FileWriter.isFree(Path(key))
       }

@@ -202,6 +202,37 @@ import Testing
     #expect(try bench.run(["due", "elsewhere"]).output == "0 due, 2 new: elsewhere\n")
   }
 
+  /// Notes that ask in the words of others begin for themselves, and are asked.
+  @Test func answersStayWithTheirOwnNotes() throws {
+    let bench = try Workbench()
+    for name in ["x", "y"] { mkdir("\(bench.folder)/\(name)", 0o755) }
+    let head = "# C\n\n## L\n\n"
+    try bench.write(
+      "x/x.md", head + "A large language model (LLM) is a network that predicts tokens.\n")
+    try bench.write(
+      "y/y.md", head + "Every lawyer knows that a Latin Legal Master (LLM) is a degree of law.\n")
+    func asked(_ answer: String) -> String {
+      head + "### What is it called?\n<!-- quiz -->\n\nIt is called [[\(answer)]].\n"
+    }
+    try bench.write("x/a.md", asked("softmax"))
+    try bench.write("x/b.md", asked("dropout"))
+    for name in ["x/x.md", "y/y.md", "x/a.md", "x/b.md"] {
+      let quiz = try bench.run(
+        ["quiz", name, "--plain"], input: "softmax\n\n\nsoftmax\n\n\nquit\n")
+      #expect(!quiz.output.contains("recognised"), "\(quiz.output)")
+      #expect(!quiz.output.contains("Nothing is due"), "\(quiz.output)")
+    }
+    // A file with another name is known again.
+    rename("\(bench.folder)/x/a.md", "\(bench.folder)/y/c.md")
+    let moved = try bench.run(["quiz", "y/c.md", "--plain"], input: "quit\n")
+    #expect(moved.output.contains("recognised"), "\(moved.output)")
+    // What was opened and not answered is not among what is due.
+    let due = try bench.run(["due"]).output
+    try bench.write("y/new.md", asked("attention").replacing("called?", with: "said to be?"))
+    _ = try bench.run(["quiz", "y/new.md", "--plain"], input: "quit\n")
+    #expect(try bench.run(["due"]).output == due)
+  }
+
   /// A question without an identity stays the card that it was when its words change, whatever the name of the
   /// file; what is new is another card.
   @Test func cardsOfChangedQuestionsStayTheSame() throws {

@@ -50,7 +50,7 @@ import Testing
     let first = try #require(report.days[StudyDay(time: noon, offset: 0)])
     #expect(first.reviews == 2 && first.right == 1)
     #expect(report.weak.map(\.question) == ["q1x2", "q1x1"])
-    #expect(report.sureness.isEmpty && report.elsewhere == 0)
+    #expect(report.sureness.isEmpty && report.elsewhere == 0 && report.secondsAnAnswer == 30)
     let other = Report(
       progress, bank: QuestionBank(manyNotes(lessons: 1, questions: 1)), now: now,
       today: StudyDay(time: now, offset: 0))

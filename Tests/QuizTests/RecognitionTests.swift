@@ -156,4 +156,66 @@ import Testing
       QuestionBank(changed), in: changed, before: [], others: others, progress: progress)
     #expect(some.matches.count == found.matches.count - 1)
   }
+
+  // MARK: What is asked for
+
+  /// A question in like words, in a lesson of that name.
+  private func asking(_ answer: String, lesson: String = "Names") -> String {
+    "# C\n\n## \(lesson)\n\n### What is it, as the lecture has it?\n<!-- quiz -->\n\n\(answer)\n"
+  }
+
+  /// Many ask in like words: one of another file has to ask for the same.
+  @Test(arguments: [
+    ("It is called [[softmax]].", "It is called [[dropout]]."),
+    ("It is [[12]] of them.", "It is [[96]] of them."),
+    ("It is [[0.707 ± 0.001]].", "It is [[0.708 ± 0.001]]."),
+    ("Whose book?\n\n> [!NOTE]\n> Tolstoy.", "Whose book?\n\n> [!NOTE]\n> Dickens."),
+    ("1. [x] the mean\n1. [ ] the sum", "1. [ ] the mean\n1. [x] the sum"),
+  ]) func anotherFileHasToAskForTheSame(old: String, new: String) {
+    let before = library(asking(old))
+    let progress = progress(before)
+    #expect(recognised(before, library(asking(new), path: "b.md"), progress).matches.isEmpty)
+    #expect(recognised(before, library(asking(old), path: "b.md"), progress).matches.count == 1)
+    // The author of one file may have mended what it asks for.
+    let mended = library(asking(new, lesson: "Called"))
+    #expect(recognised(before, mended, progress).matches.count == 1)
+    // The same holds for other notes altogether.
+    let others = known(library(asking(old), path: "/x/a.md", key: "/x/a.md"), progress)
+    for (answer, count) in [(old, 1), (new, 0)] {
+      let open = library(asking(answer), path: "c.md", key: "/y/c.md")
+      let answered = self.progress(library(asking(old), path: "/x/a.md"))
+      let found = Recognition(
+        QuestionBank(open), in: open, before: [], others: others, progress: answered)
+      #expect(found.matches.count == count)
+    }
+  }
+
+  /// What was remembered before keys were is taken for that of another file only where its own is gone.
+  @Test func whereNoKeyIsKnownTheFileHasToBeGone() {
+    let one = Document(path: "a.md", bytes: Array(asking("It is [[so]].").utf8))
+    let two = Document(path: "b.md", bytes: Array(asking("It is [[so]].").utf8))
+    let other = Document(path: "a.md", bytes: Array("# C\n\n## L\n\nWords.\n".utf8))
+    let before = Library(title: "t", key: "k", documents: [one])
+    let progress = progress(before)
+    let former = known(before, progress).map {
+      KnownQuestion(id: $0.id, place: $0.place, lesson: $0.lesson, kind: $0.kind, words: $0.words)
+    }
+    for (documents, count) in [([two], 1), ([other, two], 0)] {
+      let after = Library(title: "t", key: "k", documents: documents)
+      let found = Recognition(
+        QuestionBank(after), in: after, before: former, progress: progress)
+      #expect(found.matches.count == count)
+    }
+  }
+
+  @Test(arguments: [
+    ("Softmax", "soft max", true), ("softmax", "dropout", false), ("-1", "1", false),
+    ("it is larger here", "it is smaller here", false),
+    ("The weights that the softmax makes.", "the weights which the softmax makes", true),
+    ("a b c 12", "a b c 13", false),
+    ("", "", true), ("yes", "", false),
+  ]) func longKeysMayBeMended(one: String, other: String, isNear: Bool) {
+    #expect(Succession.isNear(one, other) == isNear)
+    #expect(Succession.isNear(other, one) == isNear)
+  }
 }

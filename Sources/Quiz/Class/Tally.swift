@@ -26,15 +26,7 @@ package struct Tally: Equatable, Sendable {
         durations.append(answer.duration)
       }
     }
-    durations.sort()
-    let middle = durations.count / 2
-    if durations.isEmpty {
-      seconds = nil
-    } else if durations.count % 2 == 1 {
-      seconds = Double(durations[middle]) / 1000
-    } else {
-      seconds = Double(durations[middle - 1] + durations[middle]) / 2000
-    }
+    seconds = durations.median.map { $0 / 1000 }
   }
 
   /// The share of all answers that is right.

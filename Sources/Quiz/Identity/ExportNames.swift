@@ -24,7 +24,9 @@ package struct ExportNames: Sendable {
     for id in authored { names[id] = id }
     // First those that are as they were in the same lesson, then in any, then the likest.
     let sameness: [(KnownQuestion) -> String] = [
-      { "\($0.kind) \($0.lesson)\u{1F}\($0.words)" }, { "\($0.kind) \($0.words)" },
+      { "\($0.kind) \($0.lesson)\u{1F}\($0.words)\u{1F}\($0.key ?? "")" },
+      { "\($0.kind) \($0.lesson)\u{1F}\($0.words)" },
+      { "\($0.kind) \($0.words)\u{1F}\($0.key ?? "")" },
     ]
     for key in sameness {
       var former = Dictionary(grouping: before.reversed().filter { free.contains($0.id) }, by: key)
@@ -35,7 +37,8 @@ package struct ExportNames: Sendable {
       }
     }
     let rest = LikestPairs(
-      now.filter { names[$0.id] == nil }, before.filter { free.contains($0.id) })
+      now.filter { names[$0.id] == nil }, before.filter { free.contains($0.id) },
+      where: Succession(library).mayBe)
     for pair in rest.pairs { names[pair.found.id] = pair.former.id }
     var taken = Set(names.values).union(before.map(\.id))
     for question in now where names[question.id] == nil {
@@ -50,7 +53,7 @@ package struct ExportNames: Sendable {
     known = now.map { question in
       KnownQuestion(
         id: names[question.id] ?? question.id, place: question.place, lesson: question.lesson,
-        kind: question.kind, words: question.words)
+        kind: question.kind, words: question.words, key: question.key)
     }
     let used = Set(known.map(\.id))
     known += before.filter { !used.contains($0.id) }.prefix(Self.mostGone).map(\.gone)

@@ -8,6 +8,8 @@ struct LikestPairs {
   private static let most = 400_000
   /// Of two that are as like, the one of the same lesson.
   private static let lessonBonus = 0.001
+  /// Before that the one that asks for the same.
+  private static let keyBonus = 0.002
   /// How much two questions of the same notes have to have in common: of other lessons, and of the same lesson.
   private static let enough = (elsewhere: 0.75, inLesson: 0.55)
 
@@ -42,7 +44,9 @@ struct LikestPairs {
         let isInLesson = least == nil && former.lesson == question.lesson
         let enough = least ?? (isInLesson ? Self.enough.inLesson : Self.enough.elsewhere)
         guard likeness >= enough, mayBe(question, former) else { continue }
-        pairs.append((likeness + (isInLesson ? Self.lessonBonus : 0), index, other))
+        let bonus =
+          (isInLesson ? Self.lessonBonus : 0) + (former.key == question.key ? Self.keyBonus : 0)
+        pairs.append((likeness + bonus, index, other))
       }
     }
     pairs.sort { ($1.likeness, $0.found, $0.lost) < ($0.likeness, $1.found, $1.lost) }

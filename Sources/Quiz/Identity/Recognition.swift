@@ -23,7 +23,8 @@ package struct Recognition: Sendable {
 
   /// - Parameters:
   ///   - before: the questions of these notes as they were last seen.
-  ///   - others: those of other notes, where these were never seen: a file may have been renamed.
+  ///   - others: those of other notes that no longer hold them, where these were never seen: a file may have
+  ///     been renamed. The keys of their lessons are as seen from these notes.
   package init(
     _ bank: QuestionBank, in library: Library, before: [KnownQuestion],
     others: [KnownQuestion] = [],
@@ -33,9 +34,10 @@ package struct Recognition: Sendable {
     let seen = Set(before.map(\.id))
     let found = now.filter { !seen.contains($0.id) && !progress.knows($0.id) }
     let lost = before.filter { bank[$0.id] == nil && progress.knows($0.id) }
-    match(found, with: lost, progress, isSameNotes: true)
+    let succession = Succession(library)
+    match(found, with: lost, progress, succession, isSameNotes: true)
     let elsewhere = others.filter { bank[$0.id] == nil && progress.knows($0.id) }
-    match(found, with: elsewhere, progress, isSameNotes: false)
+    match(found, with: elsewhere, progress, succession, isSameNotes: false)
     let matched = Set(matches.map(\.former))
     let gone = lost.filter { !matched.contains($0.id) }.prefix(Self.mostLost).map(\.gone)
     known = now + gone.sorted { $0.id < $1.id }
@@ -43,7 +45,8 @@ package struct Recognition: Sendable {
 
   /// Matches those that are like each other, the likest first.
   private mutating func match(
-    _ found: [KnownQuestion], with lost: [KnownQuestion], _ progress: Progress, isSameNotes: Bool
+    _ found: [KnownQuestion], with lost: [KnownQuestion], _ progress: Progress,
+    _ succession: Succession, isSameNotes: Bool
   ) {
     let done = Set(matches.flatMap { [$0.question, $0.former] })
     let found = found.filter { !done.contains($0.id) }
@@ -51,7 +54,7 @@ package struct Recognition: Sendable {
     let pairs = LikestPairs(found, lost, least: isSameNotes ? nil : Self.enoughInOtherNotes) {
       // Another revision begins again.
       Directive.base(of: $1.id) != Directive.base(of: $0.id)
-        && !progress.history.wasParted($0.id, from: $1.id)
+        && succession.mayBe($0, $1) && !progress.history.wasParted($0.id, from: $1.id)
     }
     matches += pairs.pairs.map { Match(question: $0.found.id, former: $0.former.id) }
   }
@@ -86,7 +89,7 @@ package struct Recognition: Sendable {
 extension KnownQuestion {
   /// The same, no longer in the notes.
   var gone: KnownQuestion {
-    KnownQuestion(id: id, place: nil, lesson: lesson, kind: kind, words: words)
+    KnownQuestion(id: id, place: nil, lesson: lesson, kind: kind, words: words, key: key)
   }
 }
 
@@ -99,6 +102,23 @@ extension Question {
     let parts = [title, section.prompt.plainText] + kind.identity
     return KnownQuestion(
       id: id, place: place, lesson: library.key(of: lesson), kind: kindName,
-      words: String(parts.joined(separator: " ").prefix(Self.mostWords)))
+      words: Self.remembered(parts), key: Self.remembered(asksFor))
+  }
+
+  /// What is asked for: what stands in the answer marks, the right options, the steps or pairs, else what is
+  /// told afterwards.
+  private var asksFor: [String] {
+    let blanks = section.blanks.compactMap { index in
+      if case .blank(let text) = section.marks.all[index] { text } else { nil }
+    }
+    let ticked = section.answers?.list?.items.filter { $0.task == true } ?? []
+    let key = blanks + ticked.map(\.blocks.plainText)
+    if !key.isEmpty { return key }
+    return kind.identity.isEmpty ? [section.explanation.plainText] : kind.identity
+  }
+
+  private static func remembered(_ parts: [String]) -> String {
+    // Control characters part words from key where both are stored.
+    String(parts.joined(separator: " ").replacing("\u{1F}", with: " ").prefix(mostWords))
   }
 }

@@ -136,9 +136,7 @@ package struct Report: Equatable, Sendable {
         chances += chance
       }
     }
-    if !durations.isEmpty {
-      secondsAnAnswer = Double(durations.sorted()[durations.count / 2]) / 1000
-    }
+    secondsAnAnswer = durations.median.map { $0 / 1000 }
     for day in days.values {
       reviews += day.reviews
       time += day.time

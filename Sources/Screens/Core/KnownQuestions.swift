@@ -4,7 +4,7 @@ import Scheduling
 package struct KnownQuestions: Equatable, Sendable {
   /// Those of the notes that are open.
   package var own: [KnownQuestion]
-  /// Those of all other notes, where the open ones were never seen.
+  /// Those that other notes have lost, where the open ones were never seen.
   package var others: [KnownQuestion]
 
   package init(own: [KnownQuestion], others: [KnownQuestion] = []) {

@@ -39,7 +39,7 @@ enum DueCommand {
     return Output.say(line(notes)) ? 0 : 1
   }
 
-  /// What waits in notes that were never looked through: for once they are read.
+  /// What waits in notes that were never quizzed: for once they are read.
   private static func unopened(
     _ path: String, _ key: String, _ session: ProgressSession
   ) throws(ReadProblem) -> Notes {
