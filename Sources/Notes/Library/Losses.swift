@@ -25,7 +25,12 @@ package enum Losses {
   }
 
   /// Footnotes of a file that nothing in it refers to, and those whose label was taken.
-  package static func footnotes(in document: Document) -> [Diagnostic] {
+  ///
+  /// - Parameter questions: the lines of the file that are a question's: what stands there may tell its answer, and
+  ///   is best told after it.
+  package static func footnotes(
+    in document: Document, questions: () -> [Range<Int>] = { [] }
+  ) -> [Diagnostic] {
     let notes = document.definitions.filter {
       document.bytes[$0.label.lowerBound] == UInt8(ascii: "^")
     }
@@ -43,11 +48,18 @@ package enum Losses {
           "a footnote \(name) stands before, so this one is not shown: "
             + "give it a label of its own")
       }
-      return references.contains(label)
-        ? nil
-        : Diagnostic(
-          .warning, line: line,
-          "nothing refers to the footnote \(name), so it is not shown: write \(name) in the text")
+      guard !references.contains(label) else { return nil }
+      let text = String(
+        decoding: document.bytes[note.label.upperBound..<note.range.upperBound].dropFirst(2),
+        as: UTF8.self
+      ).prefix { $0 != "\n" }.trimmed
+      let isAnswer = questions().contains { $0.contains(line) }
+      return Diagnostic(
+        .warning, line: line,
+        "nothing refers to the footnote \(name), so it is not shown: "
+          + (isAnswer && !text.isEmpty
+            ? "to tell it after the answer, write > [!NOTE] on a line above it, and > \(text) in place of it"
+            : "write \(name) in the text"))
     }
   }
 

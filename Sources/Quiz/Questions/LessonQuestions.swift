@@ -129,7 +129,9 @@ package struct LessonQuestions: Sendable {
           in: block, line: line,
           isBelowHeading: block.isHeading || index > 0 && blocks[index - 1].isHeading)
         hidden = hide(blocks, from: start, level: level, title, [slip], lesson)
-      } else if let slip = slip(in: block, closing: unclosed[block.line - 1]) {
+      } else if !isExclaimed(at: index, in: blocks),
+        let slip = slip(in: block, closing: unclosed[block.line - 1])
+      {
         if case .code = block.kind {
           diagnostics.append(slip)
           broken.append(

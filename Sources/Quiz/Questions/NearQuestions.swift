@@ -79,6 +79,22 @@ extension LessonQuestions {
     }
   }
 
+  /// Whether a comment only exclaims, `<!-- Quiz! -->`, in a text where nothing may be asked: below no heading, and with
+  /// no answers below it.
+  func isExclaimed(at index: Int, in blocks: [Block]) -> Bool {
+    guard case .html(let html) = blocks[index].kind, html.utf8.count < 40,
+      html.dropFirst(4).contains("!"), html.lowercased().filter(\.isLetter) == "quiz",
+      index == 0 || !blocks[index - 1].isHeading
+    else { return false }
+    return blocks[(index + 1)..<Self.end(blocks, after: index)].allSatisfy { block in
+      switch block.kind {
+      case .paragraph: !block.hasBlank(marks)
+      case .heading, .rule, .footnotes: true
+      default: false
+      }
+    }
+  }
+
   func slipOrQuestion(_ block: Block) -> Bool {
     if case .html(let html) = block.kind, Directive.isQuiz(html) { return true }
     return slip(in: block, closing: nil) != nil

@@ -149,10 +149,3 @@ package struct QuestionSection: Equatable, Sendable {
   /// What is wrong with the whole of it.
   func problem(_ message: String) -> Diagnostic { Diagnostic(.error, line: line, message) }
 }
-
-extension QuestionSection {
-  /// Numbers of the footnotes that what is asked refers to, and nothing with an answer in it.
-  package var footnotesAsked: Set<Int> {
-    ([Block(.paragraph(heading))] + prompt.filter { !$0.hasBlank(marks) }).footnotesUsed
-  }
-}

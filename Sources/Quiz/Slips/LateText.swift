@@ -53,13 +53,37 @@ extension QuestionSection {
 }
 
 extension Block {
-  /// Whether it says something: comments and rules do not.
+  /// Whether it says something: comments, pictures in HTML and rules do not.
   var isTold: Bool {
     switch kind {
-    case .html, .rule, .footnotes: false
+    case .html(let html): html.saysWords
+    case .rule, .footnotes: false
     default: true
     }
   }
+}
+
+extension String {
+  /// What stands between tags of these is not shown.
+  private static let unshown = ["script", "style", "svg"]
+
+  /// Whether anything but tags and comments stands in a text of HTML.
+  fileprivate var saysWords: Bool {
+    var rest = self[...]
+    while let open = rest.firstIndex(of: "<") {
+      if rest[..<open].contains(where: Self.isSaid) { return true }
+      let tag = rest[open...]
+      let name = tag.dropFirst().prefix(while: \.isLetter).lowercased()
+      let close =
+        tag.hasPrefix("<!--") ? "-->" : Self.unshown.contains(name) ? "</\(name)" : ">"
+      guard let end = tag.firstRange(of: close) else { return false }
+      rest = tag[end.upperBound...]
+    }
+    return rest.contains(where: Self.isSaid)
+  }
+
+  /// Whether a sign may be all of an answer.
+  private static func isSaid(_ sign: Character) -> Bool { sign.isLetter || sign.isNumber }
 }
 
 extension Block {

@@ -13,7 +13,21 @@ enum OrderSlips {
         line: number, column: line.column, "a number in a step shows its place in the order",
         remedy: "write \(line.marker)\(marker.rest)")
     }
-    return found.count == list.items.count ? found : []
+    return found.count == list.items.count ? found : boxed(list, source)
+  }
+
+  /// Steps with their place in a box, `1. [2] scaling`, be it one of them: it would be shown.
+  private static func boxed(_ list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
+    list.items.compactMap { item in
+      guard let (number, line) = source.line(of: item), line.text.first == "[",
+        let close = line.text.firstIndex(of: "]"),
+        let place = Int(line.text[..<close].dropFirst()), (1...list.items.count).contains(place),
+        case let step = line.text[close...].dropFirst(), step.first == " "
+      else { return nil }
+      return Diagnostic(
+        line: number, column: line.column, "a number in a step shows its place in the order",
+        remedy: "write \(line.marker)\(step.trimmed)")
+    }
   }
 
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {

@@ -57,7 +57,8 @@ enum Slips {
     let pairs = PairSlips.find(in: section, source)
     return KeySlips.find(in: section) + pairs + ShownKeys.find(in: section)
       + (pairs.isEmpty ? StepSlips.find(in: section, source) : [])
-      + ToldAnswers.find(in: section, source) + MarkedSlips.barred(in: section, source)
+      + ToldAnswers.find(in: section, source) + ToldOptions.find(in: section, source)
+      + MarkedSlips.barred(in: section, source)
       + ForeignGaps.escaped(in: section, source)
   }
 }

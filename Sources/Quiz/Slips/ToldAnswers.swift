@@ -1,7 +1,7 @@
 import Notes
 
 /// The answer where it is shown with what is asked: `Answer: softmax`, a note behind the answers that is
-/// none, and what is said of an option beside it.
+/// none.
 enum ToldAnswers {
   /// What a line that tells the answer begins with.
   static let answers = [
@@ -12,18 +12,13 @@ enum ToldAnswers {
   /// What no hint is called.
   private static let told = ["explanation", "because", "feedback"]
   private static let hints = ["hint", "hints", "clue"]
-  private static let verdicts: Set = [
-    "right", "correct", "true", "yes", "wrong", "incorrect", "false", "no", "correct answer",
-    "right answer", "wrong answer", "this one", "the answer", "answer", "the right one",
-  ]
 
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     section.prompt.flatMap { block -> [Diagnostic] in
       guard case .paragraph = block.kind else { return [] }
       let isBehind = section.answers.map { block.line > $0.line } ?? false
       return lines(from: block.line, section, source, isBehind: isBehind)
-    } + verdicts(in: section, source) + setOff(in: section, source)
-      + hints(in: section, source)
+    } + hints(in: section, source) + fences(in: section)
   }
 
   /// Hints that say that they are the answer: `> Answer: softmax`.
@@ -63,6 +58,7 @@ enum ToldAnswers {
     let lines = source.lines.from(first).prefix(60).prefix { !$0.trimmed.isEmpty }
     let isLettered = lines.contains { label($0.text)?.word == "b" }
     return lines.compactMap { line in
+      if let found = card(line) { return found }
       guard let (word, rest) = label(line.text), !rest.contains("[[") else { return nil }
       func told(_ what: String, _ remedy: String) -> Diagnostic {
         Diagnostic(line: line.number, column: 1, what, remedy: remedy)
@@ -83,87 +79,53 @@ enum ToldAnswers {
     }
   }
 
+  /// The signs of a card of other programs: `What is it?::softmax`, and `?` on a line between both of its sides.
+  private static func card(_ line: QuestionSource.Line) -> Diagnostic? {
+    if line.trimmed == "?" || line.trimmed == "??" {
+      return Diagnostic(
+        line: line.number, column: 1,
+        "what stands below this sign would be shown before the answer",
+        remedy: "write an empty line and > [!NOTE] in place of it, and > before each line below it")
+    }
+    guard let sign = line.trimmed.firstRange(of: "?::"),
+      case let answer = String(line.trimmed[sign.upperBound...].drop { $0 == ":" }).trimmed,
+      !answer.isEmpty
+    else { return nil }
+    return Diagnostic(
+      line: line.number, column: 1, "what stands behind :: would be shown before the answer",
+      remedy: "write > [!NOTE] and > \(answer) below an empty line in place of it")
+  }
+
   /// The word before a colon at the beginning of a line, and what stands behind it.
   static func label(_ text: some StringProtocol) -> (word: String, rest: String)? {
-    guard text.utf8.count <= ForeignGaps.longest, let colon = text.firstIndex(of: ":") else {
-      return nil
-    }
+    guard text.utf8.count <= ForeignGaps.longest else { return nil }
+    if text.lowercased().hasPrefix("ans. ") { return ("ans", text.dropFirst(5).trimmed) }
+    guard let colon = text.firstIndex(of: ":") else { return nil }
     func isSign(_ character: Character) -> Bool { "*_ ".contains(character) }
     let before = text[..<colon]
     guard before.utf8.count < 30 else { return nil }
     let word = before.drop(while: isSign).reversed().drop(while: isSign).reversed()
     let rest = text[text.index(after: colon)...].drop { "*_ ".contains($0) }.trimmed
+    // `(Answer: softmax)`.
+    if word.first == "(", rest.hasSuffix(")"), rest.count > 1 {
+      return (String(word.dropFirst()).lowercased(), String(rest.dropLast()).trimmed)
+    }
     return rest.isEmpty ? nil : (String(word).lowercased(), rest)
   }
 
-  /// What an option says of itself: `- [x] softmax (right)`.
-  private static func verdicts(
-    in section: QuestionSection, _ source: QuestionSource
-  ) -> [Diagnostic] {
-    guard let list = section.answers?.list, list.isTasks else { return [] }
-    return list.items.compactMap { item in
-      guard let (number, line) = source.line(of: item), line.hasBox,
-        let label = withoutVerdict(line.text.trimmed)
+  /// Fences that hide what stands in them elsewhere, and nowhere here.
+  private static func fences(in section: QuestionSection) -> [Diagnostic] {
+    section.prompt.compactMap { block in
+      guard case .code(let info, _) = block.kind,
+        answers.contains(Block.fenceName(info).lowercased())
       else { return nil }
+      // The text of a fence begins on the line below it.
       return Diagnostic(
-        line: number, column: line.column, "this option says itself whether it is right",
-        remedy: "write \(line.marker)\(label)")
+        line: max(1, block.line - 1), column: 1, "this fence would be shown before the answer",
+        remedy:
+          "write > [!NOTE] in place of this line, > before each of those below, and take the line "
+          + "that closes it away")
     }
-  }
-
-  /// An option without the verdict in brackets, or the tick, that stands behind it; nil where there is none.
-  private static func withoutVerdict(_ text: String) -> String? {
-    guard text.utf8.count <= ForeignGaps.longest else { return nil }
-    var label = text[...]
-    while let last = label.last, "*_. ".contains(last) { label.removeLast() }
-    if let last = label.unicodeScalars.last,
-      [0x2705, 0x2714, 0x2713, 0x274C, 0x2717].contains(last.value)
-    {
-      let isTick = [0x2705, 0x2714, 0x2713].contains(last.value)
-      return kept(label.dropLast()).map {
-        isTick && $0.hasPrefix("[ ] ") ? "[x] " + $0.dropFirst(4) : $0
-      }
-    }
-    guard let last = label.last, ")]".contains(last),
-      let open = label.lastIndex(of: last == ")" ? "(" : "["),
-      case let said = label[open...].filter({ $0.isLetter || $0 == " " }).trimmed.lowercased(),
-      verdicts.contains(said)
-    else { return nil }
-    return kept(label[..<open])
-  }
-
-  /// The right options and no others in bold: `- [x] **softmax**`.
-  private static func setOff(
-    in section: QuestionSection, _ source: QuestionSource
-  ) -> [Diagnostic] {
-    guard let list = section.answers?.list, list.isTasks else { return [] }
-    let labels = list.items.map { item -> (line: Int, item: ItemLine, bare: String)? in
-      guard let (number, line) = source.line(of: item), line.hasBox,
-        let bare = withoutSigns(line.text.dropFirst(4))
-      else { return nil }
-      return (number, line, bare)
-    }
-    let isTicked = list.items.map { $0.task == true }
-    guard isTicked.contains(false), isTicked.contains(true),
-      zip(labels, isTicked).allSatisfy({ ($0 != nil) == $1 })
-    else { return [] }
-    return labels.compactMap(\.self).map { line, item, bare in
-      Diagnostic(
-        line: line, column: item.column,
-        "what is right alone is set off, so that it is seen at once",
-        remedy: "write \(item.marker)[x] \(bare)")
-    }
-  }
-
-  /// A text without the signs that set off all of it; nil where there are none.
-  private static func withoutSigns(_ text: Substring) -> String? {
-    let text = String(text).trimmed
-    for sign in ["**", "__", "==", "*", "_"] where text.hasPrefix(sign) && text.hasSuffix(sign) {
-      let inner = text.dropFirst(sign.count).dropLast(sign.count)
-      guard text.count > 2 * sign.count, !inner.contains(sign) else { continue }
-      return String(inner)
-    }
-    return nil
   }
 
   /// Quotes that hide what stands in them elsewhere, `>! softmax`: a hint, which is shown before the answer.
@@ -176,11 +138,16 @@ enum ToldAnswers {
         remedy: "write > [!NOTE] on a line above it, and > \(text) in place of it; or > \(text) "
           + "for a hint")
     }
-  }
-
-  private static func kept(_ label: Substring) -> String? {
-    var label = label
-    while let last = label.last, "*_ ".contains(last) { label.removeLast() }
-    return label.count > 4 ? String(label) : nil
+      + source.lines.compactMap { line in
+        // Bars around a line whole, as chats hide it; `||x||` of one sign is a norm.
+        guard line.trimmed.hasPrefix("||"), line.trimmed.hasSuffix("||"),
+          case let text = String(line.trimmed.dropFirst(2).dropLast(2)).trimmed, text.count > 2,
+          !text.contains("|"), text.contains(where: \.isLetter)
+        else { return nil }
+        return Diagnostic(
+          line: line.number, column: 1,
+          "bars hide nothing here, and this is shown before the answer",
+          remedy: "write > [!NOTE] on a line above it, and > \(text) in place of it")
+      }
   }
 }

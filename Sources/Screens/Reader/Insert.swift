@@ -9,8 +9,6 @@ struct Insert: Sendable {
   var route: Route?
   /// What Enter says where it leads nowhere; nil for a value that was computed.
   var told: String?
-  /// Numbers of the footnotes that what it shows refers to: those of an answer are told with it.
-  var footnotes: Set<Int> = []
   /// What changes whenever its picture does.
   var version = ""
   /// What it shows in the lesson, for a width.

@@ -64,16 +64,15 @@ struct LessonPage: Sendable {
     self.markdown = markdown
   }
 
-  /// Without the footnotes that nothing which is shown refers to: below the lesson they would tell what an
-  /// answer is.
+  /// Without the footnotes that a question alone refers to: below the lesson they would tell what an answer
+  /// is, be it that what is asked refers to them. They are told with the answer.
   private static func withoutFootnotesOfAnswers(_ blocks: [Block], _ inserts: [Insert]) -> [Block] {
     guard inserts.contains(where: { !Array(blocks[$0.blocks]).footnotesUsed.isEmpty }) else {
       return blocks
     }
     let covered = inserts.reduce(into: Set<Int>()) { $0.formUnion($1.blocks) }
     let shown = blocks.indices.filter { !covered.contains($0) }.map { blocks[$0] }
-    let used = inserts.reduce(shown.footnotesUsed) { $0.union($1.footnotes) }
-    return blocks.keepingFootnotes(used.contains)
+    return blocks.keepingFootnotes(shown.footnotesUsed.contains)
   }
 
   /// Whether rebuilding it would change nothing.

@@ -21,7 +21,6 @@ let questionInserts: InsertFinder = { _, id, state in
       return Insert(
         blocks: written.blocks,
         route: .quiz(Plan.Scope(lesson: id, question: question.id, count: 1)),
-        footnotes: question.section.footnotesAsked,
         draw: { width in QuestionCard.lines(question, opens: key, width: width, ascii: ascii) })
     }
 }

@@ -29,7 +29,13 @@ enum CheckCommand {
       case .read:
         let losses =
           Losses.frontMatter(in: document) + FrontMatterSlips.find(in: document)
-          + FenceLines.find(in: document.bytes) + Losses.footnotes(in: document)
+          + FenceLines.find(in: document.bytes)
+          + Losses.footnotes(in: document) {
+            library.lessonIDs(inDocument: index).flatMap { id in
+              let questions = LessonQuestions(id, in: library)
+              return questions.written.map(\.lines) + questions.broken.map(\.lines)
+            }
+          }
         found += losses.map { loss in
           var loss = loss
           loss.path = name

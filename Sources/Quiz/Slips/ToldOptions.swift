@@ -1,0 +1,160 @@
+import Notes
+
+/// Options that tell by themselves whether they are right: `- [x] softmax (right)`, `- [x] ✅ softmax`,
+/// `- [x] softmax <-- correct`, and the right ones in bold.
+enum ToldOptions {
+  private static let ticks: Set<UInt32> = [0x2705, 0x2714, 0x2713, 0x2611]
+  private static let crosses: Set<UInt32> = [0x274C, 0x2717, 0x2718, 0x2612]
+  /// What a verdict in brackets says, be it of an option that is wrong.
+  private static let verdicts: Set = [
+    "right", "correct", "true", "yes", "wrong", "incorrect", "false", "no", "correct answer",
+    "right answer", "wrong answer", "this one", "the answer", "answer", "the right one",
+  ]
+  /// What is said of the right option behind a sign: `right` may be a place.
+  private static let rights = [
+    "correct", "correct answer", "right answer", "the answer", "the right one", "this one", "right",
+    "answer",
+  ]
+  private static let wrongs = ["wrong", "incorrect", "false", "not correct", "not right"]
+  /// Signs that part a verdict from its option, `right` among them.
+  private static let signs = ["<--", "<-", "\u{2190}", "\u{21D0}", "#", "//"]
+  /// Signs behind which `right` may be a place.
+  private static let weakSigns = [
+    ",", ";", ":", "->", "=>", "\u{2192}", "\u{2013}", "\u{2014}", "--", "-",
+  ]
+  /// What sets off a text.
+  private static let frames = [
+    ("**", "**"), ("__", "__"), ("==", "=="), ("*", "*"), ("_", "_"), ("<b>", "</b>"),
+    ("<strong>", "</strong>"), ("<u>", "</u>"), ("<i>", "</i>"), ("<em>", "</em>"),
+    ("<mark>", "</mark>"), ("<ins>", "</ins>"),
+  ]
+
+  /// An option as it stands, and as it is read.
+  private struct Option {
+    let line: Int
+    let item: ItemLine
+    let isRight: Bool
+    /// Its text behind the box.
+    var text: String { String(item.text.dropFirst(4)).trimmed }
+  }
+
+  static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
+    guard let list = section.answers?.list, list.isTasks else { return [] }
+    let options = list.items.compactMap { item -> Option? in
+      guard let (number, line) = source.line(of: item), line.hasBox,
+        line.text.utf8.count <= ForeignGaps.longest
+      else { return nil }
+      return Option(line: number, item: line, isRight: item.task == true)
+    }
+    let said = options.compactMap { option in
+      bySign(option.text).map { bare, isTick in
+        let box = isTick && !option.isRight ? "[x]" : option.isRight ? "[x]" : "[ ]"
+        return told(option, remedy: "\(box) \(bare)")
+      }
+    }
+    guard said.isEmpty else { return said }
+    guard options.count == list.items.count else { return [] }
+    let verdicts = ofRightAlone(options, byWord) { rest in
+      // Where others say that they are wrong, that may be what is asked.
+      !rest.contains { option in
+        let text = option.text.lowercased()
+        return wrongs.contains { text.hasPrefix($0) || text.hasSuffix($0) }
+      }
+    }
+    if !verdicts.isEmpty { return verdicts.map { told($0, remedy: "[x] \($1)") } }
+    return ofRightAlone(options, withoutFrame) { _ in true }.map { option, bare in
+      Diagnostic(
+        line: option.line, column: option.item.column,
+        "what is right alone is set off, so that it is seen at once",
+        remedy: "write \(option.item.marker)[x] \(bare)")
+    }
+  }
+
+  private static func told(_ option: Option, remedy: String) -> Diagnostic {
+    Diagnostic(
+      line: option.line, column: option.item.column,
+      "this option says itself whether it is right",
+      remedy: "write \(option.item.marker)\(remedy)")
+  }
+
+  /// The right options with their texts as they ought to be, where all of them and no others are so marked.
+  private static func ofRightAlone(
+    _ options: [Option], _ read: (String) -> String?, where holds: ([Option]) -> Bool
+  ) -> [(Option, String)] {
+    let wrong = options.filter { !$0.isRight }
+    let right = options.filter(\.isRight)
+    guard !wrong.isEmpty, holds(wrong), wrong.allSatisfy({ read($0.text) == nil }) else {
+      return []
+    }
+    let marked = right.compactMap { option in read(option.text).map { (option, $0) } }
+    return marked.count == right.count ? marked : []
+  }
+
+  /// A text without the tick or the verdict in brackets that marks it, which no text has for its own, and whether it
+  /// was a tick; nil where there is none.
+  private static func bySign(_ text: String) -> (bare: String, isTick: Bool)? {
+    let scalars = text.unicodeScalars
+    if let first = scalars.first, ticks.contains(first.value) || crosses.contains(first.value) {
+      return kept(text.dropFirst()).map { ($0, ticks.contains(first.value)) }
+    }
+    var label = text[...]
+    while let last = label.last, "*_. ".contains(last) { label.removeLast() }
+    // A picture of one is that with a selector behind it.
+    if let last = label.last?.unicodeScalars.first,
+      ticks.contains(last.value) || crosses.contains(last.value)
+    {
+      return kept(label.dropLast()).map { ($0, ticks.contains(last.value)) }
+    }
+    let pairs: [Character: Character] = [")": "(", "]": "[", "}": "{"]
+    guard let last = label.last, let opening = pairs[last],
+      let open = label.lastIndex(of: opening),
+      case let inner = label[open...], last != "}" || inner.contains(".") || inner.contains("#"),
+      verdicts.contains(inner.filter { $0.isLetter || $0 == " " }.trimmed.lowercased())
+    else { return nil }
+    return kept(label[..<open]).map { ($0, false) }
+  }
+
+  /// A text without what says that it is right: `Correct: b`, `b <-- correct`, `b *`, `b (x)`; nil where nothing does.
+  private static func byWord(_ text: String) -> String? {
+    let lower = text.lowercased()
+    for word in rights where word != "right" && lower.hasPrefix("\(word):") {
+      return kept(text.dropFirst(word.count + 1))
+    }
+    for mark in [" (x)", " *", " \\*"] where lower.hasSuffix(mark) {
+      return kept(text.dropLast(mark.count))
+    }
+    var label = text[...]
+    while let last = label.last, "*_.! ".contains(last) { label.removeLast() }
+    let end = label.lowercased()
+    for word in rights where end.hasSuffix(word) {
+      let before = label.dropLast(word.count)
+      var bare = before
+      while let last = bare.last, "*_ ".contains(last) { bare.removeLast() }
+      let isClear = word != "right" && word != "answer"
+      guard
+        let sign = (signs + (isClear ? weakSigns : [])).first(where: { bare.hasSuffix($0) }),
+        // A word with a hyphen is no verdict.
+        sign != "-" || bare.hasSuffix(" -") && before.last == " "
+      else { continue }
+      return kept(bare.dropLast(sign.count))
+    }
+    return nil
+  }
+
+  /// A text without the signs that set off all of it; nil where there are none.
+  private static func withoutFrame(_ text: String) -> String? {
+    for (open, close) in frames where text.hasPrefix(open) && text.hasSuffix(close) {
+      let inner = text.dropFirst(open.count).dropLast(close.count)
+      guard text.count > open.count + close.count, !inner.contains(open) else { continue }
+      return String(inner)
+    }
+    return nil
+  }
+
+  /// What is left of a text; nil where that is nothing.
+  private static func kept(_ text: Substring) -> String? {
+    var text = text.drop { "*_ ".contains($0) }
+    while let last = text.last, "*_ ".contains(last) { text.removeLast() }
+    return text.isEmpty ? nil : String(text)
+  }
+}
