@@ -240,7 +240,10 @@ let package = Package(
     tests("EndToEndTests", ["CSystem", "JSONText", "Libc", "TerminalTesting", "attend"]),
     tests(
       "AttendTests",
-      ["Inside", "JSONText", "Lab", "Libc", "Notes", "Quiz", "Screens", "Widgets", "attend"]),
+      [
+        "Inside", "JSONText", "Lab", "Libc", "Notes", "Quiz", "Scheduling", "Screens", "Widgets",
+        "attend",
+      ]),
     tests("ArchitectureTests", ["Basics"]),
     tests("DocumentationTests", ["Screens", "TextUI", "attend", "shot"]),
     tests("NotesTests", ["Notes"]),

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("SUMMARY.md", "- [B](b.md)\n- [A](a.md)\n"),
+    ("SUMMARY.md", "- [First by the table](b.md)\n- [First by name](a.md)\n"),
     ("mkdocs.yml", "docs_dir: .\nnav: [b.md, a.md]\n"),
     ("_toc.yml", "root: b\nchapters:\n- file: a\n"),
   ]) func aTableOfContentsMayBeALink(name: String, table: String) throws {
