@@ -2,11 +2,11 @@
 /// whose words or place have changed.
 package struct KnownQuestion: Hashable, Sendable {
   /// Its identity in the log.
-  package let id: String
+  package var id: String
   /// Its place among the questions of the notes; nil where they have it no more.
-  package let place: Int?
+  package var place: Int?
   /// The key of its lesson.
-  package let lesson: String
+  package var lesson: String
   /// The name of its kind.
   package let kind: String
   /// What it asks and what it offers.

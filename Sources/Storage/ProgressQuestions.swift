@@ -26,7 +26,7 @@ extension ProgressStore {
   }
 
   /// What parts the words of a question from what it asks for, in the column that held the words alone.
-  private static let keySign: Character = "\u{1F}"
+  private static let keySign: UInt8 = 0x1F
 
   /// What stands before the key of notes for their cards: no path and no course begins so.
   fileprivate static let exportPrefix = "anki:"
@@ -50,12 +50,12 @@ extension ProgressStore {
       var questions: [(document: String, question: KnownQuestion)] = []
       while try select.step() {
         let text = select.text(4)
-        let sign = text.lastIndex(of: Self.keySign)
+        let sign = text.utf8.lastIndex(of: Self.keySign)
         let question = KnownQuestion(
           id: select.text(0), place: select.int(1) < 0 ? nil : select.int(1),
           lesson: select.text(2), kind: select.text(3),
           words: sign.map { String(text[..<$0]) } ?? text,
-          key: sign.map { String(text[text.index(after: $0)...]) })
+          key: sign.map { String(text[text.utf8.index(after: $0)...]) })
         questions.append((select.text(5), question))
       }
       return questions
@@ -80,15 +80,13 @@ extension ProgressStore {
       guard try database.has(table: "question") else { return [] }
       let select = try Statement(
         """
-        SELECT 1 FROM question WHERE document = ?
-          AND EXISTS (SELECT 1 FROM review WHERE review.question = question.id) LIMIT 1
+        SELECT document FROM (SELECT DISTINCT document FROM question
+          WHERE document NOT LIKE '\(Self.exportPrefix)%') AS notes
+        WHERE EXISTS (SELECT 1 FROM question CROSS JOIN review ON review.question = question.id
+          WHERE question.document = notes.document)
         """, on: database)
       var found: Set<String> = []
-      for document in try database.documentOrder().keys {
-        try select.bind(document, at: 1)
-        if try select.step() { found.insert(document) }
-        select.reset()
-      }
+      while try select.step() { found.insert(select.text(0)) }
       return found
     }
   }
@@ -109,7 +107,8 @@ extension ProgressStore {
         try insert.bind(question.lesson, at: 4)
         try insert.bind(question.kind, at: 5)
         try insert.bind(
-          question.words + (question.key.map { "\(Self.keySign)\($0)" } ?? ""), at: 6)
+          question.words
+            + (question.key.map { "\(Character(Unicode.Scalar(Self.keySign)))\($0)" } ?? ""), at: 6)
         try insert.run()
       }
     }

@@ -82,7 +82,7 @@ struct EffectHandler {
       return .progress(
         known.progress, settings: known.settings, problem: known.problem,
         known: known.problem == nil && state.library.key != NotesSource.standardInputKey
-          ? session.knownQuestions() : nil)
+          ? session.knownQuestions(known.progress) : nil)
     case .openLink(let address) where state.isSecure:
       return .message("Links are not opened here (LESSSECURE): \(address)")
     case .openLink(let address): return .message(Browser.open(address))

@@ -167,7 +167,7 @@ struct Main {
     if invocation.has("json") {
       let bank = QuestionBank(source.library)
       // Questions that have changed since the notes were open are known again, as there.
-      if let before = session.knownQuestions() {
+      if let before = session.knownQuestions(known.progress) {
         let found = Recognition(
           bank, in: source.library, before: before.own, others: before.others,
           progress: known.progress)

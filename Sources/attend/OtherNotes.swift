@@ -51,6 +51,8 @@ struct OtherNotes {
 
 extension KnownQuestion {
   fileprivate func moved(to lesson: String) -> KnownQuestion {
-    KnownQuestion(id: id, place: place, lesson: lesson, kind: kind, words: words, key: key)
+    var moved = self
+    moved.lesson = lesson
+    return moved
   }
 }

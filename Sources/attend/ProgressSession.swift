@@ -122,12 +122,19 @@ struct ProgressSession {
   }
 
   /// What the questions of the notes were when they were last seen, and where these notes never were,
-  /// those that others have lost; nil where that cannot be known.
-  func knownQuestions() -> KnownQuestions? {
+  /// those that others have lost, of which answers are known; nil where that cannot be known.
+  func knownQuestions(_ progress: Progress) -> KnownQuestions? {
     guard let store, let own = try? store.knownQuestions(document: key) else { return nil }
     if !own.isEmpty { return KnownQuestions(own: own) }
     let others = OtherNotes(key: key) { !FileWriter.isFree(Path($0)) }
-    return KnownQuestions(own: [], others: others.free((try? store.allKnownQuestions()) ?? []))
+    let answered = ((try? store.allKnownQuestions()) ?? [])
+      .filter { progress.knows($0.question.id) }
+    return KnownQuestions(own: [], others: others.free(answered))
+  }
+
+  /// The questions of the notes as they were last seen; none where that cannot be known.
+  func ownQuestions() -> [KnownQuestion] {
+    (try? store?.knownQuestions(document: key)) ?? []
   }
 
   /// What the questions of the notes were when they were last exported; none where that cannot be known.

@@ -253,7 +253,7 @@ import Testing
       "## A\n\nx[^1]\n\n[^1]: one\n[^2]: two\n[^1]: three\n\n## B\n\n[^b]\n\n[^b]: b\n")
     #expect(Losses.footnotes(in: file).map(\.line) == [6, 7])
     // In a question it may be the answer.
-    let asked = Losses.footnotes(in: file) { [1..<7] }
+    let asked = Losses.footnotes(in: file, questions: [1..<7])
     #expect(asked.map { $0.message.hasSuffix("and > two in place of it") } == [true, false])
   }
 }

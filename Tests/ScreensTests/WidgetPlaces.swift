@@ -194,7 +194,7 @@ extension Place {
         widget: "inside", "patched", .line("guess = skip"), "P", .line("head = L2H0"),
         .line("place = 10")),
       Place(widget: "inside", "units", .line("show = units"), .line("head = L2H0")),
-      Place(widget: "inside", "drawn", .line("show = sample"), .line("temperature = 1.5"), ">>>"),
+      Place(widget: "inside", "drawn", .line("show = sample"), .line("temperature = 1.5"), " >>>"),
       Place(
         widget: "inside", "answers", .line("adapter = prefer"),
         .line("text = Mia has the key. Who has the lamp?"), .line("guess = skip"), "7"),

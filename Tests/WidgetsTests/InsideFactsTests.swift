@@ -181,11 +181,7 @@ import TextUI
 
   /// A copy has no others to be told from: what it would say is not told before page 1 has asked.
   @Test func oneModelTellsNothing() throws {
-    let shipped = try ShippedModel.file.get()
-    var file = ModelFile(
-      vocabulary: shipped.vocabulary, base: shipped.base, adaptations: [], gate: [])
-    file.name = "alone.model"
-    OpenedModels.open("facts/alone.model", .own(file))
+    try openCopy("alone.model", at: "facts/alone.model")
     var inputs = InsideWidget.example
     (inputs["file"], inputs["text"]) = ("facts/alone.model", Self.text)
     inputs["show"] = "answers"

@@ -40,6 +40,24 @@ import TextUI
     #expect(panel.text == before && isCovered(panel))
   }
 
+  /// Nor does a token that is drawn, which is nearly always the likeliest; what follows one that was drawn is shown.
+  @Test func nothingIsDrawnUnasked() throws {
+    var panel = try covered(.sample)
+    let (before, inputs) = (panel.text, panel.inputs)
+    #expect(
+      panel.press(.character(">")) == [.say("A guess first, 1–4: Space shows it without one")])
+    #expect(panel.text == before && panel.inputs == inputs)
+    #expect(!panel.keys.contains { $0.footer?.text == "draw" })
+    panel.press(.character(" "), .character(">"))
+    panel.finish()
+    #expect(panel.inputs["said"] != nil && !isCovered(panel))
+    #expect(
+      panel.press(.character("g"))
+        == [.say("What follows a token that was drawn is shown: < takes it back")])
+    panel.press(.character("<"))
+    #expect(!isCovered(panel))
+  }
+
   /// The hint and the footer name a key that leaves the page without a guess, and it does so.
   @Test(arguments: asking) func aCoveredPageTellsTheWayOn(page: InsidePage) throws {
     var panel = try covered(page)

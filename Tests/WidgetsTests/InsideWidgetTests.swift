@@ -291,13 +291,10 @@ import TextUI
 
   /// On a narrow screen too all models have their names and their shares, page by page.
   @Test(arguments: [38, 60, 78]) func answersAreWholeOnANarrowScreen(columns: Int) throws {
-    let shipped = try ShippedModel.file.get()
-    var file = ModelFile(
-      vocabulary: shipped.vocabulary, base: shipped.base, adaptations: [], gate: [])
-    file.name = "a-copy-that-learnt-of-kernels-and-ranks-for-a-whole-week.model"
-    OpenedModels.open("notes/long.model", .own(file))
+    let name = "a-copy-that-learnt-of-kernels-and-ranks-for-a-whole-week.model"
+    try openCopy(name, at: "notes/long.model")
     for (path, names) in [
-      ("", ["base", "instruct", "prefer", "overprefer"]), ("notes/long.model", [file.name ?? ""]),
+      ("", ["base", "instruct", "prefer", "overprefer"]), ("notes/long.model", [name]),
     ] {
       var panel = try opened(["file": path, "show": "answers", "answers": "Mia. | Tom."])
       panel.finish()
@@ -342,11 +339,7 @@ import TextUI
 
   /// A copy that was kept is known by its file's name, and what only the model inside can do is refused.
   @Test func aKeptCopyIsCalledByItsFile() throws {
-    let shipped = try ShippedModel.file.get()
-    var file = ModelFile(
-      vocabulary: shipped.vocabulary, base: shipped.base, adaptations: [], gate: [])
-    file.name = "mine.model"
-    OpenedModels.open("notes/mine.model", .own(file))
+    try openCopy("mine.model", at: "notes/mine.model")
     let inputs = ["file": "notes/mine.model", "answers": "Mia."]
     for page in [InsidePage.next, .answers, .evidence] {
       var panel = try opened(inputs.merging(["show": page.rawValue]) { $1 })
@@ -366,11 +359,7 @@ import TextUI
 
   /// What a file is called is neither a name in the results nor a line of the script.
   @Test(arguments: ["text", "two\nlines"]) func aFileMayHaveAnyName(_ name: String) throws {
-    let shipped = try ShippedModel.file.get()
-    var file = ModelFile(
-      vocabulary: shipped.vocabulary, base: shipped.base, adaptations: [], gate: [])
-    file.name = name
-    OpenedModels.open("any/\(name)", .own(file))
+    try openCopy(name, at: "any/\(name)")
     var panel = try opened(["file": "any/\(name)", "answers": "Mia.", "show": "answers"])
     panel.finish()
     let widget = try #require((panel as? Panel<InsideWidget>)?.widget)
@@ -401,11 +390,7 @@ import TextUI
 
   /// Where nothing is asked, the pages that ask something of this very model are named.
   @Test func whyNothingIsAskedIsSaid() throws {
-    let shipped = try ShippedModel.file.get()
-    var file = ModelFile(
-      vocabulary: shipped.vocabulary, base: shipped.base, adaptations: [], gate: [])
-    file.name = "alone.model"
-    OpenedModels.open("notes/alone.model", .own(file))
+    try openCopy("alone.model", at: "notes/alone.model")
     for (path, pages) in [
       ("", [1, 2, 3, 4, 6, 7, 8]), ("notes/alone.model", [1, 2, 3, 4, 6, 8]),
     ] {

@@ -548,7 +548,8 @@ import TextUI
   /// Who leaves before files could be written is told so first.
   @Test(arguments: ["q", "w"]) func leavingBeforeFilesAreWrittenIsToldFirst(key: String) throws {
     var panel = try InstructionsWidget.opened(InstructionsWidget.example.with("steps", "60"))
-    panel.press(.character("e"))
+    // It is asked first how it ends.
+    panel.press(.character(" "), .escape, .character("e"))
     #expect("\(panel.press(.character(Character(key))))".contains("Nothing is written yet"))
     #expect(panel.press(.character(Character(key))) == [key == "q" ? .back : .list])
   }

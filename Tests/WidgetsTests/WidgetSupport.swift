@@ -1,3 +1,4 @@
+import Inside
 import Notes
 import TextUI
 
@@ -63,4 +64,13 @@ extension WidgetPanel {
   }
 
   var text: String { transcript.joined(separator: "\n") }
+}
+
+/// Opens a copy of the model inside as one is kept, under a name of its own, at a path.
+func openCopy(_ name: String, at path: String) throws {
+  let shipped = try ShippedModel.file.get()
+  var file = ModelFile(
+    vocabulary: shipped.vocabulary, base: shipped.base, adaptations: [], gate: [])
+  file.name = name
+  OpenedModels.open(path, .own(file))
 }

@@ -163,7 +163,7 @@ package struct BookTable: Equatable, Sendable {
       let words = own.compactMap { block in
         if case .paragraph(let inlines) = block.kind { inlines.plainText } else { nil }
       }
-      let isPart = !inner.isEmpty && own.allSatisfy(\.links.isEmpty)
+      let isPart = !inner.isEmpty && own.allSatisfy(\.namedLinks.isEmpty)
       let title = isPart ? words.joined(separator: " ").trimmed : ""
       for block in own { addLinks(of: block, part, depth: depth + 1) }
       for block in inner {
@@ -335,41 +335,16 @@ package struct BookTable: Equatable, Sendable {
   }
 }
 
-extension [Inline] {
-  /// Where links lead, those inside other marks too.
-  fileprivate var links: [String] {
-    flatMap { inline -> [String] in
-      switch inline {
-      case .link(let destination, _): [destination]
-      case .emphasis(let inner), .strong(let inner), .struck(let inner), .marked(let inner):
-        inner.links
-      default: []
-      }
-    }
-  }
-}
-
 extension Block {
-  /// Where the links in it lead, in the order in which they stand.
-  fileprivate var links: [String] {
-    switch kind {
-    case .paragraph(let inlines): inlines.links
-    case .list(let list): list.items.flatMap { $0.blocks.flatMap(\.links) }
-    case .quote(let blocks): blocks.flatMap(\.links)
-    default: []
-    }
-  }
-}
-
-extension Block {
-  /// The links in it with their texts.
+  /// The links in it with their texts, in the order in which they stand, those inside other marks too.
   fileprivate var namedLinks: [(link: String, text: String)] {
     switch kind {
     case .paragraph(let inlines):
       inlines.flatMap { inline -> [(link: String, text: String)] in
         switch inline {
         case .link(let destination, let inner): [(destination, inner.plainText)]
-        case .strong(let inner), .emphasis(let inner): Block(.paragraph(inner)).namedLinks
+        case .strong(let inner), .emphasis(let inner), .struck(let inner), .marked(let inner):
+          Block(.paragraph(inner)).namedLinks
         default: []
         }
       }

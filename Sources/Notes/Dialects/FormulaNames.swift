@@ -6,6 +6,7 @@ struct FormulaNames {
   /// The name of a formula that ends in the next line, and where its last sign stands; nil where none does. Two
   /// dollars in a sentence are no formula's: it stands at one of the line's ends.
   mutating func next(_ line: ArraySlice<UInt8>) -> (sign: Int, name: ArraySlice<UInt8>)? {
+    guard line.contains(UInt8(ascii: "$")) else { return nil }
     let text = line.trimmedBytes
     guard let first = text.first else { return nil }
     let signs = Self.signs(in: text)

@@ -36,12 +36,14 @@ extension [Inline] {
 enum Icon {
   fileprivate static let sets = ["material", "octicons", "fontawesome", "simple"]
 
+  private static let beginnings = sets.map { Array("\($0)-".utf8) }
+
   /// Whether one may stand in a text.
   static func mayStand(in bytes: ArraySlice<UInt8>) -> Bool {
     var rest = bytes
     while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
       rest = rest[(colon + 1)...]
-      if sets.contains(where: { rest.starts(with: ($0 + "-").utf8) }) { return true }
+      if beginnings.contains(where: { rest.starts(with: $0) }) { return true }
     }
     return false
   }

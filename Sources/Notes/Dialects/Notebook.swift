@@ -80,14 +80,20 @@ enum Notebook {
 
   /// A fence that is longer than any in the text.
   private static func fenced(_ text: String, _ info: String) -> String {
-    var longest = 2
-    var run = 0
-    for byte in text.utf8 {
+    let fence = String(repeating: "`", count: max(3, text.longestTicks + 1))
+    let body = text.hasSuffix("\n") ? text : text + "\n"
+    return "\(fence)\(info)\n\(body)\(fence)"
+  }
+}
+
+extension String {
+  /// The most backticks that stand side by side in it: a fence around it has more.
+  package var longestTicks: Int {
+    var (longest, run) = (0, 0)
+    for byte in utf8 {
       run = byte == UInt8(ascii: "`") ? run + 1 : 0
       longest = max(longest, run)
     }
-    let fence = String(repeating: "`", count: longest + 1)
-    let body = text.hasSuffix("\n") ? text : text + "\n"
-    return "\(fence)\(info)\n\(body)\(fence)"
+    return longest
   }
 }

@@ -19,16 +19,18 @@ struct HeadMatter: Equatable, Sendable {
       Self.signs.contains(where: { $0.first(in: bytes, from: start, to: end) != nil }),
       let file = YAML(Array(bytes[start..<end]))
     else { return }
-    func text(_ value: YAML?) -> String? {
-      value?.text.flatMap { $0.utf8.count <= Self.longest ? $0.trimmed : nil }
-    }
-    subtitle = (text(file["subtitle"]) ?? "").split(whereSeparator: \.isNewline)
+    subtitle = (Self.text(file["subtitle"]) ?? "").split(whereSeparator: \.isNewline)
       .joined(separator: " ")
-    abstract = (text(file["abstract"]) ?? "")
+    abstract = (Self.text(file["abstract"]) ?? "")
       .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
     if abstract.allSatisfy(\.isEmpty) { abstract = [] }
     let own = Self.substitutions(in: [file["substitutions"], file["myst"]?["substitutions"]])
     substitutions.merge(own) { $1 }
+  }
+
+  /// The text of a value that is one, and not too long.
+  private static func text(_ value: YAML?) -> String? {
+    value?.text.flatMap { $0.utf8.count <= longest ? $0.trimmed : nil }
   }
 
   /// What names stand for in some maps; of two with a name the first holds.
@@ -37,8 +39,7 @@ struct HeadMatter: Equatable, Sendable {
     for map in maps {
       guard case .map(let pairs)? = map else { continue }
       for (key, value) in pairs where found[key] == nil {
-        guard let text = value.text, text.utf8.count <= longest else { continue }
-        found[key] = text.trimmed.split(whereSeparator: \.isNewline).joined(separator: " ")
+        found[key] = text(value)?.split(whereSeparator: \.isNewline).joined(separator: " ")
       }
     }
     return found

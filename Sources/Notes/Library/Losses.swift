@@ -29,7 +29,7 @@ package enum Losses {
   /// - Parameter questions: the lines of the file that are a question's: what stands there may tell its answer, and
   ///   is best told after it.
   package static func footnotes(
-    in document: Document, questions: () -> [Range<Int>] = { [] }
+    in document: Document, questions: [Range<Int>] = []
   ) -> [Diagnostic] {
     let notes = document.definitions.filter {
       document.bytes[$0.label.lowerBound] == UInt8(ascii: "^")
@@ -53,7 +53,7 @@ package enum Losses {
         decoding: document.bytes[note.label.upperBound..<note.range.upperBound].dropFirst(2),
         as: UTF8.self
       ).prefix { $0 != "\n" }.trimmed
-      let isAnswer = questions().contains { $0.contains(line) }
+      let isAnswer = questions.contains { $0.contains(line) }
       return Diagnostic(
         .warning, line: line,
         "nothing refers to the footnote \(name), so it is not shown: "

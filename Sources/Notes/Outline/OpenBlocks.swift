@@ -51,8 +51,8 @@ struct OpenBlocks {
   struct Block {
     let line: Int
     let closing: String
-    /// What stands before the signs that open it.
-    let prefix: String
+    /// Where the line of a fence begins; nil for a comment.
+    let start: Int?
     /// The heading's level that opens lessons in this file, as far as that is known.
     let level: Int
     var heading: (start: Int, line: Int)?
@@ -76,8 +76,7 @@ extension OutlineScanner {
     case .fence(let character, let length):
       if unclosed?.open == nil {
         begin(
-          String(repeating: Character(Unicode.Scalar(character)), count: length), line,
-          Self.prefix(of: bytes[start..<end], character))
+          String(repeating: Character(Unicode.Scalar(character)), count: length), line, at: start)
         return nil
       }
       guard let mark = FenceState.mark(of: bytes[start..<end]) else { break }
@@ -86,14 +85,15 @@ extension OutlineScanner {
       // A fence inside one of its own length was to begin behind it.
       if mark.character == character, mark.length >= length, !mark.isBare {
         let heading = giveUp()
-        if heading == nil { begin(signs, line, Self.prefix(of: bytes[start..<end], character)) }
+        if heading == nil { begin(signs, line, at: start) }
         return heading
       }
       if mark.isBare, let open = unclosed?.open, !open.holdsFence {
         let own = Self.prefix(of: bytes[start..<end], mark.character)
-        let isElsewhere = own != open.prefix && (signs == open.closing || !open.prefix.isEmpty)
+        let prefix = open.start.map { Self.prefix(of: bytes[$0..<end], character) } ?? ""
+        let isElsewhere = own != prefix && (signs == open.closing || !prefix.isEmpty)
         unclosed?.open?.nearly = .init(
-          line: line, signs: signs, right: isElsewhere ? open.prefix + open.closing : nil)
+          line: line, signs: signs, right: isElsewhere ? prefix + open.closing : nil)
       }
       unclosed?.open?.holdsFence = true
     case .html(.comment):
@@ -102,7 +102,7 @@ extension OutlineScanner {
         if QuizComment.read(bytes, start, end)?.isComment == false {
           leaf = .none
         } else {
-          begin("-->", line, "")
+          begin("-->", line, at: nil)
         }
         return nil
       }
@@ -145,11 +145,11 @@ extension OutlineScanner {
     return String(decoding: before.map { $0 == UInt8(ascii: ">") ? $0 : 0x20 }, as: UTF8.self)
   }
 
-  private mutating func begin(_ closing: String, _ line: Int, _ prefix: String) {
+  private mutating func begin(_ closing: String, _ line: Int, at start: Int?) {
     let levels = outline.marks.map(\.level)
     let level = levels.contains(2) || !levels.contains(1) ? 2 : 1
     unclosed?.open = OpenBlocks.Block(
-      line: line, closing: closing, prefix: prefix, level: level)
+      line: line, closing: closing, start: start, level: level)
   }
 
   /// Notes what was never closed, and goes back to the first heading in it.

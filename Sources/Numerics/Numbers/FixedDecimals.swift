@@ -9,8 +9,7 @@ extension NumberText {
       return with(decimals: nil).text(number)
     }
     digits.keep(decimals: decimals)
-    if let nearly = nearlyAll(number, digits, nines: decimals) { return nearly }
-    return digits.isZero ? scientific(number) : sign(number) + digits.plain(decimals: decimals)
+    return digits.isZero ? scientific(number) : plain(number, digits, decimals: decimals)
   }
 
   /// The number as its table writes it: a zero has blanks in place of decimals, so that points stand
@@ -29,10 +28,7 @@ extension NumberText {
     var digits = DecimalDigits(number)
     guard digits.exponent < 1 else { return tableText(number) }
     digits.keep(decimals: decimals)
-    guard digits.isZero else {
-      if let nearly = nearlyAll(number, digits, nines: decimals) { return nearly }
-      return sign(number) + digits.plain(decimals: decimals)
-    }
+    guard digits.isZero else { return plain(number, digits, decimals: decimals) }
     let unit = decimals == 0 ? "1" : "0." + String(repeating: "0", count: decimals - 1) + "1"
     return number < 0 ? ">" + minus + unit : "<" + unit
   }

@@ -72,8 +72,7 @@ extension NumberText {
       var digits = DecimalDigits(number)
       if isHidden(number, need) { return style.scientific(number) }
       digits.keep(decimals: decimals)
-      if let nearly = style.nearlyAll(number, digits, nines: decimals) { return nearly }
-      return style.sign(number) + digits.plain(decimals: decimals)
+      return style.plain(number, digits, decimals: decimals)
     }
   }
 

@@ -55,6 +55,11 @@ package struct NumberText: Equatable, Sendable {
     return ">0." + String(repeating: "9", count: max(nines, 1))
   }
 
+  /// The number by digits that were kept to so many decimals.
+  func plain(_ number: Double, _ digits: DecimalDigits, decimals: Int) -> String {
+    nearlyAll(number, digits, nines: decimals) ?? sign(number) + digits.plain(decimals: decimals)
+  }
+
   /// The minus sign in use.
   package var minus: String { ascii ? "-" : "\u{2212}" }
 

@@ -5,30 +5,26 @@ struct CardTableRows {
   private var rows: [[String]] = []
   /// How many are open, one inside the other: those inside are text of their cells.
   private var depth = 0
-  /// Whether the next text begins a cell's line.
-  private(set) var isOpen = false
+  var isOpen: Bool { depth > 0 }
 
-  mutating func open() {
-    depth += 1
-    isOpen = true
-  }
+  mutating func open() { depth += 1 }
 
   mutating func beginRow() {
     if depth == 1 { rows.append([]) }
   }
 
   mutating func beginCell() {
-    guard depth == 1 else { return }
+    if depth == 1 { addCell() }
+  }
+
+  private mutating func addCell() {
     if rows.isEmpty { rows.append([]) }
     rows[rows.count - 1].append("")
   }
 
   /// A line of the cell; what stands outside of all cells begins one.
   mutating func add(_ line: String) {
-    if rows.last?.isEmpty ?? true {
-      if rows.isEmpty { rows.append([]) }
-      rows[rows.count - 1].append("")
-    }
+    if rows.last?.isEmpty ?? true { addCell() }
     let (row, cell) = (rows.count - 1, rows[rows.count - 1].count - 1)
     rows[row][cell] += (rows[row][cell].isEmpty ? "" : "<br>") + line
   }
@@ -38,7 +34,6 @@ struct CardTableRows {
     guard isOpen else { return [] }
     depth -= 1
     guard depth == 0 else { return [] }
-    isOpen = false
     let rows = self.rows.filter { $0.contains { !$0.isEmpty } }
     self.rows = []
     let width = rows.reduce(0) { max($0, $1.count) }

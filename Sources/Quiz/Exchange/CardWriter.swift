@@ -77,12 +77,12 @@ struct CardWriter {
 
   // MARK: Tags
 
-  private static let breaks: Set<String> = [
-    "br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre",
-    "blockquote", "hr", "dt", "dd", "td", "th",
-  ]
   private static let codes: Set<String> = ["code", "tt", "samp", "kbd"]
   private static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
+  private static let breaks = headings.union([
+    "br", "p", "div", "li", "ul", "ol", "tr", "table", "pre", "blockquote", "hr", "dt", "dd", "td",
+    "th",
+  ])
 
   private static func style(of name: String) -> String? {
     switch name {
@@ -203,12 +203,11 @@ struct CardWriter {
     }
     while lines.first?.isEmpty == true { lines.removeFirst() }
     while lines.last?.isEmpty == true { lines.removeLast() }
-    defer { language = nil }
     guard !lines.isEmpty else { return }
     guard form != .plain, !table.isOpen, !text.contains(Self.gapSign) else {
       return addAsText(lines)
     }
-    let fence = String(repeating: "`", count: max(3, Self.longestRun(in: text) + 1))
+    let fence = String(repeating: "`", count: max(3, text.longestTicks + 1))
     let block = [fence + (language ?? "")] + lines + [fence]
     if lists.isEmpty {
       blocks.append(CardBlock(kind: .code, lines: block))
@@ -228,17 +227,8 @@ struct CardWriter {
   }
 
   private func span(_ text: String) -> String {
-    let sign = String(repeating: "`", count: Self.longestRun(in: text) + 1)
+    let sign = String(repeating: "`", count: text.longestTicks + 1)
     let apart = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
     return sign + apart + cell(text) + apart + sign
-  }
-
-  private static func longestRun(in text: String) -> Int {
-    var (longest, run) = (0, 0)
-    for character in text {
-      run = character == "`" ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    return longest
   }
 }

@@ -51,9 +51,9 @@ package struct ExportNames: Sendable {
       names[question.id] = name
     }
     known = now.map { question in
-      KnownQuestion(
-        id: names[question.id] ?? question.id, place: question.place, lesson: question.lesson,
-        kind: question.kind, words: question.words, key: question.key)
+      var named = question
+      named.id = names[question.id] ?? question.id
+      return named
     }
     let used = Set(known.map(\.id))
     known += before.filter { !used.contains($0.id) }.prefix(Self.mostGone).map(\.gone)

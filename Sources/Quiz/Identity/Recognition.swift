@@ -34,10 +34,9 @@ package struct Recognition: Sendable {
     let seen = Set(before.map(\.id))
     let found = now.filter { !seen.contains($0.id) && !progress.knows($0.id) }
     let lost = before.filter { bank[$0.id] == nil && progress.knows($0.id) }
-    let succession = Succession(library)
-    match(found, with: lost, progress, succession, isSameNotes: true)
+    match(found, with: lost, progress, library, isSameNotes: true)
     let elsewhere = others.filter { bank[$0.id] == nil && progress.knows($0.id) }
-    match(found, with: elsewhere, progress, succession, isSameNotes: false)
+    match(found, with: elsewhere, progress, library, isSameNotes: false)
     let matched = Set(matches.map(\.former))
     let gone = lost.filter { !matched.contains($0.id) }.prefix(Self.mostLost).map(\.gone)
     known = now + gone.sorted { $0.id < $1.id }
@@ -46,11 +45,13 @@ package struct Recognition: Sendable {
   /// Matches those that are like each other, the likest first.
   private mutating func match(
     _ found: [KnownQuestion], with lost: [KnownQuestion], _ progress: Progress,
-    _ succession: Succession, isSameNotes: Bool
+    _ library: Library, isSameNotes: Bool
   ) {
     let done = Set(matches.flatMap { [$0.question, $0.former] })
     let found = found.filter { !done.contains($0.id) }
     let lost = lost.filter { !done.contains($0.id) }
+    guard !found.isEmpty, !lost.isEmpty else { return }
+    let succession = Succession(library)
     let pairs = LikestPairs(found, lost, least: isSameNotes ? nil : Self.enoughInOtherNotes) {
       // Another revision begins again.
       Directive.base(of: $1.id) != Directive.base(of: $0.id)
@@ -89,7 +90,9 @@ package struct Recognition: Sendable {
 extension KnownQuestion {
   /// The same, no longer in the notes.
   var gone: KnownQuestion {
-    KnownQuestion(id: id, place: nil, lesson: lesson, kind: kind, words: words, key: key)
+    var gone = self
+    gone.place = nil
+    return gone
   }
 }
 

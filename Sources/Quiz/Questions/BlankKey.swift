@@ -68,8 +68,7 @@ enum BlankSource: Equatable, Sendable {
   static func mark(for signs: String, inTable: Bool) -> String {
     func isRead(_ text: String) -> Bool { (try? BlankSource(text)) != nil }
     let isMeantOtherwise =
-      meantRange(signs) != nil || MeantNumbers(signs) != nil || AnswerSigns.find(in: signs) != nil
-      || !inTable && AnswerSigns.barred(signs) != nil
+      meantRange(signs) != nil || AnswerSigns.meant(signs, inTable: inTable) != nil
       || !isRead(signs) && isRead("\(signs)|\(signs)")
     return isMeantOtherwise ? literal(signs, inTable: inTable) : "[[\(signs)]]"
   }

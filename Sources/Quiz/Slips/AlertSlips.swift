@@ -31,9 +31,7 @@ enum AlertSlips {
       guard line.text.hasPrefix("> [!"), line.trimmed.hasSuffix("]"), next.trimmed.isEmpty,
         names.contains(line.trimmed.dropFirst(4).dropLast().lowercased()),
         let below = source.lines[(index + 1)...].first(where: { !$0.trimmed.isEmpty }),
-        below.trimmed.first.map({ $0.isLetter || $0.isNumber }) == true, below.item == nil,
-        source.lines[(index + 1)...].prefix(while: { $0.number < below.number })
-          .allSatisfy({ $0.trimmed.isEmpty })
+        below.trimmed.first.map({ $0.isLetter || $0.isNumber }) == true, below.item == nil
       else { return nil }
       return Diagnostic(
         line: below.number, column: 1, "the note above is empty, and this is no part of it",

@@ -5,8 +5,14 @@ import Notes
 enum AnswerSigns {
   private static let signs = ["**", "__", "~~", "==", "*", "$"]
 
+  /// What is said of an answer mark that seems to be meant for something else; nil where it is not. In a table a bar
+  /// has a backslash.
+  static func meant(_ text: String, inTable: Bool) -> MeantNumbers? {
+    MeantNumbers(text) ?? find(in: text) ?? (inTable ? nil : barred(text))
+  }
+
   /// What is said of an answer mark; nil where it has none of them, or several alternatives.
-  static func find(in text: String) -> MeantNumbers? {
+  private static func find(in text: String) -> MeantNumbers? {
     let text = text.trimmed
     if text.count > 1 || text == "?" || text == "\u{2026}",
       text.allSatisfy({ ".?_\u{2026}".contains($0) })
@@ -50,7 +56,7 @@ enum AnswerSigns {
   }
 
   /// What is said of words that a bar with a backslash parts, as in a table: elsewhere it is a sign of the answer.
-  static func barred(_ text: String) -> MeantNumbers? {
+  private static func barred(_ text: String) -> MeantNumbers? {
     let parts = text.replacing("\\|", with: "\n").split(separator: "\n").map { $0.trimmed }
     guard parts.count > 1, !text.replacing("\\|", with: "").contains("|"), text.utf8.count < 80,
       parts.allSatisfy({ part in

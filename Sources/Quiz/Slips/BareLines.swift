@@ -16,7 +16,7 @@ enum BareLines {
   /// The lines of a paragraph that may be steps or pairs: whoever ends them with a hard break means them as lines, as
   /// cards of other programs have them.
   static func lines(of block: Block, _ source: QuestionSource) -> [QuestionSource.Line] {
-    let lines = source.lines.from(block.line).prefix(60).prefix { !$0.trimmed.isEmpty }
+    let lines = source.lines.paragraph(from: block.line)
     guard lines.count > 1,
       lines.allSatisfy({ line in
         line.item == nil && !line.text.hasSuffix("  ") && !line.text.hasSuffix("\\")

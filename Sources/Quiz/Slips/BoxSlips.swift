@@ -62,7 +62,7 @@ enum BoxSlips {
     let rest = text.dropFirst(4)
     guard ItemLine.boxes.contains(where: rest.hasPrefix) else { return nil }
     let isTicked = [text, rest].contains { !$0.hasPrefix("[ ]") }
-    return "\(isTicked ? "[x]" : "[ ]") \(rest.dropFirst(4).trimmed)"
+    return "\(ForeignTicks.box(isTicked)) \(rest.dropFirst(4).trimmed)"
   }
 
   /// Whether nothing stands behind a box, and nothing below it that could be shown.
@@ -108,12 +108,12 @@ enum BoxSlips {
         return Diagnostic(
           line: number, column: item.column, "this is nearly the box of an option, and none",
           remedy:
-            "write \(item.marker.trimmed) \(tick.isTicked ? "[x]" : "[ ]") \(tick.label)")
+            "write \(item.marker.trimmed) \(ForeignTicks.box(tick.isTicked)) \(tick.label)")
       }
       if let isTicked {
         return Diagnostic(
           line: number, column: item.column, "this is nearly the box of an option, and none",
-          remedy: "write \(item.marker.trimmed) \(isTicked ? "[x]" : "[ ]") \(label)")
+          remedy: "write \(item.marker.trimmed) \(ForeignTicks.box(isTicked)) \(label)")
       }
       return Diagnostic(
         line: number, column: item.column, "an option has no box, and others have one",

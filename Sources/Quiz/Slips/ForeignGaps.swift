@@ -97,10 +97,11 @@ enum ForeignGaps {
   /// form of, as on cards of languages.
   static func escaped(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     guard section.blanks.isEmpty, section.answers == nil else { return [] }
-    let note = section.explanation.plainText.lowercased()
     let lines = source.linesWithoutCode {
       $0.signs.contains("\\") && $0.signs.contains("_") && $0.text.utf8.count <= longest
     }
+    guard !lines.isEmpty else { return [] }
+    let note = section.explanation.plainText.lowercased()
     return lines.compactMap { line in
       guard let start = line.text.firstRange(of: "\\_\\_"),
         case let end = line.text[start.lowerBound...].drop(while: { "\\_".contains($0) }),

@@ -9,8 +9,7 @@ enum KeySlips {
       guard case .blank(let text) = section.marks.all[index],
         BlankSource.meantRange(text.trimmed) == nil,
         case let place = section.marks.place(of: index),
-        let slip = MeantNumbers(text) ?? AnswerSigns.find(in: text)
-          ?? (place?.isInTable == true ? nil : AnswerSigns.barred(text))
+        let slip = AnswerSigns.meant(text, inTable: place?.isInTable == true)
       else { return nil }
       let literal = BlankSource.literal(text.trimmed, inTable: place?.isInTable == true)
       var found = Diagnostic(

@@ -98,19 +98,21 @@ enum LineOptions {
     return marker.map { Found(line: line, isTicked: nil, label: $0.rest) }
   }
 
+  /// The place of an option that is called by its number or its letter; nil for another name.
+  static func place(_ name: some StringProtocol) -> Int? {
+    if let number = Int(name) { return number }
+    let letter = name.lowercased()
+    guard letter.utf8.count == 1, let byte = letter.utf8.first, byte > 0x60 else { return nil }
+    return Int(byte) - 0x60
+  }
+
   /// The letters or numbers in a line that says which options are right: `ANSWER: B, C`.
   private static func answer(_ text: String) -> [Int]? {
     guard let (word, rest) = ToldAnswers.label(text),
       ToldAnswers.answers.contains(word) || word == "key"
     else { return nil }
     let words = rest.split { " ,.;()*&".contains($0) }.filter { $0.lowercased() != "and" }
-    let numbers = words.compactMap { name -> Int? in
-      if let number = Int(name) { return number }
-      guard name.utf8.count == 1, let byte = name.lowercased().utf8.first, byte > 0x60 else {
-        return nil
-      }
-      return Int(byte) - 0x60
-    }
+    let numbers = words.compactMap { place($0) }
     return numbers.isEmpty || numbers.count < words.count ? nil : numbers
   }
 

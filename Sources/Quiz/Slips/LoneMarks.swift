@@ -46,7 +46,7 @@ enum LoneMarks {
   }
 
   private static func lines(of block: Block, _ source: QuestionSource) -> [Diagnostic] {
-    let lines = source.lines.from(block.line).prefix(60).prefix { !$0.trimmed.isEmpty }
+    let lines = source.lines.paragraph(from: block.line)
     guard lines.count > 2,
       lines.allSatisfy({ line in
         line.text.utf8.count <= longest && !line.text.hasSuffix("  ")
@@ -103,11 +103,6 @@ enum LoneMarks {
 
   /// An option that is bold, slanted or highlighted as a whole, without the signs of that; nil for another.
   private static func bold(_ text: String) -> String? {
-    for sign in ["**", "__", "==", "*", "_"] where text.hasPrefix(sign) && text.hasSuffix(sign) {
-      let inner = text.dropFirst(sign.count).dropLast(sign.count)
-      guard text.count > 2 * sign.count, inner.firstRange(of: sign) == nil else { continue }
-      return String(inner)
-    }
-    return nil
+    ToldOptions.withoutFrame(text, ToldOptions.signFrames)
   }
 }

@@ -17,7 +17,7 @@ enum MarkedSlips {
       guard case .paragraph(let inlines) = block.kind, !inlines.plainText.contains("?") else {
         return nil
       }
-      let lines = texts.from(block.line).prefix(60).prefix { !$0.trimmed.isEmpty }
+      let lines = texts.paragraph(from: block.line)
       for line in lines {
         if let found = code(in: source[line.number] ?? "", line.number, .warning) { return found }
         for (open, close, name) in signs {

@@ -90,7 +90,7 @@ enum PairSlips {
   private static func lines(
     of block: Block, _ source: QuestionSource, _ isAsked: Bool
   ) -> [Diagnostic] {
-    let lines = source.lines.from(block.line).prefix(60).prefix { !$0.trimmed.isEmpty }
+    let lines = source.lines.paragraph(from: block.line)
     for sign in isAsked ? signs + doubtful : [" ::: ", " :: "] {
       let pairs = lines.compactMap { line in parts(line.trimmed[...], sign).map { (line, $0) } }
       guard pairs.count == lines.count, pairs.count > 1 || !isAsked else { continue }

@@ -81,6 +81,11 @@ extension [QuestionSource.Line] {
     }
     return self[low...]
   }
+
+  /// Those of the paragraph that begins on a line of the lesson; of a long one as many as anybody writes by hand.
+  func paragraph(from number: Int) -> ArraySlice<QuestionSource.Line> {
+    from(number).prefix(60).prefix { !$0.trimmed.isEmpty }
+  }
 }
 
 /// An item of a list at the head of a line.

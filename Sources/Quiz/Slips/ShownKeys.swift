@@ -16,15 +16,20 @@ enum ShownKeys {
       return formula
     }
     guard !asked.isEmpty, asked.count <= most else { return [] }
-    let draws = draws(of: section)
-    let keys = asked.compactMap { values(of: $0, draws) }
     let texts =
       [section.heading.plainText, section.prompt.plainText] + section.hints.map(\.plainText)
-    return texts.flatMap { section.marks.indexes(in: $0) }.compactMap { index in
-      guard case .value = section.marks.all[index],
-        let formula = section.marks.formula(index).1, !formula.isName,
-        asked.contains(formula) || isKey(formula, keys, draws)
-      else { return nil }
+    let shown = texts.flatMap { section.marks.indexes(in: $0) }
+      .compactMap { index -> (index: Int, formula: Expression)? in
+        guard case .value = section.marks.all[index],
+          let formula = section.marks.formula(index).1, !formula.isName
+        else { return nil }
+        return (index, formula)
+      }
+    guard !shown.isEmpty else { return [] }
+    let draws = draws(of: section)
+    let keys = asked.compactMap { values(of: $0, draws) }
+    return shown.compactMap { index, formula in
+      guard asked.contains(formula) || isKey(formula, keys, draws) else { return nil }
       let place = section.marks.place(of: index)
       return Diagnostic(
         line: place?.line ?? section.line, column: place?.column ?? 0,

@@ -40,7 +40,7 @@ enum StepSlips {
       case .paragraph: break
       default: if !isOrder { return [] } else { continue }
       }
-      for line in source.lines.from(block.line).prefix(60).prefix(while: { !$0.trimmed.isEmpty }) {
+      for line in source.lines.paragraph(from: block.line) {
         guard let marker = LineMarker(line.trimmed), marker.isLine(steps.count + 1),
           marker.rest.contains(where: \.isLetter)
         else {
@@ -114,7 +114,7 @@ enum StepSlips {
   private static func arrows(
     in block: Block, _ source: QuestionSource, isAlone: Bool
   ) -> [Diagnostic] {
-    let lines = source.lines.from(block.line).prefix(60).prefix { !$0.trimmed.isEmpty }
+    let lines = source.lines.paragraph(from: block.line)
     return lines.compactMap { line in
       guard line.text.utf8.count <= ForeignGaps.longest else { return nil }
       for arrow in arrows + [" > ", " \u{BB} "] + (isAlone && lines.count == 1 ? [", "] : []) {

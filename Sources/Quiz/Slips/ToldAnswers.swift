@@ -41,8 +41,7 @@ enum ToldAnswers {
     _ answer: String, _ section: QuestionSection, _ source: QuestionSource
   ) -> String? {
     let name = answer.lowercased().filter { $0.isLetter || $0.isNumber }
-    guard let list = section.answers?.list, list.isTasks, let first = name.utf8.first,
-      let place = Int(name) ?? (name.utf8.count == 1 && first > 0x60 ? Int(first) - 0x60 : nil),
+    guard let list = section.answers?.list, list.isTasks, let place = LineOptions.place(name),
       (1...list.items.count).contains(place)
     else { return nil }
     let item = list.items[place - 1]
@@ -55,7 +54,7 @@ enum ToldAnswers {
   private static func lines(
     from first: Int, _ section: QuestionSection, _ source: QuestionSource, isBehind: Bool
   ) -> [Diagnostic] {
-    let lines = source.lines.from(first).prefix(60).prefix { !$0.trimmed.isEmpty }
+    let lines = source.lines.paragraph(from: first)
     let isLettered = lines.contains { label($0.text)?.word == "b" }
     return lines.compactMap { line in
       if let found = card(line) { return found }
@@ -99,7 +98,7 @@ enum ToldAnswers {
   /// The word before a colon at the beginning of a line, and what stands behind it.
   static func label(_ text: some StringProtocol) -> (word: String, rest: String)? {
     guard text.utf8.count <= ForeignGaps.longest else { return nil }
-    if text.lowercased().hasPrefix("ans. ") { return ("ans", text.dropFirst(5).trimmed) }
+    if text.prefix(5).lowercased() == "ans. " { return ("ans", text.dropFirst(5).trimmed) }
     guard let colon = text.firstIndex(of: ":") else { return nil }
     func isSign(_ character: Character) -> Bool { "*_ ".contains(character) }
     let before = text[..<colon]

@@ -22,12 +22,16 @@ enum ToldOptions {
   private static let weakSigns = [
     ",", ";", ":", "->", "=>", "\u{2192}", "\u{2013}", "\u{2014}", "--", "-",
   ]
-  /// What sets off a text.
-  private static let frames = [
-    ("**", "**"), ("__", "__"), ("==", "=="), ("*", "*"), ("_", "_"), ("<b>", "</b>"),
-    ("<strong>", "</strong>"), ("<u>", "</u>"), ("<i>", "</i>"), ("<em>", "</em>"),
-    ("<mark>", "</mark>"), ("<ins>", "</ins>"),
+  /// The signs of Markdown that set off a text.
+  static let signFrames = [
+    ("**", "**"), ("__", "__"), ("==", "=="), ("*", "*"), ("_", "_"),
   ]
+  /// What sets off a text.
+  private static let frames =
+    signFrames + [
+      ("<b>", "</b>"), ("<strong>", "</strong>"), ("<u>", "</u>"), ("<i>", "</i>"),
+      ("<em>", "</em>"), ("<mark>", "</mark>"), ("<ins>", "</ins>"),
+    ]
 
   /// An option as it stands, and as it is read.
   private struct Option {
@@ -48,8 +52,7 @@ enum ToldOptions {
     }
     let said = options.compactMap { option in
       bySign(option.text).map { bare, isTick in
-        let box = isTick && !option.isRight ? "[x]" : option.isRight ? "[x]" : "[ ]"
-        return told(option, remedy: "\(box) \(bare)")
+        told(option, remedy: "\(ForeignTicks.box(isTick || option.isRight)) \(bare)")
       }
     }
     guard said.isEmpty else { return said }
@@ -62,7 +65,7 @@ enum ToldOptions {
       }
     }
     if !verdicts.isEmpty { return verdicts.map { told($0, remedy: "[x] \($1)") } }
-    return ofRightAlone(options, withoutFrame) { _ in true }.map { option, bare in
+    return ofRightAlone(options, { withoutFrame($0, frames) }) { _ in true }.map { option, bare in
       Diagnostic(
         line: option.line, column: option.item.column,
         "what is right alone is set off, so that it is seen at once",
@@ -142,7 +145,7 @@ enum ToldOptions {
   }
 
   /// A text without the signs that set off all of it; nil where there are none.
-  private static func withoutFrame(_ text: String) -> String? {
+  static func withoutFrame(_ text: String, _ frames: [(String, String)]) -> String? {
     for (open, close) in frames where text.hasPrefix(open) && text.hasSuffix(close) {
       let inner = text.dropFirst(open.count).dropLast(close.count)
       guard text.count > open.count + close.count, !inner.contains(open) else { continue }

@@ -27,7 +27,7 @@ enum WordMarks {
       let text = inlines.plainText
       let isAsked =
         text.contains("?") || bidding.contains(text.prefix(while: \.isLetter).lowercased())
-      let lines = source.lines.from(block.line).prefix(60).prefix { !$0.trimmed.isEmpty }
+      let lines = source.lines.paragraph(from: block.line)
       return lines.flatMap { find(in: $0, isAsked: isAsked) }
     }
   }

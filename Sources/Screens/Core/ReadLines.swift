@@ -21,6 +21,6 @@ struct ReadLines: Equatable, Sendable {
   /// Who reads where the cursor stands reads on from the top line.
   func draw(on canvas: inout Canvas, in area: Rect) {
     canvas.cursor = Point(column: area.column, row: area.row)
-    page.draw(on: &canvas, in: area) { lines.indices.contains($0) ? lines[$0] : [] }
+    page.draw(on: &canvas, in: area) { lines[$0] }
   }
 }

@@ -53,7 +53,7 @@ struct QuizSitting: Sendable {
       .isSilent: session.isSilent,
       .canRetry: phase == .retry,
       .canBeEasy: phase == .revealed && session.earnedGood,
-      .canUndo: !session.answered.isEmpty || !session.skipped.isEmpty,
+      .canUndo: session.canUndo,
       .isLast: phase == .revealed && session.left == 1,
       .isFromLesson: isForOneQuestion,
       .hasQuestion: session.posed != nil,
@@ -87,13 +87,15 @@ struct QuizSitting: Sendable {
     guard let progress = state.progress,
       session?.passOver(bank: state.bank, progress: progress, now: now) == true
     else { return false }
-    return seen(([], .another)).change == .another
+    notes.why = nil
+    return true
   }
 
   /// Ends a test whose time is over; whether it did.
   mutating func endIfOver(_ now: Moment) -> Bool {
     guard session?.endIfOver(at: now.utc) == true else { return false }
-    return seen(([], .another)).change == .another
+    notes.why = nil
+    return true
   }
 
   // MARK: Beginning
@@ -264,8 +266,7 @@ struct QuizSitting: Sendable {
       let rows = session?.answer(now: now) ?? []
       if !rows.isEmpty { effects.append(.record(rows)) }
     }
-    guard let session, session.phase != .finished, !isForOneQuestion,
-      !session.answered.isEmpty || !session.skipped.isEmpty
+    guard let session, session.phase != .finished, !isForOneQuestion, session.canUndo
     else { return (effects + [.back], .nothing) }
     self.session?.end()
     return (effects, .another)

@@ -200,6 +200,9 @@ extension Plan.Mode {
 }
 
 extension Session {
+  /// Whether anything that was answered or skipped can be taken back.
+  var canUndo: Bool { !answered.isEmpty || !skipped.isEmpty }
+
   /// The lessons that the summary leads to.
   func lessonsToOpen(_ bank: QuestionBank) -> [LessonID] {
     guard scope.mode == .placement else { return toReadAgain(bank).map(\.lesson) }

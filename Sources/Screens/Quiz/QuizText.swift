@@ -54,7 +54,7 @@ struct QuizText {
     }
     let how = posed.form.instruction(session.reveal)
     if session.isSilent {
-      let takeBack = session.answered.isEmpty && session.skipped.isEmpty ? "" : ", undo"
+      let takeBack = session.canUndo ? ", undo" : ""
       return how + ". Or: skip\(takeBack), back to end it."
     }
     if session.phase == .judging { return how + "." }

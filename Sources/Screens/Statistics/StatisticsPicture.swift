@@ -126,7 +126,8 @@ struct StatisticsPicture {
         "Recalled", [Cell]("shows once questions come back; aim \(percent(report.promised))"))
     }
     if let few = fewRecalled {
-      return row("Recalled", [Cell](width >= 60 ? "\(few); aim \(percent(report.promised))" : few))
+      let rest = width >= 60 ? " for a share; aim \(percent(report.promised))" : ""
+      return row("Recalled", [Cell]("\(few), too few\(rest)"))
     }
     var cells = Meter.cells(part, width: bar, ascii: state.ascii)
     let aim = min(bar - 1, Int(report.promised * Double(bar)))
@@ -258,20 +259,17 @@ struct StatisticsPicture {
       \.self)
   }
 
-  /// What is said in place of a share of few answers; nil where there are enough.
+  /// What is told in place of a share of few answers; nil where there are enough.
   private var fewRecalled: String? {
-    guard report.retentionCount < Report.leastForPart else { return nil }
-    let answers = "\(report.retentionRight) of \(counted(report.retentionCount, "answer"))"
-    return "\(answers), too few" + (width >= 60 ? " for a share" : "")
+    report.retentionCount < Report.leastForPart
+      ? "\(report.retentionRight) of \(counted(report.retentionCount, "answer"))" : nil
   }
 
   private var recalledInWords: String {
     let aim = "aim \(percent(report.promised))"
     guard let part = report.retention else { return "shows once questions come back; \(aim)" }
-    if report.retentionCount < Report.leastForPart {
-      return
-        "\(report.retentionRight) of \(counted(report.retentionCount, "answer")) after a day or more, "
-        + "a share is told from \(Report.leastForPart) on; \(aim)"
+    if let few = fewRecalled {
+      return "\(few) after a day or more, a share is told from \(Report.leastForPart) on; \(aim)"
     }
     return
       "\(percent(part)) of \(counted(report.retentionCount, "answer")) after a day or more; \(aim)"

@@ -16,9 +16,9 @@ extension Widget {
   package var inputs: Inputs { Self.inputs(of: parameters) }
 
   /// Inputs as exported files hold them: whoever opens one of these has seen nothing yet.
-  package static func shared(_ inputs: Inputs) -> Inputs {
+  package var sharedInputs: Inputs {
     var shared = inputs
-    for key in readersKeys + readersKeys(beside: inputs) { shared[key] = nil }
+    for key in readersKeys { shared[key] = nil }
     return shared
   }
 

@@ -21,7 +21,7 @@ package enum Export {
 
   static func json<W: Widget>(_ widget: W) -> String {
     let json: JSON = [
-      "widget": .string(W.name), "inputs": .inputs(W.shared(widget.inputs)),
+      "widget": .string(W.name), "inputs": .inputs(widget.sharedInputs),
       "results": widget.resultsJSON,
     ]
     return json.versioned.text + "\n"
@@ -35,7 +35,7 @@ package enum Export {
       # \(W.title)
 
       ```\(W.name)
-      \(W.shared(widget.inputs).text)```
+      \(widget.sharedInputs.text)```
 
       ```text
       \(numbers)

@@ -23,8 +23,7 @@ package struct EvidenceTable: Sendable {
         "With everything on \($0.right) of \(evidence.count) are right, loss \(LabText.loss($0.loss))."
       } ?? "The cases are read."
     rows = evidence.rows.map { row in
-      var isHead = false
-      if case .head = row.component { isHead = true }
+      let isHead = row.component.isHead
       let known = !row.scores.isEmpty
       let best = row.pattern
       return [

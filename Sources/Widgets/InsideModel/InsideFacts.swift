@@ -43,9 +43,8 @@ extension InsideWidget {
   /// All that the page tells once it is not covered.
   private var toldFacts: [InsideFact] {
     guard !isUntold else { return [] }
-    let last = InsideFact.next(place: tokens.count - 1)
     switch parameters.page {
-    case .next, .sample: return askedFact.map { [$0] } ?? []
+    case .next, .sample: return [.next(place: nextPlace)]
     case .map: return isHead ? [.map(parameters.component)] : []
     case .without: return [.losses(place: place), .next(place: place)]
     case .patch:
@@ -53,7 +52,7 @@ extension InsideWidget {
       return askedPlaces.isEmpty
         ? []
         : [
-          .restored, last,
+          .restored, .next(place: tokens.count - 1),
           .last(text: parameters.second, place: others.count - 1, parameters.model),
         ]
     case .units: return []

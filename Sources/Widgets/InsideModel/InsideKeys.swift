@@ -154,7 +154,8 @@ extension InsideWidget {
     return model.problem.map { [.say($0.message)] } ?? effects
   }
 
-  private var guessFirst: String {
+  /// Why a key waits on a covered page.
+  var guessFirst: String {
     "A guess first, 1–\(choiceCount ?? 0): \(Self.mention(.see)) shows it without one"
   }
   /// Files hold the page: it is guessed, or shown, before they do.

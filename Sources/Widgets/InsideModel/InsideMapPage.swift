@@ -34,16 +34,6 @@ extension InsideWidget {
       rows: Array(0..<count), columns: Array(0..<count), size: GridSize(rows: count, columns: count)
     )
     let legend = HeatLegend.block(from: 0, to: 1, view.numbers)
-    let looks = headLines(view)
-    let said: [WidgetBlock] =
-      view.isWide
-      ? []
-      : [
-        WidgetBlock(
-          .drawing(
-            rows: 3...5, draw: { looks.lines(columns: $0, rows: $1, ascii: view.ascii) },
-            told: { looks.told }), rank: 1)
-      ]
-    return [.grids(grid, rank: 0)] + said + [legend]
+    return [.grids(grid, rank: 0)] + (view.isWide ? [] : [headLook(view, rows: 3...5)]) + [legend]
   }
 }

@@ -81,9 +81,8 @@ extension InsideWidget {
       inputs["top-p"] = Plain.text(parameters.topP)
     }
     let count =
-      pool.count < choice.order.count
-      ? "\(LabText.grouped(pool.count)) tokens that the cuts keep"
-      : "\(LabText.grouped(pool.count)) tokens"
+      "\(LabText.grouped(pool.count)) tokens"
+      + (pool.count < choice.order.count ? " that the cuts keep" : "")
     let share =
       rest.reduce(0) { $0 + choice.softmax.weights[$1] }
       / pool.reduce(0) { $0 + choice.softmax.weights[$1] }

@@ -29,11 +29,11 @@ extension InsideWidget {
       isOff: isOff(component))
   }
 
-  func headLook(_ view: View) -> WidgetBlock {
+  func headLook(_ view: View, rows: ClosedRange<Int> = 3...6) -> WidgetBlock {
     let head = headLines(view)
     return WidgetBlock(
       .drawing(
-        rows: 3...6, draw: { head.lines(columns: $0, rows: $1, ascii: view.ascii) },
+        rows: rows, draw: { head.lines(columns: $0, rows: $1, ascii: view.ascii) },
         told: { head.told }), rank: 1)
   }
 
@@ -44,7 +44,7 @@ extension InsideWidget {
     let each = all.count / max(shape.layers, 1)
     let cells = all.map { part -> PartsGrid.Cell in
       var (looks, told) = ("", "")
-      if case .head = part, isHidden(.looks(part, place: place)) {
+      if part.isHead, isHidden(.looks(part, place: place)) {
         looks = "?"
       } else if case .head(let layer, let head) = part,
         let most = look.strongestPlaces(layer: layer, head: head, from: place, top: 1).first

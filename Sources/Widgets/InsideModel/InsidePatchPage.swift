@@ -8,13 +8,14 @@ import TextUI
 extension InsideWidget {
   func patchPage(_ view: View) -> [WidgetBlock] {
     guard !parameters.second.isEmpty else {
+      let swaps = swapped != nil
       return [
         .text(
           [
-            (swapped == nil
-              ? ""
-              : "\(key(.swap, view)) makes a second text with two words in each other's place; ")
-              + "= second = … takes \(swapped == nil ? "a second text" : "yours"), of as many tokens."
+            (swaps
+              ? "\(key(.swap, view)) makes a second text with two words in each other's place; "
+              : "")
+              + "= second = … takes \(swaps ? "yours" : "a second text"), of as many tokens."
           ], rank: 0)
       ]
     }

@@ -34,6 +34,8 @@ extension InsideWidget {
     case .patch where parameters.second.isEmpty:
       return "There is no second text of as many tokens yet: \(Self.mention(.swap)) makes one"
     case .patch: return anotherSecond
+    case .sample where !parameters.said.isEmpty:
+      return "What follows a token that was drawn is shown: \(Self.mention(.back)) takes it back"
     default:
       let numbers = asking.map { "\($0.number)" }
       let all = numbers.dropLast().joined(separator: ", ") + " and \(numbers.last ?? "")"

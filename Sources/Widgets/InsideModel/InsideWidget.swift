@@ -40,7 +40,6 @@ package struct InsideWidget: Widget {
   package static let hasGuesses = false
   package static let hasResizing = false
   package static let hasMotion = false
-  package static let readersKeys = [InsideSeen.field.key]
 
   package private(set) var parameters: Parameters
   package var record: InsideRecord
@@ -199,11 +198,13 @@ package struct InsideWidget: Widget {
 
   // MARK: What it holds
 
+  package var readersKeys: [String] { [InsideSeen.field.key] }
+
   /// The place that is looked from.
   var place: Int { parameters.place ?? tokens.count - 1 }
   var layer: Int { parameters.component.layer }
   /// Whether the part under the cursor is a head, which looks at places.
-  var isHead: Bool { if case .head = parameters.component { true } else { false } }
+  var isHead: Bool { parameters.component.isHead }
   /// The units of the layer's MLP that write most at the place, from the strongest.
   var strongest: [Int] { isOwn ? look.strongestUnits(layer: layer, at: place, top: 6) : [] }
   var unit: Int? { parameters.unit ?? strongest.first }
@@ -292,6 +293,8 @@ package struct InsideWidget: Widget {
 extension Component {
   /// Whether it is a whole layer.
   var isLayer: Bool { self == .layer(layer) }
+  /// Whether it looks at places.
+  var isHead: Bool { if case .head = self { true } else { false } }
 
   /// Where it comes in the model: a whole layer before its parts.
   fileprivate var order: Int {

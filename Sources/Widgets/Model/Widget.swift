@@ -107,9 +107,7 @@ package protocol Widget: Sendable {
   /// What it came with, as R brings it back: what was seen may stay so.
   func reset(to original: Parameters) -> Parameters
   /// The inputs that say what this reader has seen: files for others hold none of them.
-  static var readersKeys: [String] { get }
-  /// Those that do so only beside what the others are: a step that tells how it ends.
-  static func readersKeys(beside inputs: Inputs) -> [String]
+  var readersKeys: [String] { get }
   /// Why nothing is exported now; nil where it is.
   var whyNotExported: String? { get }
   /// The parameters once all that its exported files tell was seen.
@@ -204,8 +202,7 @@ extension Widget {
   package var progress: Double? { nil }
   package func seen(_ old: Parameters) -> Parameters { old }
   package func reset(to original: Parameters) -> Parameters { original }
-  package static var readersKeys: [String] { [] }
-  package static func readersKeys(beside inputs: Inputs) -> [String] { [] }
+  package var readersKeys: [String] { [] }
   package var whyNotExported: String? { nil }
   package var exported: Parameters { parameters }
   package func isLook(from old: Parameters) -> Bool { false }

@@ -461,9 +461,9 @@ struct Panel<W: Widget>: WidgetPanel {
 
   /// What is exported is the whole of it, and not how far it has come.
   mutating func export() -> [WidgetEffect] {
-    let refusal = widget.whyNotExported
-    (awaitsExport, hasWarned) = (refusal == nil && !widget.record.isComplete, false)
-    if let refusal { return [.say(refusal)] }
+    (awaitsExport, hasWarned) = (false, false)
+    if let refusal = widget.whyNotExported { return [.say(refusal)] }
+    awaitsExport = !widget.record.isComplete
     guard awaitsExport else {
       tellExported()
       if let waiting { note = "Written without \(waiting.names), which is kept until it fits" }

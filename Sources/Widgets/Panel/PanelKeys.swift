@@ -33,6 +33,8 @@ extension KeyFact {
   static let hasAreas = KeyFact("hasAreas")
   /// Some of what it shows finds no room.
   static let hasRest = KeyFact("hasRest")
+  /// Whether files would tell what is still to be guessed.
+  static let isKeptFromFiles = KeyFact("isKeptFromFiles")
   /// In a table of very many rows, PgDn moves by ten of them.
   static let movesRows = KeyFact("movesRows")
   /// It is gone through page by page.
@@ -201,7 +203,7 @@ extension Widget {
     [
       KeyBinding(
         [.character("e")], "export", "write JSON, Markdown and a NumPy script here",
-        footer: .at(12, when: .unless(.isAsking)).saying("export", when: .isAtLast, at: 5),
+        footer: .at(12, when: .unless(.isKeptFromFiles)).saying("export", when: .isAtLast, at: 5),
         .export),
       KeyBinding([.character("w")], "widgets", "all widgets", .list),
       KeyBinding(
@@ -233,6 +235,7 @@ extension Panel {
       .movesRows: movedByRows(1) != nil, .isPaging: page > 0,
       .isOnLastPage: page > 0 && page >= pages,
       .isAtLast: isAtLast,
+      .isKeptFromFiles: prediction.isOn || widget.whyNotExported != nil,
       .isGuessing: prediction.isOn, .isAsking: prediction.isOn,
       .hasAreas: widget.areas.count > 1 && widget.dismissed == nil,
       .canUndo: canUndo && widget.dismissed == nil,

@@ -27,15 +27,15 @@ enum CheckCommand {
       case .unreadable(let reason): found.append(Diagnostic(.error, path: name, reason))
       case .unread: break
       case .read:
+        let ids = library.lessonIDs(inDocument: index)
+        let asked = ids.map { id in
+          let questions = LessonQuestions(id, in: library)
+          return questions.written.map(\.lines) + questions.broken.map(\.lines)
+        }
         let losses =
           Losses.frontMatter(in: document) + FrontMatterSlips.find(in: document)
           + FenceLines.find(in: document.bytes)
-          + Losses.footnotes(in: document) {
-            library.lessonIDs(inDocument: index).flatMap { id in
-              let questions = LessonQuestions(id, in: library)
-              return questions.written.map(\.lines) + questions.broken.map(\.lines)
-            }
-          }
+          + Losses.footnotes(in: document, questions: asked.flatMap(\.self))
         found += losses.map { loss in
           var loss = loss
           loss.path = name
@@ -46,7 +46,6 @@ enum CheckCommand {
           told.path = name
           return told
         }
-        let ids = library.lessonIDs(inDocument: index)
         if document.section?.last == Book.unlisted, !pulledIn.contains(document.path) {
           found.append(
             Diagnostic(
@@ -57,7 +56,7 @@ enum CheckCommand {
           found.append(Diagnostic(.warning, path: name, "has no text; add a lesson"))
         }
         let hasQuestions = written.contains(index)
-        for id in ids {
+        for (id, asked) in zip(ids, asked) {
           let markdown = library.markdown(of: id)
           let before = (library[id]?.line ?? 1) - 1
           var all = markdown.diagnostics
@@ -70,9 +69,7 @@ enum CheckCommand {
             loss.line += before
             return loss
           }
-          let questions = LessonQuestions(id, in: library)
-          let taken = Set(
-            (questions.written.map(\.lines) + questions.broken.map(\.lines)).flatMap(\.self))
+          let taken = Set(asked.flatMap(\.self))
           all += ForgottenComment.find(
             in: markdown.blocks, firstLine: before + 1, hasQuestions: hasQuestions, outside: taken)
           let turned = library.turningWikiLinks(in: markdown.blocks, of: index)

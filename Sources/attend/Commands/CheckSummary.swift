@@ -48,7 +48,7 @@ struct CheckSummary {
     answered += bank.questions.count {
       !$0.isGenerated && $0.section.directive.id == nil && progress.knows($0.id)
     }
-    orphans += (session.knownQuestions()?.own ?? []).filter { question in
+    orphans += session.ownQuestions().filter { question in
       bank[question.id] == nil && progress.knows(question.id)
         && !question.id.hasPrefix("made-")
     }.map(\.words)

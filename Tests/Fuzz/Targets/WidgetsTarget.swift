@@ -53,7 +53,7 @@ enum WidgetsTarget: FuzzTarget {
     }
     let read = try? Export.read(Array(state.text.utf8))
     try Broken.unless(
-      read?.1 == type.shared(now), "exported state opens as another one:\n\(state.text)")
+      read?.1 == again?.sharedInputs, "exported state opens as another one:\n\(state.text)")
   }
 
   private static func draw(_ panel: any WidgetPanel, _ width: Int) throws(Broken) {
