@@ -123,12 +123,13 @@ import TextUI
       ? Inputs(["steps": "30", "choices": "abba", "step": "0"])
       : type.example.with("steps", "12")
     for first in [nil, "1", "2", "4", "m", "t", "+", "v", "x", "r"] as [Character?] {
+      var start = try type.opened(fresh)
+      start.isStill = true
+      start.finish()
+      if let first { start.press(.character(first)) }
+      start.finish()
       for key in [.right, .end, .character("}"), .character("f"), .character("p")] as [Key] {
-        var panel = try type.opened(fresh)
-        panel.isStill = true
-        panel.finish()
-        if let first { panel.press(.character(first)) }
-        panel.finish()
+        var panel = start
         panel.press(key)
         panel.finish()
         let isHidden = panel.inputs["step"].map { $0 == "0" } ?? true

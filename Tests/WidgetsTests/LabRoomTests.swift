@@ -8,7 +8,7 @@ import TextUI
 /// left out.
 @Suite struct LabRoomTests {
   /// A figure whose run is over, asked about and judged.
-  private func judged(
+  private static func judged(
     _ type: any Widget.Type, _ guess: String, _ inputs: KeyValuePairs<String, String> = [:]
   ) throws -> any WidgetPanel {
     var all = type.example
@@ -50,17 +50,22 @@ import TextUI
     "before", "all weights", "replay 20 %", "LoRA r4, on", "LoRA r4, off", "head only",
   ]
 
+  private static let tuned = Result { try judged(FineTuningWidget.self, "50", ["steps": "12"]) }
+
   @Test(arguments: 7...24, [40, 79]) func noMethodIsLost(rows: Int, columns: Int) throws {
-    var panel = try judged(FineTuningWidget.self, "50", ["steps": "12"])
+    var panel = try Self.tuned.get()
     for keys in ["", "c", "4"] {
       for key in keys { panel.press(.character(key)) }
       expectReached(Self.methods + ["asked"], panel, columns, rows)
     }
   }
 
+  private static let instructed = Result {
+    try judged(InstructionsWidget.self, "1", ["steps": "12", "row": "0 1 2 3 4 5 6 7 8 9"])
+  }
+
   @Test(arguments: 7...24, [40, 79]) func noOrderIsLost(rows: Int, columns: Int) throws {
-    let panel = try judged(
-      InstructionsWidget.self, "1", ["steps": "12", "row": "0 1 2 3 4 5 6 7 8 9"])
+    let panel = try Self.instructed.get()
     let orders = ["copy", "reverse", "shift", "sort"]
     expectReached(orders.map { "\($0) " } + ["1 only reverse"], panel, columns, rows)
     // The last rows of a map that begins with them.
@@ -88,7 +93,7 @@ import TextUI
       guard type.name != "preferences" else { continue }
       let guess =
         ["train", "descent", "instructions", "own-notes"].contains(type.name) ? "1" : "50"
-      var panel = try judged(type, guess, ["steps": "12"])
+      var panel = try Self.judged(type, guess, ["steps": "12"])
       #expect(height(panel) >= 6, "\(type.name)")
       if type.name == "fine-tuning" {
         panel.press(.character("c"), .character("4"), .character(" "), .enter, .end)
@@ -99,12 +104,12 @@ import TextUI
 
   /// The maps are whole at 80 by 24, and do not shrink where what came of a guess is said.
   @Test func mapsStayWhole() throws {
-    let train = try judged(TrainWidget.self, "1")
+    let train = try Self.judged(TrainWidget.self, "1")
     let lines = train.canvas(79, 21).text
     #expect(lines.contains { $0.contains("L0H0 on its line") }, "\(lines)")
     #expect(lines.contains { $0.contains("You said itself. It becomes mirrored") })
     #expect(lines.contains { $0.contains("1 no positions") })
-    let orders = try judged(InstructionsWidget.self, "1", ["steps": "12"]).canvas(79, 21).text
+    let orders = try Self.judged(InstructionsWidget.self, "1", ["steps": "12"]).canvas(79, 21).text
     for order in ["copy", "reverse", "shift", "sort"] {
       #expect(
         orders.contains { $0.contains(order + " ") && !$0.contains("\(order) 1–") }, "\(orders)")
@@ -113,7 +118,7 @@ import TextUI
 
   /// On the lowest screen what came of a guess leaves the map and the curve their room.
   @Test func aVerdictLeavesThePicture() throws {
-    let lines = try judged(TrainWidget.self, "2").canvas(40, 9).text
+    let lines = try Self.judged(TrainWidget.self, "2").canvas(40, 9).text
     #expect(lines.contains { $0.contains("You said mirrored; it is mirrored.") }, "\(lines)")
     #expect(lines.contains { $0.contains("L0H0") && $0.contains("loss") }, "\(lines)")
   }
