@@ -66,11 +66,13 @@ struct InlineCells {
       append(
         inner.isEmpty ? [.text(destination)] : inner, Style(.link, style.attributes), owner: target)
     case .image(let alternative, let source):
-      let shown = alternative.isEmpty ? source : alternative
       if let last = cells.last?.glyph, last.isLetter || last.isDigit {
         put(" ", style, owner: owner)
       }
-      append("[image: \(shown)]", Style(.muted, style.attributes), owner: owner)
+      let muted = Style(.muted, style.attributes)
+      append("[image: ", muted, owner: owner)
+      append(alternative.isEmpty ? [.text(source)] : alternative, muted, owner: owner)
+      append("]", muted, owner: owner)
       endsInPicture = true
     case .footnote(let number):
       append("[\(number)]", Style(.link), owner: addTarget(.footnote(number)))

@@ -131,6 +131,19 @@ import Testing
     #expect(list.contains("2.1  First   read"), "\(list)")
   }
 
+  /// A note that is there and holds no lesson, as one that only leads a browser on, is no dead link.
+  @Test func aLinkToAnEmptyNoteIsNoError() throws {
+    let bench = try Workbench()
+    mkdir("\(bench.folder)/notes", 0o755)
+    try bench.write("notes/a.md", "# A\n\nSee [b](b.md) and [c](c.md).\n")
+    try bench.write("notes/b.md", "---\nlocation: elsewhere\n---\n")
+    let run = try bench.run(["check", "notes"])
+    let found = run.output.split(separator: "\n").filter { $0.contains("leads nowhere") }
+    #expect(
+      found.count == 2 && found[0].contains("warning: the link to b.md")
+        && found[1].contains("error: the link to c.md"), "\(found)")
+  }
+
   @Test func linksLeadOnAndBackFromThere() throws {
     let bench = try beside()
     let check = try bench.run(["check", "notes/a.md"]).output.split(separator: "\n")

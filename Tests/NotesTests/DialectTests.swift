@@ -35,9 +35,12 @@ import Testing
   }
 
   @Test func pictures() {
-    #expect(inlines("![[a b.png]]") == [.image(alternative: "", source: "a b.png")])
-    #expect(inlines("![[a.png|300]]") == [.image(alternative: "", source: "a.png")])
-    #expect(inlines("![[a.png|Two heads]]") == [.image(alternative: "Two heads", source: "a.png")])
+    #expect(inlines("![[a b.png]]") == [.image(alternative: [], source: "a b.png")])
+    #expect(inlines("![[a.png|300]]") == [.image(alternative: [], source: "a.png")])
+    #expect(
+      inlines("![[a.png|Two heads]]") == [
+        .image(alternative: [.text("Two heads")], source: "a.png")
+      ])
   }
 
   @Test(arguments: [

@@ -74,7 +74,7 @@ import Testing
     #expect(formulas(text) == ["x", "y"])
   }
 
-  @Test(arguments: ["It cost $1.5M$.", "$0.50$ each", "5$, then 10$.", "$HOME$PATH"])
+  @Test(arguments: ["It cost $1.5M$.", "$0.50, 0.75B$ each", "5$, then 10$.", "$HOME$PATH"])
   func whatCannotBeKnownIsNamed(_ text: String) {
     let found = Markdown.parse(Array("# T\n\n\(text)\n".utf8)).diagnostics
     #expect(found.map(\.line) == [3])

@@ -463,7 +463,7 @@ extension [Inline] {
       case .strong(let inner): "**\(inner.marked)**"
       case .code(let text): "`\(text)`"
       case .struck(let inner): "~~\(inner.marked)~~"
-      case .image(let alternative, let source): alternative.isEmpty ? source : alternative
+      case .image(let alternative, let source): alternative.isEmpty ? source : alternative.plainText
       case .link(_, let inner), .emphasis(let inner): inner.marked
       default: [inline].plainText
       }

@@ -29,7 +29,7 @@ import Testing
     #expect(lines.map(\.level) == [0, 1, 0])
     #expect(
       lines.map(\.inlines) == [
-        [.link(destination: "a.md", [.image(alternative: "Logo", source: "x.png")])],
+        [.link(destination: "a.md", [.image(alternative: [.text("Logo")], source: "x.png")])],
         [.text("Our "), .emphasis([.text("own")])],
         [.link(destination: "#b", [.text("B")]), .text(" • "), .strong([.text("c")])],
       ])

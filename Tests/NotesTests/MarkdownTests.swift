@@ -24,7 +24,17 @@ import Testing
       inlines("a *b* **c** ~~d~~ `e` $f$ [g](h) ![i](j)") == [
         .text("a "), .emphasis([.text("b")]), .text(" "), .strong([.text("c")]), .text(" "),
         .struck([.text("d")]), .text(" "), .code("e"), .text(" "), .maths("f"), .text(" "),
-        .link(destination: "h", [.text("g")]), .text(" "), .image(alternative: "i", source: "j"),
+        .link(destination: "h", [.text("g")]), .text(" "),
+        .image(alternative: [.text("i")], source: "j"),
+      ])
+  }
+
+  /// Of what a picture shows, words and formulas are kept, and what else is written there as its words.
+  @Test func picturesKeepTheirFormulas() {
+    #expect(
+      inlines("![*Score* $q_1$ of [a](b.md)|120](c.png)") == [
+        .image(
+          alternative: [.text("Score "), .maths("q_1"), .text(" of a")], source: "c.png")
       ])
   }
 

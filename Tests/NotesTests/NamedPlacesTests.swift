@@ -31,6 +31,23 @@ import Testing
     #expect(NamedPlaces(0, of: library("# T\n\n\(written)\n")).lesson(ofElement: "x") == nil)
   }
 
+  /// MyST's front matter gives the whole note a name.
+  @Test(arguments: ["label: about", "label: \"about\""]) func notesHaveNames(label: String) {
+    let note = "---\ntitle: B\n\(label)\n---\n\n# B\n\n## Two\n\nlabel: other\n"
+    let library = Library(
+      title: "n", key: "n",
+      documents: [
+        Document(path: "a.md", bytes: Array("# A\n\nText.\n".utf8)),
+        Document(path: "b.md", bytes: Array(note.utf8)),
+      ])
+    let ids = library.lessonIDs
+    #expect(library.resolve(link: "#about", from: ids[0]) == .lesson(ids[1], anchor: "b"))
+    guard case .nowhere = library.resolve(link: "#other", from: ids[0]) else {
+      Issue.record("a line of the text is no name")
+      return
+    }
+  }
+
   /// Programs differ in what they make of signs: a link that no exact name answers leads to the first heading with
   /// its letters and digits.
   @Test(arguments: [

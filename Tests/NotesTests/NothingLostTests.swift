@@ -66,7 +66,7 @@ import Testing
     #expect(
       inlines == [
         .text("2"), .maths("^{10}"), .text(", x"), .maths("_{i}"), .text(" "),
-        .image(alternative: "b & c", source: "a"),
+        .image(alternative: [.text("b & c")], source: "a"),
       ])
   }
 

@@ -79,6 +79,7 @@ import Testing
     ("  Second.", [Block.Kind.paragraph([.text("First."), .softBreak, .text("Second.")])]),
     ("  [^2]: Other.", [.paragraph([.text("First.")])]),
     ("  ```\n  x\n  ```", [.paragraph([.text("First.")])]),
+    ("  [a]: b.md", [.paragraph([.text("First.")])]),
   ]) func footnotesGoOnAtTwo(behind: String, kinds: [Block.Kind]) {
     let definition = "[^1]: First.\n\n\(behind)\n"
     for text in ["# T\n\n## One\nA[^1].\n\n## Two\nB.\n\n", "# T\n\n## One\nA[^1].\n\n"] {
@@ -91,6 +92,32 @@ import Testing
       }
       #expect(found.first?.blocks.map(\.kind) == kinds)
     }
+  }
+
+  /// Footnotes of footnotes have their numbers too, each once, also where two refer to each other.
+  @Test func footnotesHaveFootnotes() {
+    let text = "A[^a].\n\n[^a]: See[^b].\n\n[^b]: Back[^a].\n"
+    guard case .footnotes(let found)? = Markdown.parse(Array(text.utf8)).blocks.last?.kind else {
+      Issue.record("no footnotes")
+      return
+    }
+    #expect(
+      found.map { $0.blocks.map(\.kind) } == [
+        [.paragraph([.text("See"), .footnote(number: 2), .text(".")])],
+        [
+          .paragraph([.text("Back"), .footnote(number: 1), .text(".")])
+        ],
+      ])
+  }
+
+  /// Where links of a name lead is said below a footnote too, as deep as it stands.
+  @Test func definitionsBelowFootnotes() {
+    let text = "# T\n\n## One\n[Link][a][^1].\n\n  [^1]:\n    First.\n\n  [a]: b.md\n"
+    let notes = library([("a.md", text)])
+    let links = notes.markdown(of: notes.lessonIDs[0]).blocks.compactMap { block in
+      if case .paragraph(let inlines) = block.kind { inlines.first } else { nil }
+    }
+    #expect(links == [.link(destination: "b.md", [.text("Link")])])
   }
 
   @Test func footnotesKeepAllTheirText() {
@@ -378,7 +405,7 @@ import Testing
     #expect(blocks("% no\n\n\(cell)\n+++ {\"part\": 1}\n\nText\n") == [.paragraph([.text("Text")])])
     #expect(
       blocks("```{image} a.png\n:alt: An alt\n```\n") == [
-        .paragraph([.image(alternative: "An alt", source: "a.png")])
+        .paragraph([.image(alternative: [.text("An alt")], source: "a.png")])
       ])
   }
 

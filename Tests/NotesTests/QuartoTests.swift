@@ -30,8 +30,21 @@ import Testing
         guard case .paragraph(let inlines) = block.kind,
           case .image(let alternative, _)? = inlines.first
         else { return nil }
-        return alternative
+        return alternative.plainText
       } == ["Figure 1: A", "Figure 2"])
+  }
+
+  /// A table's caption in text that another note pulls in, whose names are not counted there.
+  @Test func captionsOfPulledText() {
+    let table = "| a |\n|---|\n| b |\n\n: What it holds {#tbl-a}\n"
+    let bytes = Array("# T\n\n{{< include _b.qmd >}}\n".utf8)
+    let files = PulledFiles(for: "a.qmd", bytes) { _ in Array(table.utf8) }
+    let library = Library(
+      title: "n", key: "n", documents: [Document(path: "a.qmd", bytes: bytes, pulled: files)])
+    let pulled = library.markdown(of: library.lessonIDs[0]).blocks.compactMap {
+      if case .paragraph(let inlines) = $0.kind { inlines.plainText } else { nil }
+    }
+    #expect(pulled.last == "What it holds", "\(pulled)")
   }
 
   @Test func otherNotesMentionNames() {

@@ -114,7 +114,7 @@ import Testing
       case .emphasis(let inner), .strong(let inner), .struck(let inner), .marked(let inner),
         .link(_, let inner):
         text(inner)
-      case .image(let alternative, _): alternative
+      case .image(let alternative, _): text(alternative)
       case .footnote(let number): "\(number)"
       case .lineBreak, .softBreak, .html: ""
       }

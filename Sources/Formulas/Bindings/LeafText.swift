@@ -44,7 +44,7 @@ extension [Inline] {
       case .maths(let tex), .displayMaths(let tex): text += " " + TeXText.arithmetic(tex) + " "
       case .emphasis(let inner), .strong(let inner), .marked(let inner), .link(_, let inner):
         text += inner.arithmeticText
-      case .image(let alternative, _): text += alternative
+      case .image(let alternative, _): text += alternative.arithmeticText
       case .lineBreak, .softBreak: text += "\n"
       case .struck, .footnote, .html: text += " "
       }

@@ -28,7 +28,7 @@ extension [Inline] {
 }
 
 extension String {
-  fileprivate var trimmedAtEnd: String {
+  var trimmedAtEnd: String {
     var text = self[...]
     while text.last == " " { text = text.dropLast() }
     return String(text)

@@ -12,7 +12,7 @@ package enum HTMLText {
       inlines.map { inline in
         switch inline {
         case .image(let alternative, let source):
-          "[image: \(alternative.isEmpty ? source : alternative)]"
+          "[image: \(alternative.isEmpty ? source : alternative.plainText)]"
         case .link(_, let inner), .strong(let inner), .emphasis(let inner), .marked(let inner):
           Line(level: 0, inlines: inner).text
         default: [inline].plainText
@@ -215,7 +215,7 @@ private struct HTMLLineReader {
     case .text(let sign): put(sign)
     case .nothing:
       guard let image = HTMLImage(tag, written), !image.isForDark else { return }
-      add(.image(alternative: image.alternative, source: image.source))
+      add(.image(alternative: .words(image.alternative), source: image.source))
     }
   }
 

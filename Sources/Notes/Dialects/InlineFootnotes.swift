@@ -105,15 +105,22 @@ extension Inline {
   fileprivate var plainEnd: Character? { [self].plainText.last }
 }
 
-extension String {
+extension [Inline] {
   /// A picture's text without the size that Obsidian writes behind it: `A cat|100x145`.
-  var withoutPictureSize: String {
+  var withoutPictureSize: [Inline] {
+    guard case .text(let text)? = last else { return self }
+    return dropLast() + .words(text.withoutPictureSize)
+  }
+}
+
+extension String {
+  fileprivate var withoutPictureSize: String {
     guard let bar = lastIndex(of: "|") else { return self }
     let parts = self[index(after: bar)...].split(
       separator: "x", omittingEmptySubsequences: false)
     let isSize =
       parts.count <= 2
       && parts.allSatisfy { !$0.isEmpty && $0.utf8.count <= 5 && $0.allSatisfy(\.isNumber) }
-    return isSize ? String(self[..<bar]).trimmed : self
+    return isSize ? String(self[..<bar]).trimmedAtEnd : self
   }
 }

@@ -52,7 +52,7 @@ enum WikiLinks {
       if !label.contains(where: \.isLetter) || label.allSatisfy({ $0.isNumber || $0 == "x" }) {
         label = ""
       }
-      return (.image(alternative: label, source: target), true)
+      return (.image(alternative: .words(label), source: target), true)
     }
     if label.isEmpty { label = shown(target) }
     return (.link(destination: "[[\(target)]]", [.text(label)]), isEmbedded)

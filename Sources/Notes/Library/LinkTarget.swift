@@ -147,6 +147,11 @@ extension Library {
   /// No system has longer paths.
   private static let longestPath = 4096
 
+  /// Whether a link is the path of one of these notes as a whole.
+  package func isNote(_ link: String, from id: LessonID) -> Bool {
+    document(at: RelativePath.percentDecoded(link), from: id) != nil
+  }
+
   private func document(at path: String, from id: LessonID) -> Int? {
     if path.isEmpty { return id.document }
     guard path.utf8.count <= Self.longestPath, documents.indices.contains(id.document) else {

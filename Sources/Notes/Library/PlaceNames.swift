@@ -1,5 +1,5 @@
-/// Names of places as MyST has them, which hold for all of its notes: `(name)=` above what it names, and
-/// `:name: x` or `:label: x` at the head of a directive.
+/// Names of places as MyST has them, which hold for all of its notes: `(name)=` above what it names,
+/// `:name: x` or `:label: x` at the head of a directive, and `label: x` in front matter.
 struct PlaceNames: Sendable {
   /// Where a name stands, and the heading that it names, or else the figure, where that is one.
   struct Place: Sendable {
@@ -24,7 +24,11 @@ struct PlaceNames: Sendable {
     return places.first { $0.document == document } ?? places.first
   }
 
-  private static let signs = [")=", ":name:", ":label:", "$$ ("].compactMap { ByteSearch($0) }
+  /// What the name of a whole note stands behind.
+  private static let ownLabel = "label: "
+  private static let signs = [")=", ":name:", ":label:", "$$ (", "\n" + ownLabel].compactMap {
+    ByteSearch($0)
+  }
 
   init(_ library: Library) {
     for (index, document) in library.documents.enumerated() { look(at: document.bytes, index) }
@@ -65,6 +69,7 @@ struct PlaceNames: Sendable {
       return directive?.number
     }
     var start = 0
+    let textStart = FrontMatter.end(of: bytes) ?? 0
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       defer { start = end + 1 }
@@ -76,6 +81,14 @@ struct PlaceNames: Sendable {
       }
       if first == UInt8(ascii: "("), line.suffix(2).elementsEqual(")=".utf8) {
         pending.append(String(decoding: line.dropFirst().dropLast(2), as: UTF8.self))
+        continue
+      }
+      if start < textStart {
+        // It names the note, and so what comes first in it.
+        if line.starts(with: Self.ownLabel.utf8) {
+          let name = String(decoding: line.dropFirst(Self.ownLabel.utf8.count), as: UTF8.self)
+          pending.append(name.trimmed.unquoted ?? name.trimmed)
+        }
         continue
       }
       if let word = Self.word(ofDirective: line) {

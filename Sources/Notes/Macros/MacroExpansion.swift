@@ -63,7 +63,9 @@ extension [Inline] {
       case .marked(let inner): return .marked(inner.expanding(macros))
       case .link(let destination, let inner):
         return .link(destination: destination, inner.expanding(macros))
-      case .text, .code, .image, .footnote, .lineBreak, .softBreak, .html: return inline
+      case .image(let alternative, let source):
+        return .image(alternative: alternative.expanding(macros), source: source)
+      case .text, .code, .footnote, .lineBreak, .softBreak, .html: return inline
       }
     }
   }

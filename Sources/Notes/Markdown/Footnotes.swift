@@ -36,7 +36,7 @@ enum Footnotes {
         if found[label] == nil { found[label] = String(decoding: rest, as: UTF8.self).trimmed }
         open = label
         blank(start..<end, in: &bytes)
-      } else if let label = open, indent >= 2 || isLazy, !text.isEmpty {
+      } else if let label = open, !text.isEmpty, indent >= 2 && !isLinkDefinition(text) || isLazy {
         found[label, default: ""] += "\n" + String(decoding: text, as: UTF8.self)
         blank(start..<end, in: &bytes)
       } else if !text.isEmpty {
@@ -63,13 +63,16 @@ enum Footnotes {
     case 0x30...0x39:
       let behind = text.drop { (0x30...0x39).contains($0) }.first
       return behind != UInt8(ascii: ".") && behind != UInt8(ascii: ")")
-    // The definition of a link.
-    case UInt8(ascii: "["):
-      return text.firstIndex(of: UInt8(ascii: "]")).map {
-        $0 + 1 == text.endIndex || text[$0 + 1] != UInt8(ascii: ":")
-      } ?? true
+    case UInt8(ascii: "["): return !isLinkDefinition(text)
     default: return true
     }
+  }
+
+  /// Whether a line says where links of a name lead: `[name]: address`, which is part of no footnote above it.
+  private static func isLinkDefinition(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.first == UInt8(ascii: "["), let close = text.firstIndex(of: UInt8(ascii: "]"))
+    else { return false }
+    return close + 1 < text.endIndex && text[close + 1] == UInt8(ascii: ":")
   }
 
   /// Where a footnote ends whose first line ends at a place: behind its further lines and blocks.
@@ -85,7 +88,7 @@ enum Footnotes {
         isBehindBlank = true
       } else if line.first == 0x09 || line.count - text.count >= 4
         || line.count - text.count >= 2 && FenceState.mark(atStartOf: text) == nil
-          && label(of: text) == nil
+          && label(of: text) == nil && !isLinkDefinition(text)
         || !isBehindBlank && goesOnLazily(text)
       {
         isBehindBlank = false
@@ -134,15 +137,16 @@ struct FootnoteNumbering {
     return label
   }
 
-  func footnotes() -> [Block.Footnote] {
-    order.enumerated().map { index, label in
-      if let text = inline[label] {
-        return Block.Footnote(label: label, number: index + 1, blocks: [Block(.paragraph(text))])
-      }
-      // A footnote's own footnotes are shown as written: no chain, no loop.
-      var none = FootnoteNumbering(texts: [:])
-      let blocks = MarkdownParser.parse(Array((texts[label] ?? "").utf8)) ?? []
-      return Block.Footnote(label: label, number: index + 1, blocks: blocks.refined(&none))
+  /// All that are referred to, each once, and so those of footnotes too.
+  mutating func footnotes() -> [Block.Footnote] {
+    var all: [Block.Footnote] = []
+    while all.count < order.count {
+      let label = order[all.count]
+      let blocks =
+        inline[label].map { [Block(.paragraph($0))] }
+        ?? (MarkdownParser.parse(Array((texts[label] ?? "").utf8)) ?? []).refined(&self)
+      all.append(Block.Footnote(label: label, number: all.count + 1, blocks: blocks))
     }
+    return all
   }
 }

@@ -54,7 +54,7 @@ private struct HTMLReader {
     } else if let image = HTMLImage(tag, written) {
       // The same picture for another background stands beside it.
       if image.isForDark { return }
-      add(.image(alternative: image.alternative, source: image.source))
+      add(.image(alternative: .words(image.alternative), source: image.source))
     } else if tag.name == "a", let address = HTMLTag.value(of: "href", in: written),
       let inner = takeContent(of: tag)
     {

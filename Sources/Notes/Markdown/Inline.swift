@@ -10,7 +10,8 @@ package indirect enum Inline: Equatable, Sendable {
   case maths(String)
   case displayMaths(String)
   case link(destination: String, [Inline])
-  case image(alternative: String, source: String)
+  /// What it shows: words and formulas.
+  case image(alternative: [Inline], source: String)
   case footnote(number: Int)
   case lineBreak
   case softBreak
@@ -29,7 +30,7 @@ extension [Inline] {
         text += inner.plainText
       // Without its sign it would say what was taken back.
       case .struck(let inner): text += "~~\(inner.plainText)~~"
-      case .image(let alternative, _): text += alternative
+      case .image(let alternative, _): text += alternative.plainText
       case .lineBreak, .softBreak: text += " "
       case .footnote, .html: break
       }

@@ -60,4 +60,17 @@ extension [Inline] {
     if let text = run { joined.append(.text(text)) }
     return joined
   }
+
+  /// A text of words alone; nothing where it is empty.
+  static func words(_ text: String) -> [Inline] { text.isEmpty ? [] : [.text(text)] }
+
+  /// What a picture may be called by: formulas are kept, of all else the words.
+  var wordsAndFormulas: [Inline] {
+    map { inline in
+      switch inline {
+      case .maths, .displayMaths: inline
+      default: .text([inline].plainText)
+      }
+    }.joinedTexts
+  }
 }

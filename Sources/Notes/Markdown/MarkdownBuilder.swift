@@ -191,7 +191,7 @@ final class MarkdownBuilder {
       span = .link(destination: link.map { attribute($0.href) } ?? "", [])
     case MD_SPAN_IMG:
       let image = detail?.load(as: MD_SPAN_IMG_DETAIL.self)
-      span = .image(alternative: "", source: image.map { attribute($0.src) } ?? "")
+      span = .image(alternative: [], source: image.map { attribute($0.src) } ?? "")
     case MD_SPAN_CODE: span = .code("")
     default: span = .text("")
     }
@@ -210,7 +210,7 @@ final class MarkdownBuilder {
       case .struck: .struck(inner)
       case .link(let destination, _): .link(destination: destination, inner)
       case .image(_, let source) where HTMLImage.isForDark(source): .text("")
-      case .image(_, let source): .image(alternative: inner.plainText, source: source)
+      case .image(_, let source): .image(alternative: inner.wordsAndFormulas, source: source)
       case .code: .code(inner.plainText)
       default: .text(inner.plainText)
       }

@@ -29,7 +29,9 @@ enum DollarText {
   /// Whether a formula reads as a sum of money all the same: `$1.5M$`.
   static func isDoubtful(_ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>) -> Bool {
     let signs = DollarSigns(bytes, content)
-    return signs.isMoney && !signs.isTeX
+    // A number alone between two of them is none that anybody pays: `$0.01$`.
+    let isNumber = bytes[content].allSatisfy { isDigit($0) || ".,".utf8.contains($0) }
+    return signs.isMoney && !signs.isTeX && !isNumber
   }
 
   /// Whether words stand there as in a sentence, and nothing of TeX.

@@ -186,10 +186,14 @@ struct QuartoText {
   /// A line with a name at a place, with the number of what has that name.
   private func labelled(_ line: String, at open: String.Index, isCaption: Bool) -> String {
     let label = line[open...].dropFirst(2).prefix(while: CrossReferences.isName)
-    guard let number = references.number(of: label) else { return line }
     let kind = label.prefix { $0 != "-" }
     let word = CrossReferences.kinds[String(kind)] ?? ""
     let before = line[..<open]
+    guard let number = references.number(of: label) else {
+      // In text that was pulled in from another file what has a name has no number.
+      guard isQuarto, isCaption, kind == "tbl" else { return line }
+      return "*\(before.drop { $0 != ":" }.dropFirst().trimmed.filter { $0 != "*" })*"
+    }
     switch kind {
     case "eq":
       // It stands beside its formula.

@@ -85,7 +85,7 @@ enum HTML {
       case .maths(let tex): "\\(\(escaped(tex))\\)"
       case .displayMaths(let tex): "\\[\(escaped(tex))\\]"
       case .link(_, let inner): of(inner)
-      case .image(let alternative, _): escaped(alternative)
+      case .image(let alternative, _): of(alternative)
       case .lineBreak: "<br>"
       case .softBreak: " "
       case .footnote, .html: ""

@@ -89,7 +89,7 @@ extension [Inline] {
       case .link(let destination, let inner):
         .link(destination: destination, inner.mapText(change))
       case .image(let alternative, let source):
-        .image(alternative: change(alternative), source: source)
+        .image(alternative: alternative.mapText(change), source: source)
       case .html(let html): .html(change(html))
       case .footnote, .lineBreak, .softBreak: inline
       }

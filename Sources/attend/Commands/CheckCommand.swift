@@ -182,8 +182,12 @@ enum CheckCommand {
       guard isNote || isOwn || isMissing(link, id, library, isFile) || link.hasPrefix("/") else {
         continue
       }
+      // A note that is there and says nothing may lead on elsewhere.
+      let isEmptyNote = library.isNote(link, from: id)
       let severity: Diagnostic.Severity =
-        isPageOfSite(path) ? .note : isNote && !isOwn && !path.hasPrefix("/") ? .error : .warning
+        isPageOfSite(path)
+        ? .note
+        : isNote && !isOwn && !isEmptyNote && !path.hasPrefix("/") ? .error : .warning
       found.append(
         Diagnostic(
           severity, line: first + line - 1, "the link to \(link) leads nowhere: \(reason)"))
