@@ -72,6 +72,8 @@ extension Place {
     Place("Reader", "a mark asked for", .begun, [.lesson(.links, .top)], "'"),
 
     Place("Widgets", "list", .begun, [.widgets], .down),
+    Place("Widgets", "filter open", .begun, [.widgets], "/atten"),
+    Place("Widgets", "nothing matches", .begun, [.widgets], "/zzz"),
 
     Place("Statistics", "empty", .fresh, [.statistics]),
     Place("Statistics", "a few answers", .begun, [.statistics]),

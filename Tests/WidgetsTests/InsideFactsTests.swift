@@ -20,7 +20,7 @@ import TextUI
     inputs["text"] = Self.text
     inputs["show"] = page.rawValue
     inputs["head"] = "L1H3"
-    if page == .patch { inputs["second"] = "The dog near the keys" }
+    if page == .patch { inputs["second"] = Self.second }
     var panel = try InsideWidget.opened(inputs)
     Self.advance(&panel)
     return panel
@@ -67,11 +67,12 @@ import TextUI
     if asks(.map, panel) { #expect(namesPlaces(lines).isEmpty, "\(way)") }
   }
 
-  /// The widgets that keys opened, where what they tell is not asked any more.
+  /// The widgets that keys opened: what they tell is not asked any more, or they hide it and begin before it.
   private static func check(_ effects: [WidgetEffect], _ panel: any WidgetPanel, _ way: String) {
-    for case .open(let name, _) in effects {
+    for case .open(let name, let inputs) in effects {
+      let hides = inputs["view"] == "guess" && inputs["step"] == "1"
       let page: InsidePage = name == "sampling" ? .next : .map
-      #expect(!asks(page, panel), "\(way) opens \(name)")
+      #expect(hides == asks(page, panel), "\(way) opens \(name)")
     }
   }
 
@@ -109,27 +110,95 @@ import TextUI
     }
   }
 
-  /// What opens shows the answer: one is not asked for it afterwards, and a page that was not seen still asks.
-  @Test(arguments: [
-    ("d", "next", "map"), ("i", "map", "next"), ("O", "map", "next"), ("6", "next", "map"),
-  ]) func whatWasSeenIsNotAsked(key: String, told: String, asked: String) throws {
+  /// A page that was seen, and another that tells the same, do not ask for it afterwards; one that was not does.
+  @Test func whatWasSeenIsNotAsked() throws {
     for page in [InsidePage.next, .map] {
       var panel = try covered(page)
-      // A digit would guess.
-      if key == "6" {
-        _ = panel.set("show", "sample")
-        #expect(Self.asks(.sample, panel))
-        panel.press(.character(" "))
-      } else {
-        panel.press(.character(Character(key)))
-      }
-      panel.press(.escape)
-      let pages = try [told, asked].map { try #require(InsidePage(rawValue: $0)) }
-      #expect(!Self.asks(pages[0], panel) && Self.asks(pages[1], panel), "\(page) \(key)")
+      _ = panel.set("show", "sample")
+      #expect(Self.asks(.sample, panel))
+      panel.press(.character(" "), .escape)
+      #expect(!Self.asks(.next, panel) && Self.asks(.map, panel), "\(page)")
       // What was left is so when it is come back to.
       let again = try InsideWidget.opened(panel.draft.origin, draft: Draft(panel.draft.text))
-      #expect(!Self.asks(pages[0], again) && Self.asks(pages[1], again), "\(page) \(key)")
+      #expect(!Self.asks(.next, again) && Self.asks(.map, again), "\(page)")
     }
+  }
+
+  /// What is still asked stays so in what a key opens: rows of scores wait for it, on whatever page, and the stepper
+  /// begins before it with its results hidden, the cursor on no answer.
+  @Test(arguments: InsidePage.allCases) func whatKeysOpenTellsNothingAsked(page: InsidePage) throws
+  {
+    let start = try covered(page)
+    for (key, asked) in [("d", InsidePage.next), ("i", .map), ("O", .map)] {
+      var panel = start
+      let said = panel.press(.character(Character(key)))
+      if key == "i" {
+        guard case .open("attention", let inputs)? = said.first else {
+          Issue.record("\(said)")
+          continue
+        }
+        let own = "\(Self.place + 1)"
+        #expect(inputs["cursor"] == "\(own) \(own)")
+        let stepper = try AttentionWidget.opened(inputs)
+        #expect(
+          stepper.canvas(79, 21).text.contains { $0.contains("step 1 of 9") || $0.contains(" ? ") })
+      } else {
+        let isHere = page == asked || page == .sample && asked == .next
+        #expect("\(said)".contains(isHere ? "A guess first" : "page \(asked.number) asks first"))
+        #expect(!panel.keys.contains { $0.footer?.text == "sampling" })
+      }
+      #expect(Self.asks(.next, panel) && Self.asks(.map, panel), "\(page) \(key)")
+    }
+    // Enter opens the same.
+    var panel = start
+    if page == .units, case .open(_, let inputs)? = panel.press(.enter).first {
+      #expect(inputs["view"] == "guess")
+    }
+  }
+
+  /// Pages that follow what page 1 asks do so without its name, until it was guessed.
+  @Test(arguments: [
+    (InsidePage.without, "what the likeliest keeps without", "what ·is keeps without"),
+    (.patch, "how much of the second text's answer", "this text's answer"),
+  ]) func pagesAreTurnedInAnyOrder(page: InsidePage, hidden: String, other: String) throws {
+    var panel = try covered(page)
+    _ = panel.set("second", Self.second)
+    panel.press(.character(" "))
+    panel.finish()
+    let lines = Self.lines(panel)
+    #expect(lines.contains { $0.contains(hidden) }, "\(panel.text)")
+    #expect(Self.namesNext(lines).isEmpty && Self.asks(.next, panel), "\(panel.text)")
+    #expect(panel.text.contains(other) == (page == .patch))
+    _ = panel.set("show", "next")
+    panel.press(.character(" "))
+    _ = panel.set("show", page.rawValue)
+    panel.finish()
+    #expect(panel.text.contains(other) == (page == .without), "\(panel.text)")
+    #expect(panel.text.contains(Self.answer), "\(panel.text)")
+  }
+
+  /// A question of a second text stands beside it, and names what stands there.
+  @Test func aSecondTextIsShownWithItsQuestion() throws {
+    let panel = try covered(.patch)
+    #expect(panel.text.contains("see shows it") && panel.text.contains(/\d "\S+" @\d, there "/))
+    #expect(panel.canvas(79, 21).text.count { $0.contains("\\n  The") } == 2, "\(panel.text)")
+  }
+
+  /// Shares with a part off stand beside those with everything on, and both are named, as the question is.
+  @Test(arguments: [InsidePage.next, .sample]) func bothSharesAreNamed(page: InsidePage) throws {
+    var panel = try covered(page)
+    panel.press(.character("x"))
+    #expect(panel.text.contains("without L1H3?"), "\(panel.text)")
+    panel.press(.character(" "))
+    panel.finish()
+    for (columns, rows, other) in [(79, 21, "with everything on"), (39, 9, "all on")] {
+      let lines = panel.canvas(columns, rows).text
+      #expect(lines.contains { $0.contains("without L1H3: ") && $0.contains(other) }, "\(lines)")
+    }
+    panel.press(.tab, .character("x"))
+    #expect(panel.text.contains("with 2 parts off: "), "\(panel.text)")
+    panel.press(.character("z"))
+    #expect(!panel.text.contains("everything on"), "\(panel.text)")
   }
 
   /// The question of a page names no answer of another that is still to be guessed.
@@ -166,17 +235,13 @@ import TextUI
     }
   }
 
-  /// Where a second text leaves one place to ask about, page 1 asks first.
+  /// A second text that is the same tells nothing.
   @Test func onePlaceTellsNothing() throws {
     var panel = try covered(.patch)
     _ = panel.set("second", Self.text)
     panel.finish()
-    #expect(!panel.text.contains("see shows it") && panel.text.contains("page 1 asks first"))
+    #expect(!panel.text.contains("see shows it") && panel.text.contains("the same answer"))
     #expect(Self.namesNext(Self.lines(panel)).isEmpty && Self.asks(.next, panel))
-    panel.press(.character("1"), .character(" "))
-    _ = panel.set("show", "patch")
-    panel.finish()
-    #expect(panel.text.contains("the same answer"), "\(panel.text)")
   }
 
   /// A copy has no others to be told from: what it would say is not told before page 1 has asked.

@@ -38,6 +38,27 @@ import TextUI
     }
   }
 
+  /// In lines of words knobs stand under what they change, and before the question that waits: they are no answers.
+  @Test(arguments: allWidgets.filter { $0 is any LabFigure.Type }.map { $0.name })
+  func knobsAreNoAnswers(name: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name } as? any LabFigure.Type)
+    let lines = try type.opened(type.example).transcript
+    let knobs = try #require(lines.firstIndex { $0.hasPrefix("\(type.knobsTitle), by number:") })
+    #expect(lines[knobs...].joined(separator: " ").contains(" 1 "), "\(lines[knobs...])")
+    if let guess = lines.firstIndex(where: { $0.contains("type guess") }) {
+      #expect(guess > knobs && guess == lines.count - 1, "\(lines)")
+    }
+  }
+
+  /// However little room there is for keys, what the digits choose is named before the input that can be typed.
+  @Test(arguments: allWidgets.filter { $0 is any LabFigure.Type }.map { $0.name })
+  func knobsComeBeforeTyping(name: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name } as? any LabFigure.Type)
+    let panel = try type.opened(type.example.with("guess", "skip"))
+    func rank(_ key: Key) -> Int? { panel.keys.first { $0.keys.contains(key) }?.footer?.rank }
+    #expect(try #require(rank(.character("1"))) < rank(.character("=")) ?? .max)
+  }
+
   /// What the program keeps for itself is read where it stands, and offered nowhere.
   @Test func whatIsKeptIsNotOffered() throws {
     for type in allWidgets {

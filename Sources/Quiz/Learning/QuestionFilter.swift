@@ -23,18 +23,13 @@ package enum QuestionFilter: String, CaseIterable, Sendable {
     of bank: QuestionBank, in library: Library, _ progress: Progress, text: String, now: Int,
     today: StudyDay
   ) -> [Question] {
-    let words = text.lowercased().split(separator: " ").map(String.init)
+    let words = FilterWords(text)
     var found = bank.questions.filter { question in
       lets(question, progress, now: now, today: today)
         && (words.isEmpty
-          || {
-            let number = library.number(of: question.lesson)
-            let about = [question.title, library[question.lesson]?.title ?? "", question.kindName]
-              .joined(separator: " ").lowercased()
-            return words.allSatisfy { word in
-              about.contains(word) || number == word || number.hasPrefix(word + ".")
-            }
-          }())
+          || words.match(
+            [question.title, library[question.lesson]?.title ?? "", question.kindName]
+              .joined(separator: " "), number: library.number(of: question.lesson)))
     }
     if self == .weak {
       let slips = found.compactMap { question in

@@ -19,8 +19,7 @@ struct Contents: Screen {
   /// Whether the cursor waits for the lesson read last, which was not read from the disk yet, to come: it
   /// does until a key moves it.
   private var waits = false
-  /// The filter while it is typed.
-  private(set) var entry: LineEntry?
+  private(set) var filter = ListFilter()
   /// What of the list the plain mode prints.
   var printed = Printed.head
 
@@ -57,9 +56,9 @@ struct Contents: Screen {
     Double(outlook.lessonsRead) / Double(max(1, outlook.lessonCount))
   }
   func keys(in state: AppState) -> [Shortcut] {
-    entry == nil
-      ? ContentsKeys.table.shortcuts(given: facts(in: state))
-      : ContentsKeys.filter.shortcuts(given: entry?.facts ?? [])
+    filter.isTyped
+      ? ContentsKeys.filter.shortcuts(given: filter.facts)
+      : ContentsKeys.table.shortcuts(given: facts(in: state))
   }
   private func facts(in state: AppState) -> Set<KeyFact> {
     var facts: Set<KeyFact> = .those([
@@ -82,8 +81,8 @@ struct Contents: Screen {
     case nil: false
     }
   }
-  var takesCount: Bool { entry == nil }
-  var prompt: Prompt? { entry.map { Prompt(label: "Filter: ", field: $0.field) } }
+  var takesCount: Bool { !filter.isTyped }
+  var prompt: Prompt? { filter.prompt }
   var nearDocument: Int {
     rows.rows.indices.contains(list.top) ? rows.rows[list.top].place.document : 0
   }
@@ -194,8 +193,8 @@ struct Contents: Screen {
   }
 
   private mutating func react(to event: Event, _ state: AppState) -> [Effect] {
-    if let outcome = entry?.update(event, by: ContentsKeys.filter) {
-      filter(outcome)
+    if let isOther = filter.update(event, by: ContentsKeys.filter) {
+      if isOther { showFiltered() }
       return []
     }
     switch event {
@@ -239,8 +238,10 @@ struct Contents: Screen {
     case .previousChapter: rows.chapter(from: list.selected, -1).map { select($0) }
     case .open, .unfold: return open(list.selected, state)
     case .fold: turn(list.selected, state)
-    case .filter: entry = LineEntry(rows.filter)
-    case .clearFilter: setFilter("")
+    case .filter: filter.begin()
+    case .clearFilter:
+      filter.clear()
+      showFiltered()
     case .search: return [.open(.search(""))]
     case .quiz: return [.open(.quiz(Plan.Scope()))]
     case .statistics: return [.open(.statistics)]
@@ -297,19 +298,8 @@ struct Contents: Screen {
     }
   }
 
-  private mutating func filter(_ outcome: LineEntry.Outcome) {
-    switch outcome {
-    case .changed(let text): setFilter(text.trimmed)
-    case .finished: entry = nil
-    case .cancelled:
-      entry = nil
-      setFilter("")
-    case .nothing: break
-    }
-  }
-
-  private mutating func setFilter(_ text: String) {
-    rows.setFilter(text)
+  private mutating func showFiltered() {
+    rows.setFilter(filter.text)
     list.hold(rows.rows.count)
     list.move(.top)
     select(rows.firstLesson)

@@ -19,7 +19,8 @@ extension Contents {
 
   func head(_ state: AppState) -> ContentsHead {
     ContentsHead(
-      outlook: outlook, words: words, selected: selectedLesson, hasKeys: entry == nil, state: state)
+      outlook: outlook, words: words, selected: selectedLesson, hasKeys: !filter.isTyped,
+      state: state)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {

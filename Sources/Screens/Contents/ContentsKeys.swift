@@ -28,37 +28,27 @@ enum ContentsKeys {
         [.character("]")], "next", "the next chapter",
         footer: .at(7, "next chapter", when: .when(.hasNext)), .nextChapter),
       KeyBinding([.character("[")], "previous", "the previous chapter", .previousChapter),
-      KeyBinding(
-        [.character("/")], "filter", "show only titles that hold what you type",
-        footer: .at(3, "find", when: .when(.hasItem)), .filter),
-      KeyBinding(
-        [.escape], "clear", "show all titles again", footer: .at(2, "all titles"),
-        when: .when(.isFiltered), .clearFilter),
-      KeyBinding([.character("s")], "search", "search the text of all lessons", footer: 6, .search),
-      KeyBinding([.character("w")], "widgets", "all widgets", footer: 8, .widgets),
-      KeyBinding(
-        [.character("t")], "quiz", "test yourself: what is due first, then new questions",
-        footer: 2, .quiz),
-      KeyBinding(
-        [.character("p")], "practise",
-        "ways to study: cram a chapter, a test, where to start, how much a day holds", .study),
-      KeyBinding(
-        [.character("S")], "statistics", "your progress, and what is due", footer: 8, .statistics),
-      KeyBinding([.character("B")], "marks", "all marks", .bookmarks),
-      KeyBinding([.character("L")], "forward", "forward to where you came back from", .forward),
-      KeyBinding([.character("q")], "quit", "end the program", footer: .out(), .quit),
-    ])
+    ]
+      + KeyBinding.filtering(
+        "show only what holds these words: of the title, the number", footer: 3, begin: .filter,
+        clear: .clearFilter) + [
+        KeyBinding(
+          [.character("s")], "search", "search the text of all lessons", footer: 6, .search),
+        KeyBinding([.character("w")], "widgets", "all widgets", footer: 8, .widgets),
+        KeyBinding(
+          [.character("t")], "quiz", "test yourself: what is due first, then new questions",
+          footer: 2, .quiz),
+        KeyBinding(
+          [.character("p")], "practise",
+          "ways to study: cram a chapter, a test, where to start, how much a day holds", .study),
+        KeyBinding(
+          [.character("S")], "statistics", "your progress, and what is due", footer: 8, .statistics),
+        KeyBinding([.character("B")], "marks", "all marks", .bookmarks),
+        KeyBinding([.character("L")], "forward", "forward to where you came back from", .forward),
+        KeyBinding([.character("q")], "quit", "end the program", footer: .out(), .quit),
+      ])
 
-  static let filter = KeyTable<LineEntry.Action>(
-    .filter,
-    [
-      KeyBinding(
-        [.enter], "keep", "keep the filter",
-        footer: .at(1, "keep the filter", when: .when(.hasText)), .finish),
-      KeyBinding([.escape], "clear", "show all titles again", footer: .out("all titles"), .cancel),
-      KeyBinding([.up], "up", "up, while typing", .pass),
-      KeyBinding([.down], "down", "down, while typing", .pass),
-    ])
+  static let filter = ListFilter.keys(.filter)
 }
 
 extension KeyScope {

@@ -158,7 +158,9 @@ struct ContentsRows: Sendable {
   private mutating func make(since old: LongList<Document>? = nil) {
     expandsAll = isSmall
     let documents = library.documents
-    let wanted = filter.folded
+    let wanted = FilterWords(filter)
+    // What has another number now is looked at again.
+    let old = wanted.hasNumber ? nil : old
     pieces = documents.pieces.indices.map { piece in
       let start = documents.start(ofPiece: piece)
       if let old, old.pieces.indices.contains(piece), pieces.indices.contains(piece),
@@ -181,7 +183,7 @@ struct ContentsRows: Sendable {
   }
 
   private func rows(
-    ofPiece documents: [Document], from start: Int, holding wanted: String
+    ofPiece documents: [Document], from start: Int, holding wanted: FilterWords
   ) -> Piece {
     var made = Piece()
     made.shared.reserveCapacity(documents.count)
@@ -212,7 +214,7 @@ struct ContentsRows: Sendable {
   }
 
   private func rows(
-    of document: Document, _ index: Int, holding wanted: String
+    of document: Document, _ index: Int, holding wanted: FilterWords
   ) -> (rows: [Row], lessons: Int) {
     // Of many notes most are unread at first: their titles need not be made from their names.
     if document.state != .read, !document.isBegun, wanted.isEmpty {
@@ -224,9 +226,12 @@ struct ContentsRows: Sendable {
       let isAlone =
         chapter.lessons.count == 1
         && chapter.lessons[0].title == chapter.heading ?? chapter.title
-      let chapterMatches = wanted.isEmpty || chapter.title.folded.contains(wanted)
+      let chapterMatches = wanted.match(chapter.title)
       let lessons = chapter.lessons.indices.filter {
-        chapterMatches || chapter.lessons[$0].title.folded.contains(wanted)
+        chapterMatches
+          || wanted.match(
+            chapter.lessons[$0].title,
+            number: library.number(of: LessonID(document: index, chapter: number, lesson: $0)))
       }
       guard chapterMatches || !lessons.isEmpty else { continue }
       count += lessons.count

@@ -7,7 +7,7 @@ import TextUI
 /// All questions of the notes, with filters; Enter opens what can be decided about the one under the cursor,
 /// and what became of it.
 struct Questions: Screen {
-  enum Action: Equatable { case open, next, type, lesson, move(ListView.Motion), back }
+  enum Action: Equatable { case open, next, type, clear, lesson, move(ListView.Motion), back }
 
   static let table = KeyTable<Action>(
     .questions,
@@ -21,28 +21,18 @@ struct Questions: Screen {
         "show only those that are due; never asked; weak; flagged; suspended; all of them",
         footer: .at(2, "filter"), .next),
       KeyBinding(
-        [.character("/")], "find",
-        "show only those with these words: of the title, the lesson, the kind",
-        footer: .at(3, "find"), .type),
-      KeyBinding(
         [.character("o")], "lesson", "open its lesson",
         footer: .at(5, when: .when(.hasItem)), .lesson),
-    ] + KeyBinding.motions(footer: 4) { .move($0) } + [
-      KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back)
-    ])
+    ]
+      + KeyBinding.filtering(
+        "show only what holds these words: of the title, the lesson, its number, the kind",
+        footer: 3, begin: .type, clear: .clear) + KeyBinding.motions(footer: 4) { .move($0) }
+      + KeyBinding.leavingFiltered(.back))
 
-  static let line = KeyTable<LineEntry.Action>(
-    .questionsLine,
-    [
-      KeyBinding([.enter], "keep", "keep the words", footer: .at(1, "keep"), .finish),
-      KeyBinding([.escape], "clear", "show all again", footer: .out("all of them"), .cancel),
-      KeyBinding([.up], "up", "up, while typing", .pass),
-      KeyBinding([.down], "down", "down, while typing", .pass),
-    ])
+  static let line = ListFilter.keys(.questionsLine)
 
   private var filter: QuestionFilter
-  private var text = ""
-  private var entry: LineEntry?
+  private var words = ListFilter()
   private var found: [Question] = []
   /// How many of those have each title.
   private var alike: [String: Int] = [:]
@@ -57,24 +47,29 @@ struct Questions: Screen {
 
   static var tables: [[Shortcut]] { [table.all, line.all] }
   var looksBack: Bool { true }
-  var takesCount: Bool { entry == nil }
+  var takesCount: Bool { !words.isTyped }
   func title(in state: AppState) -> String { "Questions  \(state.library.title)" }
   func status(in state: AppState) -> String {
-    let words = text.isEmpty ? "" : " \"\(text)\""
-    return "\(filter.name)\(words): \(found.count) of \(state.bank.questions.count)"
+    let holding = words.isOn ? " \"\(words.text)\"" : ""
+    return "\(filter.name)\(holding): \(found.count) of \(state.bank.questions.count)"
   }
   func keys(in state: AppState) -> [Shortcut] {
-    entry == nil
-      ? Self.table.shortcuts(given: .those([.hasItem: !found.isEmpty, .canMove: found.count > 1]))
-      : Self.line.shortcuts()
+    words.isTyped
+      ? Self.line.shortcuts(given: words.facts) : Self.table.shortcuts(given: facts)
   }
-  var prompt: Prompt? { entry.map { Prompt(label: "Find: ", field: $0.field) } }
+  private var facts: Set<KeyFact> {
+    .those([
+      .hasItem: !found.isEmpty, .canMove: found.count > 1, .isFiltered: words.isOn,
+    ])
+  }
+  var prompt: Prompt? { words.prompt }
 
   private mutating func search(_ state: AppState) {
     let before = found.indices.contains(list.selected) ? found[list.selected].id : nil
     guard let progress = state.progress else { return }
     found = filter.questions(
-      of: state.bank, in: state.library, progress, text: text, now: state.now, today: state.today)
+      of: state.bank, in: state.library, progress, text: words.text, now: state.now,
+      today: state.today)
     alike = Dictionary(found.map { ($0.title, 1) }, uniquingKeysWith: +)
     list.hold(found.count)
     if let place = found.firstIndex(where: { $0.id == before }) { list.select(place) }
@@ -95,14 +90,8 @@ struct Questions: Screen {
   }
 
   private mutating func react(to event: Event, _ state: AppState) -> [Effect] {
-    if let outcome = entry?.update(event, by: Self.line) {
-      switch outcome {
-      case .changed(let typed): text = typed
-      case .finished: entry = nil
-      case .cancelled: (entry, text) = (nil, "")
-      case .nothing: return []
-      }
-      search(state)
+    if let isOther = words.update(event, by: Self.line) {
+      if isOther { search(state) }
       return []
     }
     switch event {
@@ -111,7 +100,7 @@ struct Questions: Screen {
       if let item = list.picked(by: event) { return open(item, state) }
     case .key(let key):
       // While letters are typed only arrows come here.
-      if let action = Self.table.action(for: key) { return act(action, state) }
+      if let action = Self.table.action(for: key, given: facts) { return act(action, state) }
     default: break
     }
     return []
@@ -127,7 +116,10 @@ struct Questions: Screen {
     case .next:
       filter = filter.following
       search(state)
-    case .type: entry = LineEntry(text)
+    case .type: words.begin()
+    case .clear:
+      words.clear()
+      search(state)
     case .back: return [.back]
     }
     return []
@@ -175,7 +167,7 @@ struct Questions: Screen {
 
   private var empty: String {
     "No question is \(filter == .all ? "here" : filter.name)"
-      + (text.isEmpty ? "." : " and has these words.")
+      + (words.isOn ? " and has these words." : ".")
   }
 
   func selection(in state: AppState) -> String? {
@@ -195,5 +187,6 @@ struct Questions: Screen {
 
 extension KeyScope {
   static let questions = KeyScope("questions", "Questions")
-  static let questionsLine = KeyScope("questions-line", "Questions, finding", takesText: true)
+  static let questionsLine = KeyScope(
+    "questions-line", "Questions, typing a filter", takesText: true)
 }

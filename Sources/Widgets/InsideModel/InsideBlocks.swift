@@ -19,7 +19,10 @@ extension InsideWidget {
 
   private func rest(_ strip: WidgetBlock, _ text: WidgetBlock, _ view: View) -> [WidgetBlock] {
     if isCovered, let question = question(ascii: view.ascii) {
-      return [strip, text] + switched(view) + [asked(question.asked, view)]
+      // What is asked of a second text is asked beside it.
+      let second =
+        parameters.page == .patch ? [WidgetBlock.figure(flow(others, view), rank: 2)] : []
+      return [strip, text] + second + switched(view) + [asked(question.asked, view)]
         + working("it is computed") + [howToSee(question.asked, view), size]
     }
     if isReading { return [strip, text] + switched(view) + reading() + [size] }

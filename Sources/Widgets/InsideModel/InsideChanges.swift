@@ -28,8 +28,7 @@ extension InsideWidget {
     }
     var changed = parameters
     switch action {
-    case .see: return parameters
-    case .open, .draws, .stepper, .row: return knowing(facts(toldBy: action))
+    case .see, .open, .draws, .stepper, .row: return parameters
     case .notes:
       guard isInside else {
         throw InputProblem(
@@ -118,7 +117,7 @@ extension InsideWidget {
     guard parameters.second.isEmpty else {
       // Where one is there that nothing is patched from, another has to be typed.
       guard parameters.page != .patch || study(Patching.self) != nil || !isDone else {
-        throw InputProblem(anotherSecond)
+        throw InputProblem(whyNothingIsAsked)
       }
       return
     }
@@ -187,9 +186,12 @@ extension InsideWidget {
   // MARK: Sampling
 
   /// How the token after the last is chosen.
-  var choice: Sampling {
+  var choice: Sampling { sampling(cached?.logits ?? look.logits(after: tokens.count - 1)) }
+
+  /// The same from scores that something else gave.
+  func sampling(_ logits: [Double]) -> Sampling {
     Sampling(
-      cached?.logits ?? look.logits(after: tokens.count - 1), temperature: parameters.temperature,
+      logits, temperature: parameters.temperature,
       topK: parameters.topK == 0 ? nil : parameters.topK,
       topP: parameters.topP == 1 ? nil : parameters.topP)
   }

@@ -7,7 +7,7 @@ import Models
 enum InsideFact: Hashable, Sendable {
   /// The likeliest token after a place of the text, with what was drawn after it.
   case next(place: Int)
-  /// The likeliest token after the last place of the text alone, or of the second text, to a model.
+  /// The likeliest token after the last place of a text alone, to a model.
   case last(text: String, place: Int, InsideVariant)
   /// Where a head looks from a place.
   case looks(Component, place: Int)
@@ -46,15 +46,9 @@ extension InsideWidget {
     switch parameters.page {
     case .next, .sample: return [.next(place: nextPlace)]
     case .map: return isHead ? [.map(parameters.component)] : []
-    case .without: return [.losses(place: place), .next(place: place)]
-    case .patch:
-      // Before there is one to patch from, nothing is told.
-      return askedPlaces.isEmpty
-        ? []
-        : [
-          .restored, .next(place: tokens.count - 1),
-          .last(text: parameters.second, place: others.count - 1, parameters.model),
-        ]
+    case .without: return [.losses(place: place)]
+    // Before there is one to patch from, nothing is told.
+    case .patch: return askedPlaces.isEmpty ? [] : [.restored]
     case .units: return []
     case .answers:
       guard isOwn else { return [] }
@@ -68,17 +62,28 @@ extension InsideWidget {
     }
   }
 
-  /// What a key tells that opens another picture.
-  func facts(toldBy action: Action) -> [InsideFact] {
-    effects(of: action, at: firstCursor).compactMap { effect in
-      guard case .open(let name, _) = effect else { return nil }
-      return switch name {
-      case SamplingWidget.name: .next(place: nextPlace)
-      case SoftmaxWidget.name: .looks(parameters.component, place: place)
-      default: .map(parameters.component)
-      }
+  /// Why a key waits whose picture would tell what is still to be guessed; nil where it does not: the stepper can
+  /// hide its results, and rows of scores cannot.
+  func whyWaits(_ action: Action) -> String? {
+    let fact: InsideFact
+    switch action {
+    // It opens what is looked at, and answers no question.
+    case .open where isCovered: return guessFirst
+    case .draws: fact = .next(place: nextPlace)
+    case .open where !opensHead: fact = .next(place: nextPlace)
+    case .row where isHead: fact = .looks(parameters.component, place: place)
+    default: return nil
     }
+    guard isHidden(fact) else { return nil }
+    if isCovered, askedFact == fact { return guessFirst }
+    if case .looks = fact {
+      return "Where \(parameters.component.name) looks: page \(InsidePage.map.number) asks first"
+    }
+    return "What comes next there: page \(InsidePage.next.number) asks first"
   }
+
+  /// Whether the map of the head under the cursor is still to be guessed.
+  var hidesMap: Bool { tokens.count > 1 && isHidden(.map(parameters.component)) }
 
   /// A fact, and the larger ones that tell it too.
   private func telling(_ fact: InsideFact) -> [InsideFact] {
@@ -99,7 +104,7 @@ extension InsideWidget {
       parameters.off.filter { $0.layer < layer }.map(\.name).sorted()
     }
     return switch fact {
-    // What is off is shown beside what comes next with everything on.
+    // What comes next is shown with everything on too, beside what is left without a part.
     case .next(let place): key(.next, text, said + ["@\(place)", model])
     case .last(let text, let place, let model): key(.next, text, ["@\(place)", model.rawValue])
     // Where a head looks depends on the layers before it alone.
@@ -137,8 +142,7 @@ extension InsideWidget {
     return changed
   }
 
-  /// With facts that another picture tells.
-  func knowing(_ facts: [InsideFact]) -> Parameters {
+  private func knowing(_ facts: [InsideFact]) -> Parameters {
     var changed = parameters
     for fact in facts { changed.seen.insert(key(of: fact)) }
     return changed

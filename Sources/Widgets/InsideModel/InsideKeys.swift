@@ -112,16 +112,17 @@ extension InsideWidget {
   }
 
   /// Whether Enter is for the head and not for the next token.
-  private var opensHead: Bool { isHead && ![.sample, .answers].contains(parameters.page) }
+  var opensHead: Bool { isHead && ![.sample, .answers].contains(parameters.page) }
 
   package func offers(_ action: Action, at cursor: Cursor) -> Bool {
     switch action {
     case .digit(let digit):
       return isCovered ? digit <= choiceCount ?? 0 : digit != parameters.page.number
-    case .open: return !isCovered
-    case .see, .draws: return true
+    case .open, .draws: return whyWaits(action) == nil
+    case .see: return true
     case .notes: return isInside
-    case .stepper, .row: return isHead
+    case .stepper: return isHead
+    case .row: return isHead && whyWaits(action) == nil
     default:
       do { return try changed(by: action, at: cursor) != parameters } catch { return false }
     }
@@ -137,12 +138,8 @@ extension InsideWidget {
     case .open where isReading, .draws where isReading, .stepper where isReading,
       .row where isReading:
       effects = [.say("The model still reads the text")]
-    case .open where isCovered:
-      effects = [.say(guessFirst)]
-    case .open: effects = opensHead ? stepper : sampling
-    case .draws: effects = sampling
-    case .stepper: effects = stepper
-    case .row: effects = softmax
+    case .open, .draws, .row, .stepper:
+      effects = whyWaits(action).map { [.say($0)] } ?? opened(by: action)
     case .notes where isInside:
       effects = [
         .openOnNotes(
@@ -152,6 +149,15 @@ extension InsideWidget {
     }
     // Asked for last: some of it may have been read just now.
     return model.problem.map { [.say($0.message)] } ?? effects
+  }
+
+  private func opened(by action: Action) -> [WidgetEffect] {
+    switch action {
+    case .row: softmax
+    case .stepper: stepper
+    case .open where opensHead: stepper
+    default: sampling
+    }
   }
 
   /// Why a key waits on a covered page.

@@ -12,15 +12,31 @@ extension InsideWidget {
       let lost = earlier.map(\.token).filter { !tokens.contains($0) }
       tokens = Array(tokens.prefix(count - lost.count)) + lost
     }
-    return ShareBars(
-      title: "next after \(visible(at: place, ascii: view.ascii))",
-      beforeTitle: whole == nil ? "" : "with everything on",
-      bars: tokens.map { token in
+    return compared(
+      "next after \(visible(at: place, ascii: view.ascii))",
+      tokens.map { token in
         ShareBars.Bar(
           name: visible(token, ascii: view.ascii),
           share: look.probability(of: token, after: place),
           before: whole?.probability(of: token, after: place))
       })
+  }
+
+  /// What is off, as it is said of what that changes; nothing where nothing is.
+  var leftOut: String {
+    switch parameters.off.count {
+    case 0: ""
+    case 1: "without \(parameters.off[0].name)"
+    case let count: "with \(count) parts off"
+    }
+  }
+
+  /// Shares with what is off beside those with everything on, each with its name.
+  func compared(_ title: String, _ bars: [ShareBars.Bar]) -> ShareBars {
+    guard whole != nil else { return ShareBars(title: title, bars: bars) }
+    return ShareBars(
+      title: "\(leftOut): \(title)", beforeTitle: "with everything on", shortBeforeTitle: "all on",
+      bars: bars)
   }
 
   func nextPage(_ view: View) -> [WidgetBlock] {

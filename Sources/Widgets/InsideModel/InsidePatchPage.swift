@@ -35,15 +35,19 @@ extension InsideWidget {
         second,
         .text(
           [
-            isDone
-              ? "Both texts have the same answer: there is nothing to bring back."
+            hasSameAnswer
+              ? Self.sameAnswer + "."
               : "Place by place is put in: it begins."
           ], .muted, rank: 0),
       ]
     }
-    let (own, other) = (
-      visible(patching.own, ascii: view.ascii), visible(patching.other, ascii: view.ascii)
-    )
+    // What is still asked of either text has no name here.
+    let own =
+      isHidden(.next(place: tokens.count - 1))
+      ? "this text's answer" : visible(patching.own, ascii: view.ascii)
+    let other =
+      isHidden(.last(text: parameters.second, place: others.count - 1, parameters.model))
+      ? "the second text's answer" : visible(patching.other, ascii: view.ascii)
     var grid = Grid(
       map: "how much of \(other) it brings back, before each layer",
       Matrix(patching.restored) ?? .row([0]),

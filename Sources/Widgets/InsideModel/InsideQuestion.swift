@@ -33,6 +33,8 @@ extension InsideWidget {
       return "There is no second text of as many tokens yet: = second = … takes one"
     case .patch where parameters.second.isEmpty:
       return "There is no second text of as many tokens yet: \(Self.mention(.swap)) makes one"
+    case .patch where hasSameAnswer && askedPlaces.count > 1:
+      return "\(Self.sameAnswer): = second = … takes another"
     case .patch: return anotherSecond
     case .sample where !parameters.said.isEmpty:
       return "What follows a token that was drawn is shown: \(Self.mention(.back)) takes it back"
@@ -75,7 +77,8 @@ extension InsideWidget {
       guard isHead else { return nil }
       count = min(Self.mostAnswers, place + 1)
     case .without, .evidence: count = askedParts.count
-    case .patch: count = askedPlaces.count
+    // Where both say the same, there is nothing to bring back.
+    case .patch: count = hasSameAnswer ? 0 : askedPlaces.count
     case .answers: count = variants.count
     case .units: return nil
     }
@@ -123,7 +126,8 @@ extension InsideWidget {
     let choices = best.sorted()
     return InsideQuestion(
       asked: LabQuestion(
-        "Which token is likeliest after \(from(place, ascii))?",
+        "Which token is likeliest after \(from(place, ascii))"
+          + (leftOut.isEmpty ? "?" : " \(leftOut)?"),
         choices: choices.map { named($0, ascii) }),
       right: best.first.flatMap(choices.firstIndex).map { $0 + 1 })
   }
@@ -169,6 +173,12 @@ extension InsideWidget {
       .sorted()
   }
 
+  /// Whether both texts were read, and the same comes next.
+  var hasSameAnswer: Bool {
+    parameters.page == .patch && !askedPlaces.isEmpty && isDone && study(Patching.self) == nil
+  }
+  static let sameAnswer = "Both texts have the same answer, and nothing is to be brought back"
+
   /// Which part of the layer leaves least.
   private func partQuestion(
     _ words: String, _ left: (Component) -> Double?
@@ -187,8 +197,11 @@ extension InsideWidget {
     let best = shares.flatMap { shares in shares.max().flatMap(shares.firstIndex) }
     return InsideQuestion(
       asked: LabQuestion(
-        "At which place does the second text's stream before \(layerName) bring back most of its "
-          + "answer?", choices: places.map { named(at: $0, ascii) }),
+        "Which place, put in before \(layerName), brings back most of the second text's answer?",
+        choices: places.map { place in
+          named(at: place, ascii)
+            + (others[place] == tokens[place] ? "" : ", there \(named(others[place], ascii))")
+        }),
       right: best.map { $0 + 1 })
   }
 

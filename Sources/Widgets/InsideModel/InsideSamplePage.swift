@@ -8,6 +8,7 @@ import TextUI
 extension InsideWidget {
   func samplePage(_ view: View) -> [WidgetBlock] {
     let choice = choice
+    let whole = whole.map { sampling($0.logits(after: tokens.count - 1)) }
     let numbers = NumberText(significant: 3, ascii: view.ascii)
     let temperature = "temperature \(numbers.text(parameters.temperature))"
     // On a low screen the line of settings gives way, and what the bars depend on most does not.
@@ -15,16 +16,16 @@ extension InsideWidget {
       parameters.temperature == 0
       ? "the next token: at 0 the likeliest"
       : view.isShort ? "the next token, \(temperature)" : "the next token"
-    let bars = ShareBars(
-      title: title,
+    let bars = compared(
+      title,
       // What has no share and was not cut either is nothing that a sampler sees.
-      bars: choice.order.prefix(8).filter { token in
+      choice.order.prefix(8).filter { token in
         choice.probabilities[token] > 0
           || parameters.temperature > 0 && !choice.kept.contains(token)
       }.map { token in
         ShareBars.Bar(
           name: visible(token, ascii: view.ascii), share: choice.probabilities[token],
-          note: choice.kept.contains(token) ? "" : ", cut")
+          note: choice.kept.contains(token) ? "" : ", cut", before: whole?.probabilities[token])
       })
     let settings = [
       temperature,

@@ -10,13 +10,12 @@ extension InsideWidget {
     case .map:
       return isHead && place == 0 && last > 0 && isHidden(.looks(parameters.component, place: last))
     case .without:
-      return !hasQuestion && [.losses(place: place), .next(place: place)].contains(where: isHidden)
-    case .patch: return askedPlaces.count == 1 && isHidden(.next(place: last))
+      return !hasQuestion && isHidden(.losses(place: place))
     case .answers:
       // What was drawn after the text has told it.
       return isOwn && !hasQuestion && parameters.said.isEmpty
         && isHidden(.last(text: parameters.text, place: last, parameters.model))
-    case .next, .units, .sample, .evidence: return false
+    case .next, .patch, .units, .sample, .evidence: return false
     }
   }
 
@@ -25,8 +24,6 @@ extension InsideWidget {
     switch parameters.page {
     case .map: whyNothingIsAsked(key(.later, view))
     case .without: whyLittleIsAsked(key(.allOn, view)) + "."
-    case .patch:
-      "Of one place there is nothing to choose: page 1 asks first what comes after the last token."
     default:
       "Of one model there is nothing to choose: page 1 asks first what comes after the last token."
     }

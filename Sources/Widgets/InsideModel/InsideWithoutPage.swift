@@ -9,7 +9,12 @@ extension InsideWidget {
     guard let ablation = study(Ablation.self) else {
       return [.text(["Each part is switched off by itself: it begins."], .muted, rank: 0)]
     }
-    let answer = visible(ablation.token, ascii: view.ascii)
+    // What page 1 still asks has no name here.
+    let isHidden = isHidden(.next(place: place))
+    func named(_ token: Int, _ hidden: String) -> String {
+      isHidden ? hidden : visible(token, ascii: view.ascii)
+    }
+    let answer = named(ablation.token, "the likeliest")
     let shape = decoder.shape
     let all = Component.all(of: shape)
     let each = all.count / max(shape.layers, 1)
@@ -36,20 +41,20 @@ extension InsideWidget {
         ShareBars.Bar(
           name: outcome.component.name, share: outcome.probability,
           note: outcome.top.token == ablation.token
-            ? "" : ", then \(visible(outcome.top.token, ascii: view.ascii))")
+            ? "" : ", then \(named(outcome.top.token, "another"))")
       })
     // What is off may have brought another to the front: then that is the one that is followed.
     let led = whole?.next(after: place, top: 1).first
     let lead = led.flatMap { led in
       led.token == ablation.token
         ? nil
-        : " With everything on \(visible(led.token, ascii: view.ascii)) led, with "
+        : " With everything on \(named(led.token, "another")) led, with "
           + "\(LabText.share(led.probability))."
     }
     return [
       .text(
         [
-          "\(answer) has \(LabText.share(ablation.whole)) after \(visible(at: place, ascii: view.ascii))"
+          "\(named(ablation.token, "The likeliest token")) has \(LabText.share(ablation.whole)) after \(visible(at: place, ascii: view.ascii))"
             + (parameters.off.isEmpty ? "." : " as it is.") + (lead ?? "")
         ], rank: 1, hasGap: false),
       .grids(grid, rank: 0),

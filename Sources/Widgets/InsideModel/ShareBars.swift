@@ -15,6 +15,8 @@ struct ShareBars: Sendable {
   var title: String
   /// What the shares before are of.
   var beforeTitle = ""
+  /// The same where there is little room.
+  var shortBeforeTitle = ""
   var bars: [Bar]
 
   private var compares: Bool { bars.contains { $0.before != nil } }
@@ -41,12 +43,12 @@ struct ShareBars: Sendable {
       }, fullScale: 1)
     let right =
       isNarrow
-      ? shown.map { [Cell]("was " + LabText.share($0.before ?? 0), .text) }
+      ? shown.map { [Cell](LabText.share($0.before ?? 0), .text) }
       : [[Cell]](
         was.picture(columns: max(columns - left - 2, 1), rows: shown.count, ascii: ascii))
     return lines.beside(
       [
-        [Cell](isNarrow ? "" : spelled(beforeTitle), Style(.heading, .bold))
+        [Cell](isNarrow ? shortBeforeTitle : spelled(beforeTitle), Style(.heading, .bold))
           .shortened(to: max(columns - left - 2, 0))
       ] + right,
       at: left + 2)

@@ -156,6 +156,8 @@ extension KeyFact {
 
 extension LabFigure {
   package static var hasGuesses: Bool { false }
+  /// What the digits choose is named before.
+  package static var inputRank: Int { 4 }
   package static var staysOnPage: Bool { true }
   package static var actions: [KeyBinding<Action>] { timeKeys + figureKeys + [digits] }
 

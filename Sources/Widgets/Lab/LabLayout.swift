@@ -18,8 +18,9 @@ extension LabFigure {
           ? [howToAnswer(view)] : (knobs.isEmpty ? [] : [knobList(on: on, view)]) + [tries(view)])
     }
     guard view.isWide else {
-      return opening + shown + said + invitation(view)
+      return opening + shown + said
         + (isAsking ? [howToAnswer(view)] : knobs.isEmpty ? [] : [knobLine(on: on, view)])
+        + invitation(view)
     }
     let side =
       [WidgetBlock.text([title], Style(.heading, .bold), rank: 0, hasGap: false)]
@@ -119,7 +120,9 @@ extension LabFigure {
   }
 
   private func knobLine(on: [Int], _ view: View) -> WidgetBlock {
-    let parts = knobs.indices.map { knob($0, on: on, view) }
+    // In words alone numbers stand under what they choose: they are no answers.
+    let title = view.isTold ? [[Cell]("\(Self.knobsTitle), by number:")] : []
+    let parts = title + knobs.indices.map { knob($0, on: on, view) }
     // What the digits choose is no note that a picture is worth.
     return .figure(PartsLine(parts: parts, gap: 3), rank: view.isShort ? 3 : 1, hasGap: false)
   }

@@ -23,7 +23,8 @@ struct PartsLine: Figure {
   }
 
   var transcript: [String] {
-    [parts.map(\.text).joined(separator: String(repeating: " ", count: gap))]
+    // No part is broken there either.
+    Wrapping.lines(ofParts: parts, gap: gap, width: BlockPart.widestText).map(\.text)
   }
 
   var spelledInASCII: PartsLine {

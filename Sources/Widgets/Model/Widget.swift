@@ -58,6 +58,8 @@ package protocol Widget: Sendable {
   static var staysOnPage: Bool { get }
   /// The input that a reader comes to type: `=` begins with its name.
   static var mainInput: String? { get }
+  /// How soon the footer names the key that types it.
+  static var inputRank: Int { get }
 
   /// Whether it is opened from another widget with the numbers of that: what the reader made of the
   /// others stays when these change.
@@ -180,6 +182,7 @@ extension Widget {
   package static var nextStep: Action? { nil }
   package static var strides: [Action] { nextStep.map { [$0] } ?? [] }
   package static var mainInput: String? { nil }
+  package static var inputRank: Int { 2 }
   package static var hasResizing: Bool { true }
   package static var synonyms: [String: String] { [:] }
   package static var arrayKeys: [String] { tableFields.map(\.key) }

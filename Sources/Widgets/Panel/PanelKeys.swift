@@ -158,7 +158,7 @@ extension Widget {
     if let input = mainInput {
       return KeyBinding(
         [.character("=")], "type", "type the \(input), or another input in its place",
-        footer: .at(2, "type a \(input)", when: .unless(.isAsking)), .type)
+        footer: .at(inputRank, "type a \(input)", when: .unless(.isAsking)), .type)
     }
     return hasTables
       ? KeyBinding(
