@@ -8,6 +8,16 @@ package struct Inputs: Equatable, Sendable {
     package var value: String
     /// The line of the file, counted from 1.
     package var line = 0
+    /// The column of its name in that line, counted from 1; 0 where it stands in no file.
+    package var column = 0
+    /// Where each line of its value begins; none where it stands in no file.
+    package var rows: [Place] = []
+  }
+
+  /// A line of the file and a column in it, counted from 1.
+  package struct Place: Equatable, Sendable {
+    package var line: Int
+    package var column: Int
   }
 
   /// The pairs in order; each key once.
@@ -40,10 +50,16 @@ package struct Inputs: Equatable, Sendable {
     for (offset, text) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       let number = line > 0 ? line + offset + 1 : 0
+      let raw = text
       let text = text.trimmed
+      let column = raw.prefix(while: \.isWhitespace).count + 1
       if text.isEmpty || text.hasPrefix("#") { continue }
       if let last = inputs.entries.last, isTaken, InputLine.goesOn(last.value, text) {
         inputs.entries[inputs.entries.count - 1].value += (last.value.isEmpty ? "" : "\n") + text
+        if number > 0 {
+          if last.value.isEmpty { inputs.entries[inputs.entries.count - 1].rows = [] }
+          inputs.entries[inputs.entries.count - 1].rows.append(Place(line: number, column: column))
+        }
         continue
       }
       isTaken = false
@@ -62,7 +78,11 @@ package struct Inputs: Equatable, Sendable {
             "\(key) is given twice\(place): keep one of them, and take this line away"))
       } else {
         places[key] = number
-        inputs.entries.append(Entry(key: key, value: parts[1].trimmed, line: number))
+        let value = raw.count - parts[1].drop(while: \.isWhitespace).count + 1
+        inputs.entries.append(
+          Entry(
+            key: key, value: parts[1].trimmed, line: number, column: number > 0 ? column : 0,
+            rows: number > 0 ? [Place(line: number, column: value)] : []))
         isTaken = true
       }
     }
@@ -105,6 +125,40 @@ package struct Inputs: Equatable, Sendable {
 
   /// The line of a key, or that of the whole where it was not given.
   package func line(of key: String) -> Int { entries.first { $0.key == key }?.line ?? line }
+
+  /// Where a word stands in the value of a key; the value itself where no word is given, or it is not found. Nil where
+  /// that was not given in a file.
+  package func place(of word: String?, in key: String) -> Place? {
+    guard let entry = entries.first(where: { $0.key == key }), let first = entry.rows.first else {
+      return nil
+    }
+    guard let word, !word.isEmpty else { return first }
+    let lines = entry.value.split(separator: "\n", omittingEmptySubsequences: false)
+    for (line, place) in zip(lines, entry.rows) {
+      if let column = Self.column(of: word, in: line) {
+        return Place(line: place.line, column: place.column + column)
+      }
+    }
+    return first
+  }
+
+  /// How far behind the beginning of a line a word stands: by itself, else wherever its letters do.
+  private static func column(of word: String, in line: Substring) -> Int? {
+    func isPart(_ sign: Character?) -> Bool {
+      sign.map { $0.isLetter || $0.isNumber || "._-".contains($0) } ?? false
+    }
+    var rest = line
+    while let place = rest.firstRange(of: word) {
+      let before = line[..<place.lowerBound].last
+      if !isPart(before), !isPart(rest[place.upperBound...].first) {
+        return line.distance(from: line.startIndex, to: place.lowerBound)
+      }
+      rest = rest[place.upperBound...]
+    }
+    return line.firstRange(of: word).map {
+      line.distance(from: line.startIndex, to: $0.lowerBound)
+    }
+  }
 
   /// The same with one value changed.
   package func with(_ key: String, _ value: String?) -> Inputs {

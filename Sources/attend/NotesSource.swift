@@ -14,6 +14,11 @@ struct NotesSource {
   /// As a path to notes the course; a file of that name is `./course`.
   static let courseName = "course"
 
+  /// The path that an author means: a file or folder of the course's name that is here, before the course.
+  static func authored(_ path: String) -> String {
+    path == courseName && Mapping.isThere(Path(path)) ? "./\(path)" : path
+  }
+
   /// What notes from standard input are kept under: they may be other ones each time.
   static let standardInputKey = "-"
 

@@ -47,10 +47,10 @@ import Testing
   @Test func aMatrixThatAsksNothingIsNamed() {
     let told =
       "a matrix that asks nothing: to ask for a vector, write [[= [4, 6]]]"
-    #expect(diagnostics("The sum is [[4, 6]].") == ["notes.md:7: error: " + told])
+    #expect(diagnostics("The sum is [[4, 6]].") == ["notes.md:9:12: error: " + told])
     #expect(
       diagnostics("The sum is [[4, 6]].\n\n> [!NOTE]\n> So it is.")
-        == ["notes.md:7: warning: " + told])
+        == ["notes.md:9:12: warning: " + told])
     #expect(diagnostics("With X = [[4, 6]] the sum is [[10]].") == [])
     #expect(diagnostics("X = [[4, 6]] is\n\n1. [x] a row\n1. [ ] a column") == [])
     #expect(diagnostics("It is [[= [4, 6]]].") == [])

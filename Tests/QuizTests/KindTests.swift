@@ -61,7 +61,7 @@ extension AnswerForm {
         "did you mean dot?") == true)
     #expect(
       problem("{{b}} is [[= a]].", "quiz b=int(1,2)")?.hasPrefix(
-        "9 a is not among the parameters of the question: write b") == true)
+        "9 a is not among the parameters of the question: write [[= b]]") == true)
     #expect(
       problem("It is [[= a]].", "quiz a=int(3,1)")
         == "7 from 3 to 1 there is nothing to draw: the smaller number comes first")

@@ -320,7 +320,7 @@ import Testing
     ] as [(String, String?)]) func formulasAsOnPaper(mark: String, right: String?) throws
   {
     let told = found("Of {{d}} it is [[\(mark)]].", comment: "<!-- quiz d=int(2,4) -->")
-    let wanted = right.map { "write [[= \($0)]]" } ?? "write d^2"
+    let wanted = "write [[= \(right ?? "d^2")]]"
     #expect(told.count == 1 && told[0].hasSuffix(wanted), "\(told)")
     guard let right else { return }
     #expect(found("Of {{d}} it is [[= \(right)]].", comment: "<!-- quiz d=int(2,4) -->") == [])
@@ -354,7 +354,7 @@ import Testing
     #expect(found("Twice {{q} is [[= 2*q]].", comment: comment) == ["9:7 write {{q}}"])
     #expect(found("Twice {q}} is [[= 2*q]].", comment: comment) == ["9:7 write {{q}}"])
     #expect(
-      found("Twice {{p}} is [[= 2*q]].", comment: comment) == ["9:7 write q"])
+      found("Twice {{p}} is [[= 2*q]].", comment: comment) == ["9:7 write {{q}}"])
     #expect(
       found("Twice is [[2]].", comment: comment)
         == ["8:11 write {{q}} where it is to show, or take it out of the comment"])

@@ -21,7 +21,8 @@ extension Expression {
     case .operation(let sign, let left, let right):
       return try Self.combine(sign, try left.value(values), try right.value(values))
     case .call(let function, let arguments):
-      let result = try function.value(of: try arguments.values(values))
+      let result = try function.value(
+        of: try arguments.values(values), called: arguments.called)
       guard result.numbers.count <= Self.largest else {
         throw ExpressionProblem("\(function.rawValue) gives more than \(Self.largest) numbers")
       }
@@ -74,6 +75,13 @@ extension Expression {
 }
 
 extension [Expression] {
+  /// What each is called: its name, or its place among them.
+  fileprivate var called: [String] {
+    zip(self, ["the first input", "the second", "the third", "the fourth"]).map { input, place in
+      if case .name(let name) = input { name } else { place }
+    }
+  }
+
   fileprivate func values(_ values: [String: Value]) throws(ExpressionProblem) -> [Value] {
     var results: [Value] = []
     for expression in self { results.append(try expression.value(values)) }
@@ -92,7 +100,9 @@ extension Value {
 }
 
 extension Expression.Function {
-  fileprivate func value(of arguments: [Value]) throws(ExpressionProblem) -> Value {
+  fileprivate func value(
+    of arguments: [Value], called names: [String]
+  ) throws(ExpressionProblem) -> Value {
     func matrix(_ index: Int) throws(ExpressionProblem) -> Matrix {
       guard let matrix = arguments[index].asMatrix else { throw problem("a matrix") }
       return matrix
@@ -152,7 +162,7 @@ extension Expression.Function {
     } catch let problem as ExpressionProblem {
       throw problem
     } catch let problem as ShapeProblem {
-      throw ExpressionProblem(problem.message)
+      throw ExpressionProblem(problem.message(called: names))
     } catch {
       throw ExpressionProblem("\(rawValue) cannot be computed")
     }

@@ -30,7 +30,8 @@ extension Array {
       free.removeAll { $0 == near }
       let remedy =
         near.map { "did you mean \($0)?" } ?? "it takes \(offered.joined(separator: ", "))"
-      return InputProblem("\(name) has no input \"\(key.prefix(24))\": \(remedy)", at: key)
+      return InputProblem(
+        unknown: key, "\(name) has no input \"\(key.prefix(24))\": \(remedy)", meant: near)
     }
   }
 }

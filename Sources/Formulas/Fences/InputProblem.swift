@@ -5,10 +5,23 @@ package struct InputProblem: Error, Equatable, Sendable {
   /// The input that is to blame; nil where none is.
   package let key: String?
   package let message: String
+  /// The input that is rather meant by it; nil where none is.
+  package let meant: String?
+  /// Whether there is no such input.
+  package let isUnknown: Bool
 
   package init(_ message: String, at key: String? = nil) {
     self.key = key
     self.message = message
+    (meant, isUnknown) = (nil, false)
+  }
+
+  /// One of an input that there is not, and the one that is rather meant.
+  package init(unknown key: String, _ message: String, meant: String?) {
+    self.key = key
+    self.message = message
+    self.meant = meant
+    isUnknown = true
   }
 
   /// A problem of one input, its name in the message.
@@ -16,8 +29,22 @@ package struct InputProblem: Error, Equatable, Sendable {
     self.init("\(key): \(message)", at: key)
   }
 
-  /// The same, at the line of the fence that the input stands on.
+  /// The same, at the place in the fence where the input stands, or what of its value is wrong.
   package func diagnostic(in inputs: Inputs) -> Diagnostic {
-    Diagnostic(.error, line: key.map { inputs.line(of: $0) } ?? inputs.line, message)
+    var found = Diagnostic(.error, line: key.map { inputs.line(of: $0) } ?? inputs.line, message)
+    guard let key else { return found }
+    if isUnknown {
+      found.column = inputs.entries.first { $0.key == key }?.column ?? 0
+    } else if let place = inputs.place(of: quoted, in: key) {
+      (found.line, found.column) = (place.line, place.column)
+    }
+    return found
+  }
+
+  /// What of the value the message quotes.
+  private var quoted: String? {
+    guard let open = message.firstIndex(where: { "\u{201C}\"".contains($0) }) else { return nil }
+    let inner = message[message.index(after: open)...]
+    return inner.firstIndex { "\u{201D}\"".contains($0) }.map { String(inner[..<$0]) }
   }
 }

@@ -107,7 +107,7 @@ final class MarkdownBuilder {
     case .code(let info):
       var literal = String(decoding: frame.literal, as: UTF8.self)
       if literal.hasSuffix("\n") { literal.removeLast() }
-      add(.code(info: info, text: literal), line)
+      add(.code(info: info, text: literal), frame.line == 0 ? lineBelow(fence: info) : line)
     case .html:
       let html = String(decoding: frame.literal, as: UTF8.self)
       // An empty comment parts a table from the text above it; see `MaskedText`.
@@ -276,6 +276,25 @@ final class MarkdownBuilder {
       if stack[frame].line != 0 { break }
       stack[frame].line = line
     }
+  }
+
+  /// The line below the opening of a fence that has no text to tell its place: the next with its words behind its signs.
+  private func lineBelow(fence info: String) -> Int {
+    let word = Array(info.utf8.prefix { $0 != 0x20 })
+    guard !word.isEmpty else { return line }
+    var (at, number) = (countedTo, line)
+    while at < text.count {
+      defer { at += 1 }
+      guard isLineEnd(at) else { continue }
+      number += 1
+      let rest = text[(at + 1)...].prefix(200).drop { $0 == 0x20 || $0 == 0x3E }
+      let signs = rest.prefix { $0 == 0x60 || $0 == 0x7E }
+      if signs.count > 2, rest.dropFirst(signs.count).drop(while: { $0 == 0x20 }).starts(with: word)
+      {
+        return number + 1
+      }
+    }
+    return line
   }
 
   private func isLineEnd(_ at: Int) -> Bool {

@@ -2,17 +2,27 @@ import Basics
 
 extension ShapeProblem {
   /// What does not fit, with both sizes, in one line for the reader.
-  package var message: String {
-    switch self {
+  package var message: String { message(called: []) }
+
+  /// The same, what does not fit called as its writer did, in the order of the inputs.
+  package func message(called names: [String]) -> String {
+    func name(_ index: Int, _ other: String) -> String {
+      names.indices.contains(index) ? names[index] : other
+    }
+    return switch self {
     case .vectorLengths(let u, let v):
-      "u has \(counted(u, "number")) and v has \(v): a dot product needs as many in both"
+      "\(name(0, "u")) has \(counted(u, "number")) and \(name(1, "v")) has \(v): a dot product needs "
+        + "as many in both"
     case .product(let columns, let rows):
-      "the first matrix has \(counted(columns, "column")) and the second \(counted(rows, "row")): "
-        + "give the second \(counted(columns, "row"))"
+      "\(name(0, "the first matrix")) has \(counted(columns, "column")) and "
+        + "\(name(1, "the second")) \(counted(rows, "row")): "
+        + "give \(name(1, "the second")) \(counted(columns, "row"))"
     case .queryAndKeyWidths(let query, let key):
-      "Q has \(counted(query, "column")) and K has \(key): queries and keys need one width"
+      "\(name(0, "Q")) has \(counted(query, "column")) and \(name(1, "K")) has \(key): queries and "
+        + "keys need one width"
     case .keyAndValueCounts(let keys, let values):
-      "K has \(counted(keys, "row")) and V has \(values): every key needs one value"
+      "\(name(1, "K")) has \(counted(keys, "row")) and \(name(2, "V")) has \(values): every key needs "
+        + "one value"
     case .noEntries(let name):
       "\(name) has no numbers: give it a row and a column at least"
     case .mask(let rows, let columns, let queries, let keys):

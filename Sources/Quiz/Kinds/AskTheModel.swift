@@ -29,18 +29,39 @@ package struct AskTheModel: QuestionKind {
     guard let block = section.answers, case .code(let info, let text) = block.kind,
       Block.fenceName(info) == "model"
     else { return nil }
-    let inputs = try Inputs(text: text, after: block.line)
+    let inputs = try Inputs(text: text, after: block.line - 1)
+    func problem(_ message: String, of word: String? = nil, at key: String) -> Diagnostic {
+      var found = Diagnostic(.error, line: inputs.line(of: key), message)
+      if let place = inputs.place(of: word, in: key) {
+        (found.line, found.column) = (place.line, place.column)
+      }
+      return found
+    }
     for entry in inputs.entries where !["ask", "of"].contains(entry.key) {
-      throw section.problem(
-        "model has no \(entry.key): write ask = next and of = names, and no more")
+      let near = NearestWord.nearest(
+        to: entry.key, among: ["ask", "of"].filter { inputs[$0] == nil }, within: 1)
+      var found = problem(
+        "model has no \(entry.key): "
+          + (near.map { "write \($0) = \(entry.value)" }
+            ?? "write ask = next and of = names, and no more"),
+        at: entry.key)
+      (found.line, found.column) = (entry.line, entry.column)
+      throw found
     }
     let kinds = ModelQuestion.Ask.allCases.map(\.rawValue)
     guard let ask = inputs["ask"].flatMap({ ModelQuestion.Ask(rawValue: $0.trimmed) }) else {
       let given = (inputs["ask"] ?? "").drop { "= ".contains($0) }.lowercased()
       let near = NearestWord.nearest(to: given, among: kinds, within: 1)
-      throw section.problem(
+      guard inputs["ask"] != nil else {
+        throw Diagnostic(
+          .error, line: max(1, block.line - 1),
+          "this does not say what the model is asked: write ask = next below it; there are "
+            + kinds.joined(separator: ", "))
+      }
+      throw problem(
         "ask = \(inputs["ask"] ?? "") is nothing that the model can be asked: write "
-          + (near.map { "ask = \($0); there are " } ?? "") + "\(kinds.joined(separator: ", "))")
+          + (near.map { "ask = \($0); there are " } ?? "") + "\(kinds.joined(separator: ", "))",
+        at: "ask")
     }
     self.ask = ask
     let all = ModelQuestion.Subject.allCases
@@ -51,15 +72,16 @@ package struct AskTheModel: QuestionKind {
         let names = all.map(\.rawValue)
         let given = word.lowercased().split { !$0.isLetter }.map(String.init)
         let near = given.allSatisfy(names.contains) ? given.joined(separator: ", ") : nil
-        throw section.problem(
+        throw problem(
           "of = \(String(word).trimmed) is no kind of text: write "
-            + (near.map { "of = \($0); there are " } ?? "") + names.joined(separator: ", "))
+            + (near.map { "of = \($0); there are " } ?? "") + names.joined(separator: ", "),
+          of: String(word).trimmed, at: "of")
       }
       subjects.append(subject)
     }
     guard !subjects.isEmpty else {
-      throw section.problem(
-        "of = names a kind of text: \(all.map(\.rawValue).joined(separator: ", "))")
+      throw problem(
+        "of = names a kind of text: \(all.map(\.rawValue).joined(separator: ", "))", at: "of")
     }
     self.subjects = subjects
   }

@@ -60,6 +60,10 @@ extension QuestionSection {
         return keys
       } catch { message = error.message }
     }
-    throw problem(message)
+    var found = problem(message)
+    if let mark = mark(failing: message, draws: 20) {
+      (found.line, found.column) = (mark.line, mark.column)
+    }
+    throw found
   }
 }

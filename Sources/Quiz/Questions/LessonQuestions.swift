@@ -49,6 +49,7 @@ package struct LessonQuestions: Sendable {
     let document = library.documents[id.document]
     let bytes = document.bytes[lesson.range]
     let above = OpenQuestion.above(id, in: library)
+      .flatMap { $0.mayReach(lesson) ? $0 : nil }
     guard
       above != nil || QuizComment.mayStand(in: bytes)
         || ForeignComment.mayStand(in: document.bytes, lesson.range)
@@ -68,7 +69,9 @@ package struct LessonQuestions: Sendable {
     let unclosed = Dictionary(
       document.unclosed.map { ($0.line - lesson.line + 1, $0.remedy) }, uniquingKeysWith: { $1 })
     let answered = above.map { follow($0, markdown.blocks, id, lesson, in: library) } ?? 0
-    read(markdown.blocks, from: answered, unclosed, id, lesson, place: library.key(of: id))
+    read(
+      markdown.blocks, from: answered, unclosed, id, lesson, place: library.key(of: id),
+      isLast: lesson.range.upperBound >= document.bytes.count)
     for index in diagnostics.indices {
       diagnostics[index].path = document.path
       diagnostics[index].line = lesson.line + max(1, diagnostics[index].line) - 1
@@ -77,7 +80,7 @@ package struct LessonQuestions: Sendable {
 
   private mutating func read(
     _ blocks: [Block], from start: Int, _ unclosed: [Int: String], _ id: LessonID,
-    _ lesson: Lesson, place: String
+    _ lesson: Lesson, place: String, isLast: Bool
   ) {
     var hidden = start
     /// Where the last question ended.
@@ -89,9 +92,17 @@ package struct LessonQuestions: Sendable {
         guard top >= 0, case .heading(let level, let heading) = blocks[top].kind else {
           let (start, level, title) = extent(blocks).begin(
             at: index, from: max(hidden, asked))
+          if start == index, asksNothing(html, at: index, in: blocks, isLast: isLast) {
+            diagnostics.append(MissingHeading.lone(at: block.line))
+            continue
+          }
           hidden = hide(
             blocks, from: start, level: level, title,
-            [MissingHeading.find(at: block.line, in: lines)], lesson)
+            [
+              MissingHeading.find(
+                at: block.line, in: lines,
+                asked: start < index && blocks[start].isHeading ? blocks[start].line : nil)
+            ], lesson)
           // Its answers stand below that heading.
           if MissingHeading.isAbove(block.line, in: lines), index + 1 < blocks.count {
             asked = Self.end(blocks, after: index + 1)
@@ -146,6 +157,31 @@ package struct LessonQuestions: Sendable {
         hidden = hide(blocks, from: start, level: level, title, [slip], lesson)
       }
     }
+  }
+
+  /// Whether nothing is asked by a comment under no heading: the file ends with it, or it counts what is none of ours
+  /// among plain text, as `<!-- quiz 1 -->` may.
+  ///
+  /// - Parameter isLast: whether no lesson follows in the file.
+  private func asksNothing(
+    _ html: String, at index: Int, in blocks: [Block], isLast: Bool
+  ) -> Bool {
+    let rest = blocks[(index + 1)...]
+    if MissingHeading.isAbove(blocks[index].line, in: lines)
+      || index > 0 && blocks[index - 1].plainText.trimmed.hasSuffix("?")
+    {
+      return false
+    }
+    if rest.isEmpty { return isLast }
+    let said = html.dropFirst(4).prefix { $0 != ">" }.split { $0.isWhitespace || $0 == "-" }
+    let isText = blocks[(index + 1)..<Self.end(blocks, after: index)].allSatisfy { block in
+      guard case .paragraph(let inlines) = block.kind else { return false }
+      return ToldAnswers.label(inlines.plainText) == nil
+    }
+    // What stands below another heading, up to the next question, may be meant to answer it.
+    let next = rest.indices.dropFirst().first { slipOrQuestion(blocks[$0]) } ?? rest.endIndex
+    return said.count == 2 && Int(said[1]) != nil && isText
+      && blocks[(index + 1)..<next].allSatisfy { $0.list == nil && !$0.hasBlank(marks) }
   }
 
   /// Where a question ends: at the next heading.

@@ -57,6 +57,12 @@ extension LessonQuestions {
           "this comment is never closed, and a question stands below it",
           remedy: "write --> at its end")
       }
+      if let inner, let open = tagAbove(inner, in: html) {
+        return Diagnostic(
+          line: block.line, column: 1,
+          "HTML goes on to the next empty line, and a question stands in it",
+          remedy: "write an empty line below \(open)")
+      }
       return inner.map {
         Diagnostic(
           line: block.line, "a quiz comment stands inside other HTML",
@@ -77,6 +83,17 @@ extension LessonQuestions {
         line: block.line, "a quiz comment needs a line of its own",
         remedy: "write \(comment.right) on the line below the heading of its question")
     }
+  }
+
+  /// The tag right above the heading of a question, or above its comment, that takes both into its HTML; nil where more
+  /// stands in that.
+  private func tagAbove(_ comment: QuizComment, in html: String) -> String? {
+    let lines = html.split(separator: "\n", omittingEmptySubsequences: false).map { $0.trimmed }
+    guard let open = lines.first, open.hasPrefix("<"), !open.hasPrefix("<!--"), open.hasSuffix(">"),
+      let place = lines.firstIndex(where: { QuizComment($0) != nil || Directive.isQuiz($0) }),
+      lines[1..<place].allSatisfy({ $0.hasPrefix("#") }), place < 3
+    else { return nil }
+    return open
   }
 
   /// Whether a comment only exclaims, `<!-- Quiz! -->`, in a text where nothing may be asked: below no heading, and with

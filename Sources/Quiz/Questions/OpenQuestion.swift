@@ -28,6 +28,12 @@ enum OpenQuestion {
     return section.answer == nil && !section.isTold ? .asked : .whole
   }
 
+  /// Whether it may be that a lesson has to do with it: what a whole one is followed by is read for it only where its
+  /// title tells an answer.
+  func mayReach(_ lesson: Lesson) -> Bool {
+    self != .whole || PartingHeading.tellsAnswer(lesson.title)
+  }
+
   /// No more lessons above are looked through for a second question.
   private static let furthest = 12
 

@@ -76,8 +76,10 @@ struct PartingHeading {
 
   /// What to say where a deeper heading parts a question from its answers.
   func cut(_ own: [Block], _ marks: Marks) -> Diagnostic? {
-    guard let (deeper, title) = heading, deeper > level, !own.hasBlank(marks),
-      own.lists(\.isTasks).isEmpty
+    guard let (deeper, title) = heading, !own.hasBlank(marks), own.lists(\.isTasks).isEmpty,
+      // One of the question's own level has the answers of this one only where that has none.
+      deeper > level
+        || deeper == level && !isQuestion && rest.contains(where: { $0.isAsked(marks) })
     else { return nil }
     return Diagnostic(
       line: blocks[end].line, column: 1,
@@ -124,6 +126,11 @@ struct PartingHeading {
   }
 
   private func signs(_ level: Int) -> String { String(repeating: "#", count: level) }
+}
+
+extension Block {
+  /// Whether options or answer marks stand in it.
+  fileprivate func isAsked(_ marks: Marks) -> Bool { list?.isTasks == true || hasBlank(marks) }
 }
 
 extension Block.List {

@@ -13,10 +13,15 @@ package enum QuestionCheck {
   /// What is wrong with the questions of a bank, besides what reading them found.
   package static func diagnostics(_ bank: QuestionBank, in library: Library) -> [Diagnostic] {
     bank.questions.compactMap { question in
-      failure(of: question).map { message in
-        Diagnostic(
+      failure(of: question).map { message -> Diagnostic in
+        var found = Diagnostic(
           .error, path: library.documents[question.lesson.document].path,
           line: question.line + place(of: question), message)
+        if let mark = question.section.mark(failing: message, draws: draws(of: question)) {
+          found.line = question.line + mark.line - question.section.line
+          found.column = mark.column
+        }
+        return found
       }
     }
   }
@@ -56,5 +61,21 @@ package enum QuestionCheck {
       guard posed.form.verdict.isRight else { return "its own answer, \(key), counts as wrong" }
       return nil
     } catch { return error.message }
+  }
+}
+
+extension QuestionSection {
+  /// The mark whose formula cannot be computed, as a message says; nil where none is to blame.
+  func mark(failing message: String, draws: Int) -> Marks.Place? {
+    for seed in 0..<draws {
+      guard let draw = try? Draw(of: self, seed: UInt64(seed)) else { continue }
+      for index in indexesOfMarks {
+        guard let formula = marks.formula(index).1 else { continue }
+        do throws(ExpressionProblem) { _ = try formula.value(draw.values) } catch {
+          return message.hasPrefix(error.message) ? marks.place(of: index) : nil
+        }
+      }
+    }
+    return nil
   }
 }

@@ -62,6 +62,7 @@ extension LessonQuestions {
         heading: heading, line: headingLine, directive: directive, blocks: after, marks: marks,
         kinds: kinds)
       if let many = section.tooMany { throw many }
+      section.matrixPlace = source.matrixPlace(in: section.prompt)
       section.explanation += Self.footnotes(of: after, in: blocks)
       unsure = Slips.unsure(in: section, source)
       more = Slips.find(in: section, source, unsure)
@@ -90,7 +91,11 @@ extension LessonQuestions {
       if !more.isEmpty { throw Problems(all: more) }
       if let cut = parting.cut(after, marks) { throw Problems(all: [cut]) }
       let missing =
-        after.lists(\.isTasks).first?.list.map { BoxSlips.missing(in: $0, source) } ?? []
+        after.lists(\.isTasks).first?.list.map { list -> [Diagnostic] in
+          let steps = OrderSlips.optional(
+            list, asked: QuestionSection.asking(heading, after), source)
+          return steps.isEmpty ? BoxSlips.missing(in: list, source) : steps
+        } ?? []
       // What is set off in the text may be meant to be asked for.
       let marked =
         error.message.hasPrefix(QuestionSection.noAnswer) ? MarkedSlips.all(in: source) : []

@@ -19,6 +19,8 @@ package struct QuestionSection: Equatable, Sendable {
   /// The block that is answered with, taken out of the prompt: options, or steps in their order.
   package var answers: Block?
   package var marks = Marks()
+  /// Where a matrix stands that looks like an answer mark; nil where none does, or nobody looked.
+  var matrixPlace: Marks.Place?
 
   /// A question of these parts, as generation makes it.
   package init(
@@ -91,7 +93,8 @@ package struct QuestionSection: Equatable, Sendable {
     prompt.lazy.compactMap { Marks.matrix(in: $0.plainText) }.first.map {
       if $0.contains("["), let right = MeantNumbers.asked($0) {
         let problem = Diagnostic(
-          line: line, "a matrix that asks nothing", remedy: "to ask for it, write \(right)")
+          line: matrixPlace?.line ?? line, column: matrixPlace?.column ?? 0,
+          "a matrix that asks nothing", remedy: "to ask for it, write \(right)")
         return (problem, false)
       }
       let ask = "to ask for a vector, write [[= [\($0)]]]"
@@ -101,7 +104,8 @@ package struct QuestionSection: Equatable, Sendable {
         && parts[0].drop { "-\u{2212}".contains($0) }.allSatisfy(\.isNumber)
         && parts[1].allSatisfy(\.isNumber)
       let problem = Diagnostic(
-        line: line, isDecimal ? "a comma makes a vector of a number" : "a matrix that asks nothing",
+        line: matrixPlace?.line ?? line, column: matrixPlace?.column ?? 0,
+        isDecimal ? "a comma makes a vector of a number" : "a matrix that asks nothing",
         remedy: isDecimal ? "write [[\(parts[0]).\(parts[1])]]; \(ask)" : ask)
       return (problem, isDecimal)
     }

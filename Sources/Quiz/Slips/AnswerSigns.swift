@@ -42,14 +42,17 @@ enum AnswerSigns {
         "write [[\(answer)]], and > \(hint) above it for a hint", isSure: false)
     }
     if let parts = listed(text) { return told(parts) }
+    if let found = bracketed(text) { return found }
     for sign in [" or ", "; ", " / ", "/"] {
       guard let place = text.firstRange(of: sign), case let rest = text[place.upperBound...],
         rest.firstRange(of: sign) == nil
       else { continue }
       let (first, second) = (text[..<place.lowerBound].trimmed, rest.trimmed)
       guard !first.isEmpty, !second.isEmpty, first.count + second.count < 60 else { continue }
-      // It stands in answers too: `input/output`.
-      guard sign != "/" || shareAWord(first, second) else { continue }
+      // It stands in answers too: `input/output`, `m/s`.
+      guard sign != "/" || shareAWord(first, second) || areAlternatives(first, second) else {
+        continue
+      }
       return told([first, second])
     }
     return nil
@@ -66,6 +69,48 @@ enum AnswerSigns {
     return MeantNumbers(
       "this asks for the bar too, as its backslash makes it a sign of the answer",
       "write [[\(parts.joined(separator: "|"))]]", isSure: false)
+  }
+
+  /// A word and in brackets its number, or its short form: `seven (7)`, `root mean square (RMS)`.
+  private static func bracketed(_ text: String) -> MeantNumbers? {
+    guard text.last == ")", text.count(where: { $0 == "(" }) == 1,
+      let open = text.firstIndex(of: "("), text[..<open].last == " ",
+      case let outer = text[..<open].trimmed,
+      case let inner = text[open...].dropFirst().dropLast().trimmed,
+      !outer.isEmpty, !inner.isEmpty
+    else { return nil }
+    let message = "this asks for the brackets and what stands in them too"
+    if let number = MeantNumbers.written(outer), let same = MeantNumbers.written(inner),
+      Double(number) == Double(same)
+    {
+      return MeantNumbers(message, "write [[\(number)]]", isSure: false)
+    }
+    guard isShort(inner, for: outer) || isShort(outer, for: inner) else { return nil }
+    return MeantNumbers(message, "write [[\(outer)|\(inner)]]", isSure: false)
+  }
+
+  /// Whether a text is made of the first letters of the words of another: `RMS`.
+  private static func isShort(_ text: String, for other: String) -> Bool {
+    let words = other.split { " -".contains($0) }
+    return words.count > 1 && words.count == text.count
+      && zip(words, text).allSatisfy { $0.first?.lowercased() == $1.lowercased() }
+  }
+
+  /// What a bar parts in names and units, and no alternatives.
+  private static let joined: Set = [
+    "input/output", "and/or", "client/server", "read/write", "yes/no", "true/false", "on/off",
+    "question/answer", "key/value", "start/stop", "either/or", "pass/fail", "encoder/decoder",
+  ]
+  private static let per: Set = [
+    "s", "h", "sec", "second", "token", "tok", "step", "min", "hour", "day", "param", "parameter",
+    "byte", "o", "a",
+  ]
+
+  /// Whether a bar parts two words of letters alone, which are no name and no unit together.
+  private static func areAlternatives(_ first: String, _ second: String) -> Bool {
+    func isWord(_ text: String) -> Bool { text.allSatisfy { $0.isLetter || "- ".contains($0) } }
+    return isWord(first) && isWord(second) && !joined.contains("\(first)/\(second)".lowercased())
+      && !per.contains(second.lowercased())
   }
 
   private static func shareAWord(_ first: String, _ second: String) -> Bool {

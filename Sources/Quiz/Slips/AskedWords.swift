@@ -3,8 +3,11 @@ import Notes
 /// What a question says by which it is known what its lists are meant for.
 extension QuestionSection {
   /// The sentences that ask, without lists and tables.
-  private var asking: String {
-    let texts = prompt.map { block in
+  private var asking: String { Self.asking(heading, prompt) }
+
+  /// The same of a heading and what stands below it, in small letters.
+  static func asking(_ heading: [Inline], _ blocks: [Block]) -> String {
+    let texts = blocks.map { block in
       if case .paragraph(let inlines) = block.kind { inlines.plainText } else { "" }
     }
     return ([heading.plainText] + texts).joined(separator: " ").lowercased()
@@ -17,7 +20,10 @@ extension QuestionSection {
   }
 
   /// Whether an order is asked for.
-  var asksForOrder: Bool {
+  var asksForOrder: Bool { Self.asksForOrder(asking) }
+
+  /// Whether a text in small letters asks for an order.
+  static func asksForOrder(_ asking: String) -> Bool {
     let other = ["in order to", "order of magnitude", "orders of magnitude"]
     let asking = other.reduce(asking) { $0.replacing($1, with: "") }
     return ["order", "arrange", "sort the", "comes first", "step by step", "sequence of"].contains {

@@ -4,13 +4,13 @@ import Notes
 /// `// quiz`, `.. quiz` and `{% comment %} quiz {% endcomment %}`: none of ours, unless what stands below it
 /// is a question.
 struct ForeignComment {
-  private static let words: Set = ["question", "questions", "flashcard", "mcq", "cloze", "/quiz"]
+  static let words: Set = ["question", "questions", "flashcard", "mcq", "cloze", "/quiz"]
   /// What may be said of other things, such as a list of what is to be done.
-  private static let others: Set = ["test", "exam", "exercise", "task"]
+  static let others: Set = ["test", "exam", "exercise", "task"]
   /// What begins a remark that names a question, beside those: `<!-- check yourself -->`, `<!-- self test -->`.
-  private static let naming: Set = [
+  static let naming: Set = [
     "problem", "check", "self", "yourself", "understanding", "choice", "choose", "pick", "select",
-    "blank", "blanks",
+    "blank", "blanks", "true", "fill",
   ]
   /// How others begin.
   private static let phrases = [
@@ -34,7 +34,7 @@ struct ForeignComment {
   private static let misspelt: Set = ["quizz", "qiuz", "quizes"]
 
   /// A word that stands further behind is not looked for.
-  private static let longest = 120
+  static let longest = 120
 
   /// As it ought to be written.
   let right: String
@@ -61,15 +61,12 @@ struct ForeignComment {
     guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.count >= 7,
       !QuizComment.isMended(text)
     else { return nil }
-    self.init(words: text.dropFirst(4).dropLast(3))
-  }
-
-  private init?(words text: Substring) {
-    if let remark = Self.remark(text) {
+    let words = text.dropFirst(4).dropLast(3)
+    if let remark = Self.remark(words) {
       self.init(remark: remark)
-      return
+    } else {
+      self.init(parts: words)
     }
-    self.init(parts: text)
   }
 
   private init(remark: Substring) {
@@ -313,61 +310,5 @@ struct ForeignComment {
     return Diagnostic(
       line: line, column: 1, "a fence makes no question of what stands in it",
       remedy: "write \(right)\(place), and take the line that closes the fence away")
-  }
-
-  // MARK: In a text
-
-  private static let letter = ByteSearch("q")
-
-  /// Whether one may stand in a part of a text.
-  static func mayStand(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    isOddLine(in: bytes, range) || isComment(in: bytes[range])
-  }
-
-  /// Whether a short line may be one of another language. Nearly all words with the letter stand in sentences,
-  /// which the first sign of their lines tells.
-  private static func isOddLine(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    var at = range.lowerBound
-    while let found = letter?.first(in: bytes, from: at, to: range.upperBound) {
-      at = found + 1
-      let floor = max(range.lowerBound, found - longest / 2)
-      let start = bytes[floor..<found].lastIndex(of: 0x0A).map { $0 + 1 } ?? floor
-      guard start == range.lowerBound || bytes[start - 1] == 0x0A,
-        let first = bytes[start...found].first(where: { $0 > 0x20 }),
-        !(0x61...0x7A).contains(first | 0x20) || start + 3 > found
-          || bytes[start...].starts(with: "rem ".utf8)
-      else { continue }
-      let line = bytes[start..<range.upperBound].prefix(longest).prefix { $0 != 0x0A }
-      if ForeignComment(line: String(decoding: line, as: UTF8.self)) != nil { return true }
-    }
-    return false
-  }
-
-  private static func isComment(in bytes: ArraySlice<UInt8>) -> Bool {
-    var at = bytes.startIndex
-    while at + 4 < bytes.endIndex {
-      if bytes[at] == UInt8(ascii: "<"), bytes[at + 1] == UInt8(ascii: "!"),
-        bytes[at + 2] == UInt8(ascii: "-")
-      {
-        let text = bytes[(at + 3)...].prefix(longest).prefix {
-          $0 != 0x0A && $0 != UInt8(ascii: ">")
-        }
-        let found = String(decoding: text, as: UTF8.self).lowercased()
-          .split { !$0.isLetter && $0 != "/" }.map(String.init)
-        if found.contains(where: {
-          $0 == "quiz" || words.contains($0) || others.contains($0) || naming.contains($0)
-            || $0.hasPrefix("self")
-        }) {
-          return true
-        }
-        if text.contains(UInt8(ascii: "=")),
-          ForeignComment("<!--\(String(decoding: text.dropFirst(), as: UTF8.self))>") != nil
-        {
-          return true
-        }
-      }
-      at += 1
-    }
-    return false
   }
 }

@@ -5,10 +5,15 @@ import Notes
 enum ForeignTicks {
   private static let yes = Set("\u{2705}\u{2714}\u{2713}\u{2611}\u{1F7E2}".unicodeScalars)
   private static let no = Set("\u{274C}\u{2717}\u{2718}\u{2612}\u{2610}\u{2B1C}".unicodeScalars)
-  private static let rightWords = [
-    "(correct)", "(correct answer)", "(right answer)", "(right)", "(x)", "(yes)",
-  ]
-  private static let wrongWords = ["(incorrect)", "(wrong)", "(wrong answer)", "(no)"]
+  private static let rightWords =
+    bracketed(["correct", "correct answer", "right answer", "right", "yes", "answer"])
+    + ["(x)", "[key]", "{key}", "<key>", "[ans]", "[ok]"]
+  private static let wrongWords = bracketed(["incorrect", "wrong", "wrong answer", "no"])
+
+  private static func bracketed(_ words: [String]) -> [String] {
+    words.flatMap { ["(\($0))", "[\($0)]", "{\($0)}", "<\($0)>"] }
+  }
+
   /// What Markdown puts around a text.
   private static let wrapping = Set("*_`\\")
 

@@ -153,7 +153,9 @@ enum GapSlips {
         let isWhole = content.count < inner.count && !content.contains(open)
         let word = isWhole ? String(content) : tolerant(inner) ?? firstWord(inner)
         // Where nothing follows, there is nothing to close.
-        let answer = word.isEmpty ? open == "[" ? "the answer" : "= the value" : word
+        let answer =
+          !word.contains(where: { $0.isLetter || $0.isNumber }) && !word.contains("(")
+          ? open == "[" ? "the answer" : "= the value" : word
         found.append(
           Diagnostic(
             line: line, column: at + 1, "\(what) is never closed",

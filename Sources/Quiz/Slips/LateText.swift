@@ -57,7 +57,20 @@ extension Block {
   var isTold: Bool {
     switch kind {
     case .html(let html): html.saysWords
+    case .paragraph(let inlines): inlines.contains(where: \.isTold)
     case .rule, .footnotes: false
+    default: true
+    }
+  }
+}
+
+extension Inline {
+  /// Whether it says something: a tag by itself does not, such as the name of a place.
+  fileprivate var isTold: Bool {
+    switch self {
+    case .html(let html): html.saysWords
+    case .text(let text): !text.allSatisfy(\.isWhitespace)
+    case .lineBreak, .softBreak: false
     default: true
     }
   }

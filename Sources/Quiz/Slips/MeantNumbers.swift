@@ -73,12 +73,22 @@ struct MeantNumbers: Equatable {
     "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB", "W", "kW", "kWh", "V", "J", "kJ", "N", "Pa",
     "mol",
     "ml", "km/h", "m/s", "percent", "seconds", "minutes", "hours", "days", "years", "metres",
-    "meters",
+    "meters", "bytes/s", "GB/s", "TB/s", "tok/s", "tokens/s", "FLOP", "FLOPs", "FLOPS", "GFLOPS",
+    "GFLOPs", "TFLOPS", "TFLOPs", "PFLOPS", "PFLOPs", "\u{B5}s", "us", "ns", "nats", "nat", "nm",
+    "\u{B5}m", "px", "dB",
   ]
 
   /// A number and what stands behind it, as `20 °C`; nil where either is missing.
   static func measure(_ text: some StringProtocol) -> (number: String, unit: String)? {
     let text = String(text).trimmed
+    // What stands before the last space may be any number: `2e3 ms`, `1,000 tokens`, `3 \u{D7} 10^8 m/s`.
+    if let space = text.lastIndex(of: " "), case let before = String(text[..<space]),
+      let number = written(BlankSource.isGrouped(before) ? before.filter { $0 != "," } : before),
+      case let unit = text[space...].trimmed, unit.first?.isNumber == false,
+      units.contains(unit)
+    {
+      return (number, unit)
+    }
     let digits = text.prefix { $0.isASCII && $0.isNumber || "+-.\u{2212}".contains($0) }
     let unit = String(text[digits.endIndex...]).trimmed
     guard let number = written(digits), let first = unit.first, !first.isNumber,

@@ -5,7 +5,8 @@ enum MissingHeading {
   /// - Parameters:
   ///   - number: the line of the comment, counted from 1.
   ///   - lines: those of the lesson.
-  static func find(at number: Int, in lines: [Substring]) -> Diagnostic {
+  ///   - asked: the line of the heading above, where the answers stand between both.
+  static func find(at number: Int, in lines: [Substring], asked: Int? = nil) -> Diagnostic {
     func text(_ number: Int) -> String {
       lines.indices.contains(number - 1) ? lines[number - 1].trimmed : ""
     }
@@ -18,9 +19,21 @@ enum MissingHeading {
       remedy += ": write ### \(words) in place of \(above)"
     } else if above.isEmpty, isHeading(below) {
       remedy += ": write \(text(number)) on the line below \(below), and not above it"
+    } else if let asked, isHeading(text(asked)) {
+      remedy = "write \(text(number)) right below \(text(asked)), above the answers, and not here"
     }
     return Diagnostic(
       line: number, column: 1, "a quiz comment stands under no heading", remedy: remedy)
+  }
+
+  /// One that has no question above it, and none below.
+  static func lone(at number: Int) -> Diagnostic {
+    var found = Diagnostic(
+      line: number, column: 1, "this quiz comment makes no question of anything",
+      remedy: "take it away, or write what is asked as a heading on the line before it, and the "
+        + "answers below it")
+    found.severity = .warning
+    return found
   }
 
   /// The heading that a sentence stands below, with the comment below that; nil where the sentence itself may be

@@ -30,6 +30,24 @@ enum OrderSlips {
     }
   }
 
+  /// Boxes at the steps of a question that asks for an order, at some of them or without a tick: no options are meant.
+  static func optional(
+    _ list: Block.List, asked: String, _ source: QuestionSource
+  ) -> [Diagnostic] {
+    let boxes = list.items.count { $0.task != nil }
+    guard list.start != nil, QuestionSection.asksForOrder(asked),
+      boxes < list.items.count || !list.items.contains(where: { $0.task == true })
+    else { return [] }
+    return list.items.compactMap { item in
+      guard item.task != nil, let (number, line) = source.line(of: item), line.hasBox else {
+        return nil
+      }
+      return Diagnostic(
+        line: number, column: line.column, "a step of an order has no box, and here is one",
+        remedy: "write \(line.marker)\(line.text.dropFirst(4).trimmed)")
+    }
+  }
+
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     guard let answers = section.answers, let list = answers.list, list.start != nil, !list.isTasks
     else { return [] }

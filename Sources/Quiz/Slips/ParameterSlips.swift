@@ -196,17 +196,27 @@ enum ParameterSlips {
           Diagnostic(
             line: place?.line ?? section.line, column: place?.column ?? 0,
             name + ExpressionProblem.unknownName,
-            remedy: near.map { "write \($0)" } ?? asked(formula, names)
-              ?? "\(others.isEmpty ? "" : "write \(others)")draw it in the comment, such as \(name)=int(1,9); for braces as they are, \\{{ or code"
+            remedy: near.map { "write \(place?.text.replacing(name: name, with: $0) ?? $0)" }
+              ?? asked(formula, names, section)
+              ?? "\(others.isEmpty ? "" : "write \(others)")\(section.drawn(name)); for braces as they are, \\{{ or code"
           ))
       }
     }
     return (used, found)
   }
 
-  /// Where nothing is drawn, a word in braces is meant to be asked for.
-  private static func asked(_ formula: Expression, _ names: [String]) -> String? {
+  /// Where nothing is drawn, a word in braces is meant to be asked for, but for one that is computed with.
+  private static func asked(
+    _ formula: Expression, _ names: [String], _ section: QuestionSection
+  ) -> String? {
     guard names.isEmpty, case .name(let word) = formula else { return nil }
+    for index in section.indexesOfMarks {
+      let (source, other) = section.marks.formula(index)
+      guard let other, source?.hasPrefix("=") == true || section.marks.all[index].isBlank else {
+        continue
+      }
+      if other.names.contains(word) { return nil }
+    }
     return "write [[\(word)]] to ask for it; for braces as they are, \\{{ or code"
   }
 
@@ -234,7 +244,7 @@ extension Marks {
 
 extension QuestionSection {
   /// The numbers of the marks that are shown before an answer.
-  fileprivate var indexesShown: Set<Int> {
+  var indexesShown: Set<Int> {
     let texts =
       [heading.plainText, prompt.plainText, answers?.plainText ?? ""] + hints.map(\.plainText)
     return Set(texts.flatMap { marks.indexes(in: $0) })

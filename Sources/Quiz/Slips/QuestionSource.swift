@@ -71,6 +71,24 @@ extension QuestionSource {
   }
 }
 
+extension QuestionSource {
+  /// Where the first matrix stands that looks like an answer mark and asks nothing.
+  func matrixPlace(in blocks: [Block]) -> Marks.Place? {
+    guard let inner = blocks.lazy.compactMap({ Marks.matrix(in: $0.plainText) }).first else {
+      return nil
+    }
+    let text = inner.hasPrefix("[") ? "[[\(inner)" : "[[\(inner)]]"
+    return lines.lazy.compactMap { line in
+      line.text.firstRange(of: text).map { place in
+        Marks.Place(
+          line: line.number,
+          column: line.text.distance(from: line.text.startIndex, to: place.lowerBound) + 1,
+          text: text, isInTable: false)
+      }
+    }.first
+  }
+}
+
 extension [QuestionSource.Line] {
   /// Those from a line of the lesson on; they stand in their order.
   func from(_ number: Int) -> ArraySlice<QuestionSource.Line> {

@@ -11,6 +11,7 @@ enum Slips {
       + ReasonSlips.verdicts(in: source)
       + LineOptions.find(in: source) + GiftSlips.find(in: source)
       + InlineDetails.find(in: source) + ToldAnswers.spoilers(in: source)
+      + AnswerBoxes.find(in: source)
     var seen: Set<[Int]> = []
     // What two of them tell of one place is told once.
     return found.filter { seen.insert([$0.line, $0.column]).inserted }
@@ -31,7 +32,9 @@ enum Slips {
       + ValueGaps.find(in: section) + ForeignTicks.find(in: section, source)
       + OddOptions.find(in: section, source) + unsure.filter { $0.severity == .error }
     // What is told of such a text by its words is told once.
-    let others = LateText.find(in: section, source) + ParameterSlips.unread(in: section)
+    let others =
+      AnswerLabels.find(in: section, source) + LateText.find(in: section, source)
+      + ParameterSlips.unread(in: section)
     let more = others.filter { other in !found.contains { $0.line == other.line } }
     return (found + more).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }

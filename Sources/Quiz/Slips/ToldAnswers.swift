@@ -6,7 +6,8 @@ enum ToldAnswers {
   /// What a line that tells the answer begins with.
   static let answers = [
     "answer", "answers", "the answer", "correct answer", "right answer", "correct", "solution",
-    "ans", "answer key", "correct option", "right option", "right",
+    "ans", "answer key", "correct option", "right option", "right", "key", "model answer",
+    "sample answer", "expected answer",
   ]
   private static let notes = ["note", "explanation", "reason", "because", "why", "feedback"]
   /// What no hint is called.
@@ -99,10 +100,10 @@ enum ToldAnswers {
   static func label(_ text: some StringProtocol) -> (word: String, rest: String)? {
     guard text.utf8.count <= ForeignGaps.longest else { return nil }
     if text.prefix(5).lowercased() == "ans. " { return ("ans", text.dropFirst(5).trimmed) }
-    guard let colon = text.firstIndex(of: ":") else { return nil }
+    guard let colon = text.firstIndex(of: ":") else { return parted(text) }
     func isSign(_ character: Character) -> Bool { "*_ ".contains(character) }
     let before = text[..<colon]
-    guard before.utf8.count < 30 else { return nil }
+    guard before.utf8.count < 30 else { return parted(text) }
     let word = before.drop(while: isSign).reversed().drop(while: isSign).reversed()
     let rest = text[text.index(after: colon)...].drop { "*_ ".contains($0) }.trimmed
     // `(Answer: softmax)`.
@@ -110,6 +111,26 @@ enum ToldAnswers {
       return (String(word.dropFirst()).lowercased(), String(rest.dropLast()).trimmed)
     }
     return rest.isEmpty ? nil : (String(word).lowercased(), rest)
+  }
+
+  /// The same where another sign parts both: `**Answer.** softmax`, `Answer = softmax`, `Answer \u{2014} softmax`.
+  private static func parted(_ text: some StringProtocol) -> (word: String, rest: String)? {
+    let isSetOff = text.first.map { "*_".contains($0) } ?? false
+    let start = text.drop { "*_ ".contains($0) }
+    let word = start.prefix { $0.isLetter || $0 == " " }
+    let name = word.trimmed.lowercased()
+    guard name.contains("answer") || name.contains("solution"), answers.contains(name) else {
+      return nil
+    }
+    let sign = start[word.endIndex...].drop { "*_ ".contains($0) }
+    let behind = sign.dropFirst()
+    let isSign = sign.first.map { "=\u{2014}\u{2192}".contains($0) } ?? false
+    let isDash = sign.first.map { "-\u{2013}".contains($0) && word.last == " " } ?? false
+    guard isSign || isDash && behind.first == " " || isSetOff && sign.first == "." else {
+      return nil
+    }
+    let rest = behind.drop { ">*_ ".contains($0) }.trimmed
+    return rest.isEmpty ? nil : (name, rest)
   }
 
   /// Fences that hide what stands in them elsewhere, and nowhere here.

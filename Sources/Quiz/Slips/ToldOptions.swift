@@ -6,10 +6,16 @@ enum ToldOptions {
   private static let ticks: Set<UInt32> = [0x2705, 0x2714, 0x2713, 0x2611]
   private static let crosses: Set<UInt32> = [0x274C, 0x2717, 0x2718, 0x2612]
   /// What a verdict in brackets says, be it of an option that is wrong.
-  private static let verdicts: Set = [
-    "right", "correct", "true", "yes", "wrong", "incorrect", "false", "no", "correct answer",
-    "right answer", "wrong answer", "this one", "the answer", "answer", "the right one",
+  private static let verdicts = affirmed.union([
+    "wrong", "incorrect", "false", "no", "wrong answer",
+  ])
+  /// Those of one that is right.
+  private static let affirmed: Set = [
+    "right", "correct", "true", "yes", "correct answer", "right answer", "this one", "the answer",
+    "answer", "the right one",
   ]
+  /// What says so in capitals or in square brackets: else a key is one of queries and values.
+  private static let keys: Set = ["KEY", "ANS", "OK", "SOLUTION", "THE KEY"]
   /// What is said of the right option behind a sign: `right` may be a place.
   private static let rights = [
     "correct", "correct answer", "right answer", "the answer", "the right one", "this one", "right",
@@ -50,9 +56,12 @@ enum ToldOptions {
       else { return nil }
       return Option(line: number, item: line, isRight: item.task == true)
     }
+    // Where no box is ticked, the verdicts say what is right.
+    let isTicked = options.contains(where: \.isRight)
     let said = options.compactMap { option in
-      bySign(option.text).map { bare, isTick in
-        told(option, remedy: "\(ForeignTicks.box(isTick || option.isRight)) \(bare)")
+      bySign(option.text).map { bare, isTick, isRight in
+        let isRight = isTick || option.isRight || isRight && !isTicked
+        return told(option, remedy: "\(ForeignTicks.box(isRight)) \(bare)")
       }
     }
     guard said.isEmpty else { return said }
@@ -93,12 +102,16 @@ enum ToldOptions {
     return marked.count == right.count ? marked : []
   }
 
-  /// A text without the tick or the verdict in brackets that marks it, which no text has for its own, and whether it
-  /// was a tick; nil where there is none.
-  private static func bySign(_ text: String) -> (bare: String, isTick: Bool)? {
+  /// A text without the tick or the verdict in brackets that marks it, which no text has for its own, whether it
+  /// was a tick, and whether it was a word that says it is right; nil where there is none.
+  private static func bySign(
+    _ text: String
+  ) -> (bare: String, isTick: Bool, isRight: Bool)? {
     let scalars = text.unicodeScalars
     if let first = scalars.first, ticks.contains(first.value) || crosses.contains(first.value) {
-      return kept(text.dropFirst()).map { ($0, ticks.contains(first.value)) }
+      return kept(text.dropFirst()).map {
+        ($0, ticks.contains(first.value), false)
+      }
     }
     var label = text[...]
     while let last = label.last, "*_. ".contains(last) { label.removeLast() }
@@ -106,15 +119,19 @@ enum ToldOptions {
     if let last = label.last?.unicodeScalars.first,
       ticks.contains(last.value) || crosses.contains(last.value)
     {
-      return kept(label.dropLast()).map { ($0, ticks.contains(last.value)) }
+      return kept(label.dropLast()).map { ($0, ticks.contains(last.value), false) }
     }
     let pairs: [Character: Character] = [")": "(", "]": "[", "}": "{"]
     guard let last = label.last, let opening = pairs[last],
       let open = label.lastIndex(of: opening),
-      case let inner = label[open...], last != "}" || inner.contains(".") || inner.contains("#"),
-      verdicts.contains(inner.filter { $0.isLetter || $0 == " " }.trimmed.lowercased())
+      case let inner = label[open...],
+      case let word = inner.filter({ $0.isLetter || $0 == " " }).trimmed,
+      verdicts.contains(word.lowercased())
+        && (last != "}" || inner.contains(".") || inner.contains("#"))
+        || keys.contains(last == "]" ? word.uppercased() : word)
     else { return nil }
-    return kept(label[..<open]).map { ($0, false) }
+    let isRight = keys.contains(word.uppercased()) || affirmed.contains(word.lowercased())
+    return kept(label[..<open]).map { ($0, false, isRight) }
   }
 
   /// A text without what says that it is right: `Correct: b`, `b <-- correct`, `b *`, `b (x)`; nil where nothing does.

@@ -40,7 +40,9 @@ enum WidgetInserts {
     let opening = isLinear ? "its number" : ReaderKeys.table.label(.open, in: state)
     let opens = "\(opening) opens it"
     let whole = "\(ReaderKeys.table.label(.whole, in: state)): the whole screen"
-    let hint = isOwn ? "your numbers   \(opens)" : opens
+    // What stands below a lesson with numbers of its own may be taken for those.
+    let numbers = isOwn ? "your numbers" : found.isExample ? "an example" : nil
+    let hint = [numbers, opens].compactMap(\.self).joined(separator: "   ")
     let ascii = state.ascii
     return Insert(
       blocks: found.blocks, route: .widget(route), version: hint + (panel?.draft.text ?? ""),

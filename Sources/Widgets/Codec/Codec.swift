@@ -41,9 +41,11 @@ extension Widget {
   package static func problems(_ inputs: Inputs) -> [Diagnostic] {
     var problems = fields.unknown(among: inputs.withoutLook.entries.map(\.key), in: name)
     var parameters = initial
+    // What was given by another name is not missing.
+    let meant = Set(problems.compactMap(\.meant))
     for field in fields {
       do throws(InputProblem) { try field.read(inputs[field.key], &parameters) } catch {
-        problems.append(error)
+        if inputs[field.key] != nil || !meant.contains(field.key) { problems.append(error) }
       }
     }
     if problems.isEmpty {

@@ -41,5 +41,18 @@ enum FenceNames {
     return allWidgets.first { bare($0.name) == name }
   }
 
+  /// What to say of inputs that stand behind the name of a fence with nothing in it, where none is read.
+  static func inputs(behind info: String, _ text: String, line: Int) -> Diagnostic? {
+    let words = info.split(separator: " ").dropFirst().filter { $0.contains("=") }
+    guard text.allSatisfy(\.isWhitespace), !words.isEmpty, info.utf8.count < 400 else { return nil }
+    let lines = words.map { word in
+      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+      return parts.joined(separator: " = ")
+    }
+    return Diagnostic(
+      line: line, column: 1, "inputs stand on the lines of a fence, and not behind its name",
+      remedy: "write \(lines.joined(separator: ", ")), each on a line of its own below it")
+  }
+
   private static func bare(_ name: String) -> String { name.filter { !"-_ ".contains($0) } }
 }

@@ -12,6 +12,8 @@ package struct Findings: Sendable {
     package let inputs: Inputs
     /// The blocks it stands for; where empty, it stands before the block of that index.
     package let blocks: Range<Int>
+    /// Whether its numbers are an example, and none of the lesson's.
+    package var isExample = false
   }
 
   /// The widgets in order.
@@ -43,6 +45,10 @@ package enum WidgetFinder {
         }
         if let type = type(info) {
           hasFence = true
+          if let slip = FenceNames.inputs(behind: info, text, line: before + block.line - 1) {
+            findings.problems.append((index, slip))
+            continue
+          }
           addFence(type, text, block, index, before, &findings)
           continue
         }
@@ -122,7 +128,8 @@ package enum WidgetFinder {
         !findings.widgets.contains(where: { $0.type.name == type.name })
       else { continue }
       let end = blocks.count..<blocks.count
-      findings.widgets.append(.init(type: type, inputs: type.example, blocks: end))
+      findings.widgets.append(
+        .init(type: type, inputs: type.example, blocks: end, isExample: true))
     }
   }
 

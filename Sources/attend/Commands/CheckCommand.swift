@@ -60,8 +60,9 @@ enum CheckCommand {
           let markdown = library.markdown(of: id)
           let before = (library[id]?.line ?? 1) - 1
           var all = markdown.diagnostics
+          let taken = Set(asked.flatMap(\.self))
           let losses =
-            HeadingSlips.find(in: markdown.blocks)
+            HeadingSlips.find(in: markdown.blocks, asked: taken, linesBefore: before)
             + Losses.diagnostics(in: markdown.blocks)
             + FormulaLosses.diagnostics(in: markdown.blocks)
           all += losses.map { loss in
@@ -69,7 +70,6 @@ enum CheckCommand {
             loss.line += before
             return loss
           }
-          let taken = Set(asked.flatMap(\.self))
           all += ForgottenComment.find(
             in: markdown.blocks, firstLine: before + 1, hasQuestions: hasQuestions, outside: taken)
           let turned = library.turningWikiLinks(in: markdown.blocks, of: index)

@@ -34,7 +34,7 @@ struct CheckRun {
   }
 
   private func mint(_ path: String) throws(ReadProblem) {
-    var source = try NotesSource(path: path)
+    var source = try NotesSource(path: NotesSource.authored(path))
     source.readAll()
     guard let files = source.files else { return }
     let changed = try MintCommand.run(source.library, files: files)
@@ -83,7 +83,7 @@ struct CheckRun {
   private func look(
     _ path: String
   ) throws(ReadProblem) -> ([Diagnostic], Library, QuestionBank) {
-    var source = try NotesSource(path: path)
+    var source = try NotesSource(path: NotesSource.authored(path))
     source.readAll()
     let files = source.files
     let unreadable = (files?.unreadable ?? []).map { folder, reason in

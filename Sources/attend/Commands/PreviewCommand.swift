@@ -9,7 +9,7 @@ import Widgets
 enum PreviewCommand {
   static func run(_ invocation: Invocation, width: Int) throws(ReadProblem) -> Int32 {
     let (path, line) = place(invocation.operands[0])
-    var source = try NotesSource(path: path)
+    var source = try NotesSource(path: NotesSource.authored(path))
     source.readAll()
     if let line { try require(line, in: source, path) }
     let bank = QuestionBank(source.library)

@@ -1,0 +1,139 @@
+import Notes
+
+/// What is called the answer in what is asked, with the answer right behind it or below: `**Answer**` and a text,
+/// `Which? (Answer: softmax)`, a term `Answer` with its definition, and a comment in code.
+enum AnswerLabels {
+  /// What ends a question before the word, or stands around the answer.
+  private static let before = Set(".?!:;([\u{2026}")
+  private static let words = ["answer", "answers", "solution", "ans"]
+  private static let pairs: [Character: Character] = ["(": ")", "[": "]"]
+
+  static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
+    let blocks = section.prompt
+    return blocks.indices.flatMap { index -> [Diagnostic] in
+      let block = blocks[index]
+      switch block.kind {
+      case .paragraph(let inlines):
+        if isLabel(inlines.plainText) {
+          let below = index + 1 < blocks.count ? blocks[index + 1] : nil
+          return label(block, isAbove: below, section, source)
+        }
+        return source.lines.paragraph(from: block.line).compactMap { line in
+          above(line, source, section) ?? behind(line)
+        }
+      case .html(let html):
+        // A summary outside of what it would fold.
+        guard html.hasPrefix("<summary"), isLabel(text(of: html)) else { return [] }
+        return label(
+          block, isAbove: index + 1 < blocks.count ? blocks[index + 1] : nil, section, source)
+      case .definitions(let all):
+        return all.compactMap { pair in
+          guard isLabel(pair.term.plainText),
+            !pair.texts.contains(where: { $0.hasBlank(section.marks) })
+          else { return nil }
+          return told(
+            block.line, 1,
+            "write > [!NOTE] in place of \(pair.term.plainText), and > in place of the : "
+              + "below it")
+        }
+      case .code(_, let code): return comments(code, from: block.line)
+      default: return []
+      }
+    }
+  }
+
+  private static func told(_ line: Int, _ column: Int, _ remedy: String) -> Diagnostic {
+    Diagnostic(
+      line: line, column: column, "this would be shown before the answer, as all that is asked is",
+      remedy: remedy)
+  }
+
+  /// Whether a text says nothing but that the answer follows.
+  private static func isLabel(_ text: String) -> Bool {
+    // A note may be given with what is asked.
+    text.utf8.count < 40 && PartingHeading.tellsAnswer(text) && !text.lowercased().contains("note")
+  }
+
+  /// What to say of a label by itself above a text; nothing above what is answered with.
+  private static func label(
+    _ block: Block, isAbove below: Block?, _ section: QuestionSection, _ source: QuestionSource
+  ) -> [Diagnostic] {
+    guard let below, below != section.answers, !below.hasBlank(section.marks),
+      // Options stand below it, and are taken out of what is shown.
+      section.answers.map({ $0.line < block.line || $0.line > below.line }) ?? true,
+      let line = source[block.line]
+    else { return [] }
+    return [
+      told(
+        block.line, 1,
+        "write > [!NOTE] in place of \(line.trimmed), and > before each line of the text "
+          + "below it, the empty line between too")
+    ]
+  }
+
+  /// What to say of a line that is nothing but a label, with more lines of its paragraph below it.
+  private static func above(
+    _ line: QuestionSource.Line, _ source: QuestionSource, _ section: QuestionSection
+  ) -> Diagnostic? {
+    guard line.trimmed.utf8.count < 40, isLabel(line.trimmed),
+      let next = source[line.number + 1], !next.trimmed.isEmpty, !next.contains("[[")
+    else { return nil }
+    return told(
+      line.number, 1,
+      "write an empty line and > [!NOTE] in place of \(line.trimmed), and > before each line below it"
+    )
+  }
+
+  /// What to say of an answer at the end of what asks for it.
+  private static func behind(_ line: QuestionSource.Line) -> Diagnostic? {
+    guard line.text.utf8.count <= ForeignGaps.longest, line.signs.contains(":"),
+      // A gap of lines has its answer beside it.
+      !line.text.contains("__")
+    else { return nil }
+    let text = line.text.withoutCode
+    let lower = text.lowercased()
+    guard lower.count == text.count, text.count == line.text.count else { return nil }
+    for word in words {
+      guard let place = lower.firstRange(of: "\(word):"),
+        case let head = lower[..<place.lowerBound],
+        case let bare = head.reversed().drop(while: { " *_".contains($0) }),
+        let sign = bare.first, before.contains(sign)
+      else { continue }
+      let rest = text.dropFirst(lower.distance(from: lower.startIndex, to: place.upperBound))
+      guard rest.contains(where: { $0.isLetter || $0.isNumber }), !rest.contains("[[") else {
+        continue
+      }
+      let start = head.count - (head.count - bare.count) - (pairs[sign] == nil ? 0 : 1)
+      let said = line.text.dropFirst(start).trimmed
+      let whole =
+        pairs[sign].flatMap { close in said.firstIndex(of: close).map { String(said[...$0]) } }
+        ?? said
+      return told(
+        line.number, line.text.count - line.text.dropFirst(start).drop { $0 == " " }.count + 1,
+        "take \(whole) away; what tells the answer stands below > [!NOTE] at the end of the question"
+      )
+    }
+    return nil
+  }
+
+  /// Comments in code that tell it: `# answer: 4`.
+  private static func comments(_ code: String, from line: Int) -> [Diagnostic] {
+    code.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
+      index, text in
+      guard text.utf8.count <= ForeignGaps.longest,
+        let sign = ["#", "//", "--", "%"].lazy.compactMap({ text.firstRange(of: $0) }).first,
+        case let comment = text[sign.upperBound...].drop(while: { "#/-% ".contains($0) }),
+        let (word, _) = ToldAnswers.label(comment), words.contains(word)
+      else { return nil }
+      return told(
+        line + index, text.distance(from: text.startIndex, to: sign.lowerBound) + 1,
+        "take \(text[sign.lowerBound...].trimmed) away, or put the code into the note that is told after"
+      )
+    }
+  }
+
+  /// What stands between the tags of HTML.
+  private static func text(of html: String) -> String {
+    html.split(separator: "<").map { String($0.drop { $0 != ">" }.dropFirst()) }.joined().trimmed
+  }
+}
