@@ -41,7 +41,7 @@ import Testing
     ("cosine(v, v-v)", "! the cosine with a zero vector is undefined"),
     (
       "matmul(A, s)",
-      "! the first matrix has 2 columns and the second 1 row: give the second 2 rows"
+      "! A has 2 columns and s 1 row: give s 2 rows"
     ),
   ])
   func mistakes(_ formula: String, _ shown: String) { #expect(text(formula) == shown) }

@@ -73,7 +73,8 @@ import Testing
     ),
     (
       "of = names",
-      "ask =  is nothing that the model can be asked: write next, part, place, loss, patch"
+      "this does not say what the model is asked: write ask = next below it; there are next, part, "
+        + "place, loss, patch"
     ),
     (
       "ask = next\nof = cats",

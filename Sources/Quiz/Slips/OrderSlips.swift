@@ -19,8 +19,9 @@ enum OrderSlips {
   /// Steps with their place in a box, `1. [2] scaling`, be it one of them: it would be shown.
   private static func boxed(_ list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
     list.items.compactMap { item in
-      guard let (number, line) = source.line(of: item), line.text.first == "[",
-        let close = line.text.firstIndex(of: "]"),
+      guard let (number, line) = source.line(of: item), let open = line.text.first,
+        let sign = ["[": "]", "(": ")"][open] as Character?,
+        let close = line.text.firstIndex(of: sign),
         let place = Int(line.text[..<close].dropFirst()), (1...list.items.count).contains(place),
         case let step = line.text[close...].dropFirst(), step.first == " "
       else { return nil }

@@ -140,7 +140,13 @@ enum ToldOptions {
     for word in rights where word != "right" && lower.hasPrefix("\(word):") {
       return kept(text.dropFirst(word.count + 1))
     }
-    for mark in [" (x)", " *", " \\*"] where lower.hasSuffix(mark) {
+    // `Right:` may be a place, beside `Left:`.
+    if text.hasPrefix("RIGHT:") { return kept(text.dropFirst(6)) }
+    for word in rights where lower.hasPrefix("(\(word)) ") || lower.hasPrefix("[\(word)] ") {
+      return kept(text.dropFirst(word.count + 2))
+    }
+    for mark in [" (x)", " *", " \\*", " \u{2B50}", " \u{2731}", " \u{1F44D}", " \u{1F3AF}"]
+    where lower.hasSuffix(mark) {
       return kept(text.dropLast(mark.count))
     }
     var label = text[...]
