@@ -68,7 +68,7 @@ package struct LessonQuestions: Sendable {
     let unclosed = Dictionary(
       document.unclosed.map { ($0.line - lesson.line + 1, $0.remedy) }, uniquingKeysWith: { $1 })
     let answered = above.map { follow($0, markdown.blocks, id, lesson, in: library) } ?? 0
-    read(markdown.blocks, from: answered, unclosed, id, lesson, place: library.key(of: id))
+    read(markdown.blocks, from: answered, unclosed, id, lesson, place: LessonPlace(id, in: library))
     for index in diagnostics.indices {
       diagnostics[index].path = document.path
       diagnostics[index].line = lesson.line + max(1, diagnostics[index].line) - 1
@@ -77,7 +77,7 @@ package struct LessonQuestions: Sendable {
 
   private mutating func read(
     _ blocks: [Block], from start: Int, _ unclosed: [Int: String], _ id: LessonID,
-    _ lesson: Lesson, place: String
+    _ lesson: Lesson, place: LessonPlace
   ) {
     var hidden = start
     /// Where the last question ended.

@@ -326,9 +326,10 @@ struct QuizSitting: Sendable {
     guard let progress = state.progress,
       let row = session?.undo(bank: state.bank, progress: progress, now: now)
     else { return ([.say("There is no answer to take back")], .nothing) }
-    let decision = progress.history.acts(on: row.question).first { row.kind == .void($0.id) }
+    let decided = progress.history.lastDecision { $0 == row.question }?.decided
     let words =
-      decision.map { "Taken back: what you decided (\($0.action.name))" }
+      decided.flatMap { row.kind == .void($0.id) ? $0 : nil }
+      .map { "Taken back: what was decided (\($0.name))" }
       ?? "Taken back: answer it again, with the same numbers"
     return ([.record([row]), .say(words)], .another)
   }

@@ -155,19 +155,19 @@ struct ThisQuestion: Screen {
 
   // MARK: Taking back
 
-  private func lastDecision(_ state: AppState) -> History.Act? {
+  private func lastDecision(_ state: AppState) -> (question: String, decided: History.Decided)? {
     guard let progress = state.progress else { return nil }
     let names = Set(progress.history.sameQuestions(as: id))
-    return progress.history.lastDecision(among: names.contains)?.act
+    return progress.history.lastDecision(among: names.contains)
   }
 
   private func undo(_ state: AppState, _ now: Moment) -> [Effect] {
-    guard let act = lastDecision(state) else {
+    guard let (name, last) = lastDecision(state) else {
       return [.say("Nothing was decided here that could be taken back")]
     }
     return [
-      .record([Review(voiding: act.id, of: id, now)]),
-      .say("Taken back: \"\(act.action.name)\" of \(act.day.iso)"),
+      .record([Review(voiding: last.id, of: name, now)]),
+      .say("Taken back: \"\(last.name)\" of \(last.act.day.iso)"),
     ]
   }
 
