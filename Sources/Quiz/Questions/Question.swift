@@ -78,9 +78,9 @@ package struct Question: Sendable {
   /// What it asks, whatever the answer.
   var askedWords: [String] { [title, section.prompt.plainText] }
   /// Its heading as plain text.
-  package var title: String { section.heading.plainText }
+  package var title: String { section.shownHeading.plainText }
   /// The title as it is listed, with its formulas drawn.
-  package func shownTitle(ascii: Bool) -> String { section.heading.line(ascii: ascii) }
+  package func shownTitle(ascii: Bool) -> String { section.shownHeading.line(ascii: ascii) }
   /// Whether each time brings other numbers.
   package var isFresh: Bool { isComputed || !section.directive.parameters.isEmpty }
   /// Whether it is made only when it is asked.

@@ -57,6 +57,7 @@ struct QuizSitting: Sendable {
       .isLast: phase == .revealed && session.left == 1,
       .isFromLesson: isForOneQuestion,
       .hasQuestion: session.posed != nil,
+      .mayRead: session.posed != nil && (!session.isSilent || phase == .finished),
       .hasFigure: phase == .revealed && figure != nil,
       .hasMore: phase == .finished && (!session.isScheduled || session.plan.hasMore),
       .isFinished: phase == .finished,
@@ -218,7 +219,10 @@ struct QuizSitting: Sendable {
     case .lesson:
       return (session?.posed.map { [.open(.lesson($0.question.lesson, .top))] } ?? [], .nothing)
     case .about:
-      return (session?.posed.map { [.open(.about($0.question.id))] } ?? [], .nothing)
+      let isTold = session?.isSilent == true && phase != .finished
+      return (
+        session?.posed.map { [.open(.about($0.question.id, inTest: isTold))] } ?? [], .nothing
+      )
     case .edit:
       let place = session?.posed.map { ($0.question.lesson.document, $0.question.line) }
       return (place.map { [.edit(document: $0.0, line: $0.1)] } ?? [], .nothing)

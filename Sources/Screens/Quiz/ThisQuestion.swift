@@ -10,12 +10,15 @@ struct ThisQuestion: Screen {
   private enum Asking: Equatable { case remark, day }
 
   private let id: String
+  /// Whether a test asks it just now: its lesson and its text would tell the answer.
+  private let isInTest: Bool
   private var list = ListView()
   private var asking: (what: Asking, entry: LineEntry)?
   private var size = Size(columns: 80, rows: 20)
 
-  init(_ id: String, in state: AppState) {
+  init(_ id: String, inTest: Bool = false, in state: AppState) {
     self.id = id
+    isInTest = inTest
     layOut(state)
   }
 
@@ -55,7 +58,8 @@ struct ThisQuestion: Screen {
     let standing = standing(state)
     return .those([
       .isFlagged: standing.flag != nil, .isHeld: !standing.isAsked(on: state.today),
-      .isMatched: match(state) != nil, .canUndo: lastDecision(state) != nil, .canMove: true,
+      .mayRead: !isInTest, .isMatched: match(state) != nil, .canUndo: lastDecision(state) != nil,
+      .canMove: true,
     ])
   }
 
