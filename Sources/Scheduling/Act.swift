@@ -22,10 +22,12 @@ extension History {
       self.isOwn = isOwn
     }
 
-    /// Whether the reader decided it, and not the program.
-    var isDecision: Bool {
+    /// Whether an undo in a quiz takes it back: what is of one question. That a question has another kind of
+    /// name now is nothing that anybody did.
+    var canBeUndone: Bool {
       switch action {
-      case .continues, .weights: false
+      case .continues(let former): !FormerName.has(former)
+      case .weights: false
       default: true
       }
     }

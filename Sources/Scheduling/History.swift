@@ -74,7 +74,7 @@ package struct History: Equatable, Sendable {
   }
 
   /// All that was ever answered, skipped or decided of one question.
-  private struct Track: Equatable, Sendable {
+  struct Track: Equatable, Sendable {
     let question: String
     var entries: [Entry] = []
     /// What was decided, in the order of time.
@@ -85,7 +85,7 @@ package struct History: Equatable, Sendable {
     var isMixed = false
   }
 
-  private var tracks: [Track] = []
+  private(set) var tracks: [Track] = []
   private var numbers: [String: Int] = [:]
   /// The rows that take one back, by the row that they take back.
   private var takings: [ReviewID: Set<Taking>] = [:]
@@ -128,7 +128,10 @@ package struct History: Equatable, Sendable {
       case .skip where review.isPractice: break
       case .skip: append(Entry(review, nil, isOwn: areOwn), to: review.question)
       case .void(let target):
-        void(target, by: review.id, at: review.time, of: review.question)
+        void(
+          Taking(
+            id: review.id, target: target, time: review.time, isParting: review.isParting,
+            isOwn: areOwn), of: review.question)
       case .action(let action):
         append(
           Act(
@@ -182,12 +185,12 @@ package struct History: Equatable, Sendable {
     }
   }
 
-  /// Takes in that a row was taken back, by which row, and when; `settle` is to follow.
-  package mutating func void(
-    _ target: ReviewID, by id: ReviewID, at time: Int, of question: String
-  ) {
-    let taking = Taking(id: id, target: target, time: time)
-    guard takings[target, default: []].insert(taking).inserted else { return }
+  /// Takes in that a row was taken back; `settle` is to follow.
+  package mutating func void(_ taking: Taking, of question: String) {
+    var taking = taking
+    taking.arrival = arrivals
+    arrivals &+= 1
+    guard takings[taking.target, default: []].insert(taking).inserted else { return }
     tracks[number(of: question)].takings.insert(taking)
     isUnsettled = true
   }
@@ -219,10 +222,16 @@ package struct History: Equatable, Sendable {
     guard isUnsettled else { return [] }
     isUnsettled = false
     let before = voided
-    voided = Set(takings.keys)
+    voided = Set(takings.filter { $0.value.contains(where: holds) }.keys)
     for track in tracks where !track.takings.isEmpty { settleSecondTries(of: track) }
     if hasLinks { settleLinks() }
     return before.symmetricDifference(voided)
+  }
+
+  /// Whether a row that takes another one back was not taken back itself, which only a parting can be.
+  private func holds(_ taking: Taking) -> Bool {
+    guard taking.isParting, let later = takings[taking.id] else { return true }
+    return later.allSatisfy(\.isParting)
   }
 
   /// Questions that follow on each other share all that was answered, whichever way round, so that the
@@ -302,22 +311,29 @@ package struct History: Equatable, Sendable {
     return members.map { tracks[$0].question }
   }
 
-  /// Whether each question stands for itself: none is another one's, and none was taken back under
-  /// another's name.
+  /// Whether no row was taken back under the name of another question than its own, in all its identities.
   package var isSimple: Bool {
-    if hasLinks { return false }
     var owners: [ReviewID: Int] = [:]
     for (number, track) in tracks.enumerated() {
-      for taking in track.takings { owners[taking.target] = number }
+      for taking in track.takings { owners[taking.target] = first(of: number) }
     }
     if owners.isEmpty { return true }
     for (number, track) in tracks.enumerated() {
+      let own = first(of: number)
       let isOdd =
-        track.entries.contains { owners[$0.id].map { $0 != number } ?? false }
-        || track.acts.contains { owners[$0.id].map { $0 != number } ?? false }
+        track.entries.contains { owners[$0.id].map { $0 != own } ?? false }
+        || track.acts.contains { owners[$0.id].map { $0 != own } ?? false }
       if isOdd { return false }
     }
     return true
+  }
+
+  private func first(of number: Int) -> Int { linked[number]?.first ?? number }
+
+  /// The questions that are known by several names, each with all of these.
+  package var groups: [[String]] {
+    linked.filter { $0.key == $0.value.first }.values
+      .map { members in members.map { tracks[$0].question } }.sorted { $0[0] < $1[0] }
   }
 
   /// One of the identities of a question, the same for all of them.
@@ -341,48 +357,6 @@ package struct History: Equatable, Sendable {
     entries(of: question).filter { $0.grade != nil && counts($0) }
   }
 
-  /// The answer or skip that an undo takes back: the last one given here to one of these questions.
-  package func last(
-    among isKnown: (String) -> Bool = { _ in true }
-  ) -> (question: String, entry: Entry)? {
-    var last: (question: String, entry: Entry)?
-    for track in tracks where isKnown(track.question) {
-      for entry in track.entries where entry.isOwn && !isVoided(entry.id) {
-        if let last, last.entry.arrival > entry.arrival { continue }
-        last = (track.question, entry)
-      }
-    }
-    return last
-  }
-
-  /// The row that an undo takes back: the last answer, skip or decision given
-  /// here about one of these questions.
-  package func lastRow(
-    among isKnown: (String) -> Bool = { _ in true }
-  ) -> (question: String, row: Row)? {
-    let entry = last(among: isKnown)
-    if let act = lastDecision(among: isKnown),
-      entry.map({ $0.entry.arrival < act.act.arrival }) ?? true
-    {
-      return (act.question, .act(act.act))
-    }
-    return entry.map { ($0.question, .entry($0.entry)) }
-  }
-
-  /// The decision of the reader's that was made here last about one of these questions.
-  package func lastDecision(
-    among isKnown: (String) -> Bool
-  ) -> (question: String, act: Act)? {
-    var last: (question: String, act: Act)?
-    for track in tracks where !track.acts.isEmpty && isKnown(track.question) {
-      for act in track.acts where act.isOwn && act.isDecision && !isVoided(act.id) {
-        if let last, last.act.arrival > act.arrival { continue }
-        last = (track.question, act)
-      }
-    }
-    return last
-  }
-
   /// Whether the reader said that a question is not the one that it was taken for.
   package func wasParted(_ question: String, from former: String) -> Bool {
     guard let number = numbers[question] else { return false }
@@ -395,12 +369,6 @@ package struct History: Equatable, Sendable {
     return tracks[number].acts.filter { act in
       if case .continues = act.action { counts(act) } else { false }
     }
-  }
-
-  /// A row that can be taken back.
-  package enum Row: Equatable, Sendable {
-    case entry(Entry)
-    case act(Act)
   }
 
   /// The latest answer by the clock that was not taken back, and how many are of after a moment.
@@ -435,11 +403,4 @@ package struct History: Equatable, Sendable {
     }
     return found
   }
-}
-
-/// A row that takes another one back.
-private struct Taking: Hashable, Sendable {
-  let id: ReviewID
-  let target: ReviewID
-  let time: Int
 }

@@ -11,17 +11,21 @@ package struct KnownQuestion: Hashable, Sendable {
   package let kind: String
   /// What it asks and what it offers.
   package let words: String
+  /// What of these words asks: the first of them; nil where that was not remembered yet.
+  package let asked: String?
   /// What is asked for; nil where that was not remembered yet.
   package let key: String?
 
   package init(
-    id: String, place: Int?, lesson: String, kind: String, words: String, key: String? = nil
+    id: String, place: Int?, lesson: String, kind: String, words: String, asked: String? = nil,
+    key: String? = nil
   ) {
     self.id = id
     self.place = place
     self.lesson = lesson
     self.kind = kind
     self.words = words
+    self.asked = asked
     self.key = key
   }
 }

@@ -65,6 +65,15 @@ package struct Review: Hashable, Sendable {
   /// Whether the row is a second try: kept, but nothing follows from it.
   package var isPractice: Bool { kind == .skip && !answer.isEmpty }
 
+  /// What a row says that takes a match back because the reader parted the two questions: that is a decision,
+  /// which an undo takes back; an undo says nothing.
+  package static let parting = "separate"
+
+  /// Whether the row parts two questions that were taken for one.
+  package var isParting: Bool {
+    if case .void = kind { answer == Self.parting } else { false }
+  }
+
   /// The bounds that every row obeys; those of text hold for imported rows.
   package enum Limits {
     /// Milliseconds of Unix time: the years 1970 to 9999.

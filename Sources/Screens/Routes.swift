@@ -22,7 +22,7 @@ extension Route {
     case .quiz(let scope): QuizScreen(scope)
     case .study(let place): Study(place, in: state)
     case .questions(let filter): Questions(filter, in: state)
-    case .about(let id): ThisQuestion(id, in: state)
+    case .about(let id, let inTest): ThisQuestion(id, inTest: inTest, in: state)
     case .answers(let papers): TestAnswers(papers)
     case .preview(let lesson, let id): PreviewScreen(lesson, question: id)
     case .statistics: Statistics()

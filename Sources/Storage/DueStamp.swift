@@ -7,16 +7,19 @@ struct DueStamp: Equatable {
   var row: Int
   /// The latest time of any row, in milliseconds: one that is ahead of the clock does not count yet.
   var latest: Int
-  /// Whether each question stands for itself: none continues another one, and none was taken back under
-  /// another's name. Then what new rows change can be worked out from the rows of their questions.
+  /// Whether no row was taken back under the name of another question: then what new rows change can be worked
+  /// out from the rows of their questions.
   var isSimple: Bool
+  /// Whether some are known by several names, which stand in the setting beside.
+  var hasGroups: Bool
   /// The desired retention, and the version of the schedule.
   var schedule: String
 
-  init(row: Int, latest: Int, isSimple: Bool, schedule: String) {
+  init(row: Int, latest: Int, isSimple: Bool, hasGroups: Bool = false, schedule: String) {
     self.row = row
     self.latest = latest
     self.isSimple = isSimple
+    self.hasGroups = hasGroups
     self.schedule = schedule
   }
 
@@ -24,10 +27,12 @@ struct DueStamp: Equatable {
   init?(_ text: String) {
     let parts = text.split(separator: " ", maxSplits: 3)
     guard parts.count == 4, let row = Int(parts[0]), let latest = Int(parts[1]),
-      ["0", "1"].contains(parts[2])
+      let state = Int(parts[2]), (0...2).contains(state)
     else { return nil }
-    self.init(row: row, latest: latest, isSimple: parts[2] == "1", schedule: String(parts[3]))
+    self.init(
+      row: row, latest: latest, isSimple: state > 0, hasGroups: state == 2,
+      schedule: String(parts[3]))
   }
 
-  var text: String { "\(row) \(latest) \(isSimple ? 1 : 0) \(schedule)" }
+  var text: String { "\(row) \(latest) \(isSimple ? hasGroups ? 2 : 1 : 0) \(schedule)" }
 }

@@ -73,6 +73,8 @@ struct DueUpdate {
   var stamp: DueStamp
   /// Whether all else in it goes.
   var isWhole: Bool
+  /// The questions with several names, where all is counted anew.
+  var groups = ""
   /// What is known of questions; nil where nothing is any more.
   var rows: [(question: String, row: DueRow?)]
 }
@@ -85,13 +87,20 @@ extension Database {
     let (reviews, last) = try reviews(after: stamp.row)
     var questions: Set<String> = []
     var stamp = stamp
-    let select = try Statement("SELECT question FROM review WHERE id = ?", on: self)
+    let groups =
+      stamp.hasGroups ? try setting(DueGroups.setting).map(DueGroups.init) : DueGroups()
+    guard let groups else { return nil }
+    let select = try Statement(
+      "SELECT question, kind = 'void' OR action IS 'continues' FROM review WHERE id = ?", on: self)
     for review in reviews {
       switch review.kind {
       case .action(.continues), .action(.weights): return nil
       case .void(let target):
         select.bind(target, at: 1)
-        while try select.step() { if select.text(0) != review.question { return nil } }
+        while try select.step() {
+          // What parts or joins two names changes more than these rows say.
+          if select.text(0) != review.question || select.int(1) != 0 { return nil }
+        }
         select.reset()
       default: break
       }
@@ -101,6 +110,7 @@ extension Database {
     }
     // Before anything is worked out of it: no schedule goes as far as a clock may be wrong.
     guard stamp.latest <= horizon else { return nil }
+    questions = groups.all(questions)
     let history = try history(of: questions)
     stamp.row = last
     return DueUpdate(
@@ -117,16 +127,22 @@ extension Database {
     let latest = try number("SELECT coalesce(max(time), 0) FROM review")
     // Where rows wait for their time the next look is at all of the log again.
     let isWhole = latest <= horizon
+    let groups = history.groups
+    let names = DueGroups.text(groups)
     let stamp = DueStamp(
-      row: isWhole ? last : -1, latest: latest, isSimple: isWhole && history.isSimple,
+      row: isWhole ? last : -1, latest: latest,
+      isSimple: isWhole && names != nil && history.isSimple, hasGroups: !groups.isEmpty,
       schedule: schedule)
     return DueUpdate(
-      stamp: stamp, isWhole: true,
+      stamp: stamp, isWhole: true, groups: names ?? "",
       rows: history.questions.map { ($0, DueRow($0, in: history, by: scheduler)) })
   }
 
   fileprivate func store(_ update: DueUpdate) throws(StorageProblem) {
-    if update.isWhole { try run("DELETE FROM due") }
+    if update.isWhole {
+      try run("DELETE FROM due")
+      if update.stamp.hasGroups { try setSetting(DueGroups.setting, to: update.groups) }
+    }
     let delete = try Statement("DELETE FROM due WHERE question = ?", on: self)
     let insert = try Statement("INSERT OR REPLACE INTO due VALUES (?, ?, ?, ?, ?, ?)", on: self)
     for (question, row) in update.rows {

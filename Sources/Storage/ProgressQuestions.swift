@@ -28,6 +28,17 @@ extension ProgressStore {
   /// What parts the words of a question from what it asks for, in the column that held the words alone.
   private static let keySign: UInt8 = 0x1F
 
+  /// What ends those of the words that ask.
+  private static let askedSign: UInt8 = 0x1E
+
+  private static func text(of question: KnownQuestion) -> String {
+    var text = question.words
+    if let asked = question.asked, text.hasPrefix(asked) {
+      text = asked + "\(Character(Unicode.Scalar(askedSign)))" + text.dropFirst(asked.count)
+    }
+    return text + (question.key.map { "\(Character(Unicode.Scalar(keySign)))\($0)" } ?? "")
+  }
+
   /// What stands before the key of notes for their cards: no path and no course begins so.
   fileprivate static let exportPrefix = "anki:"
 
@@ -51,10 +62,14 @@ extension ProgressStore {
       while try select.step() {
         let text = select.text(4)
         let sign = text.utf8.lastIndex(of: Self.keySign)
+        let words = text[..<(sign ?? text.endIndex)]
+        let end = words.utf8.firstIndex(of: Self.askedSign)
         let question = KnownQuestion(
           id: select.text(0), place: select.int(1) < 0 ? nil : select.int(1),
           lesson: select.text(2), kind: select.text(3),
-          words: sign.map { String(text[..<$0]) } ?? text,
+          words: end.map { words[..<$0] + words[words.utf8.index(after: $0)...] }
+            .map(String.init) ?? String(words),
+          asked: end.map { String(words[..<$0]) },
           key: sign.map { String(text[text.utf8.index(after: $0)...]) })
         questions.append((select.text(5), question))
       }
@@ -106,9 +121,7 @@ extension ProgressStore {
         insert.bind(question.place ?? -1, at: 3)
         try insert.bind(question.lesson, at: 4)
         try insert.bind(question.kind, at: 5)
-        try insert.bind(
-          question.words
-            + (question.key.map { "\(Character(Unicode.Scalar(Self.keySign)))\($0)" } ?? ""), at: 6)
+        try insert.bind(Self.text(of: question), at: 6)
         try insert.run()
       }
     }

@@ -164,7 +164,10 @@ extension Database {
       }
       last = select.int(0)
       if let target = select.id(4) {
-        history.void(target, by: id, at: select.int(5), of: select.text(2))
+        history.void(
+          History.Taking(
+            id: id, target: target, time: select.int(5), isParting: select.int(10) != 0,
+            isOwn: !merged.contains(select.int(0))), of: select.text(2))
         continue
       }
       if !select.isNull(11) {
@@ -206,7 +209,8 @@ extension Database {
 
 private func historySelection(actions: String, _ which: String = "") -> String {
   """
-  SELECT row, id, question, grade, voids, time, zone, seed, duration, confidence, answer <> '',
+  SELECT row, id, question, grade, voids, time, zone, seed, duration, confidence,
+    CASE WHEN voids IS NULL THEN answer <> '' ELSE answer = '\(Review.parting)' END,
     \(actions), CASE kind WHEN 'action' THEN answer END,
     CASE WHEN grade AND instr(version, '@') > 0 THEN version END
   FROM review \(which) ORDER BY row

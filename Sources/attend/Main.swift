@@ -142,10 +142,11 @@ struct Main {
       source.readAll()
       let session = ProgressSession(key: source.library.key, environment: environment)
       if let warning = session.warning { Output.complain(warning) }
-      let known = session.progress()
+      let bank = QuestionBank(source.library)
+      let known = session.progress(of: bank, in: source.library)
       if let problem = known.problem { throw ReadProblem(problem) }
       for diagnostic in FlagsCommand.diagnostics(
-        source.library, known.progress, path: source.name(of:))
+        bank, in: source.library, known.progress, path: source.name(of:))
       {
         guard Output.say(diagnostic.text) else { return 1 }
       }
@@ -160,19 +161,12 @@ struct Main {
     source.readAll()
     let session = ProgressSession(key: source.library.key, environment: environment)
     for warning in [session.warning, file.warning].compactMap(\.self) { Output.complain(warning) }
-    var known = session.progress()
+    let bank = QuestionBank(source.library)
+    let known = session.progress(of: bank, in: source.library)
     if let notice = session.nextNotice() { Output.complain(notice) }
     if let problem = known.problem { throw ReadProblem(problem) }
     let now = Clock.now()
     if invocation.has("json") {
-      let bank = QuestionBank(source.library)
-      // Questions that have changed since the notes were open are known again, as there.
-      if let before = session.knownQuestions(known.progress) {
-        let found = Recognition(
-          bank, in: source.library, before: before.own, others: before.others,
-          progress: known.progress)
-        known.progress.add(found.rows(now, under: known.progress.scheduler))
-      }
       let report = Report(known.progress, bank: bank, now: now.utc, today: now.day)
       return print(
         StatsCommand.json(
@@ -189,7 +183,7 @@ struct Main {
     }
     var state = AppState(library: source.library)
     state.progress = known.progress
-    state.bank = QuestionBank(source.library)
+    state.bank = bank
     state.settings = known.settings
     state.easyDays = file.config.easyDays
     state.isLinear = true

@@ -125,11 +125,28 @@ struct ProgressSession {
   /// those that others have lost, of which answers are known; nil where that cannot be known.
   func knownQuestions(_ progress: Progress) -> KnownQuestions? {
     guard let store, let own = try? store.knownQuestions(document: key) else { return nil }
-    if !own.isEmpty { return KnownQuestions(own: own) }
-    let others = OtherNotes(key: key) { !FileWriter.isFree(Path($0)) }
+    let hasFormerNames = Recognition.hasFormerNames(progress.history)
+    if !own.isEmpty, !hasFormerNames { return KnownQuestions(own: own) }
     let answered = ((try? store.allKnownQuestions()) ?? [])
-      .filter { progress.knows($0.question.id) }
-    return KnownQuestions(own: [], others: others.free(answered))
+      .filter { $0.document != key && progress.knows($0.question.id) }
+    let others = OtherNotes(key: key) { !FileWriter.isFree(Path($0)) }
+    return KnownQuestions(
+      own: own, others: own.isEmpty ? others.free(answered) : [],
+      held: hasFormerNames ? answered.map(\.question) : [])
+  }
+
+  /// What was answered so far, where questions that have changed since the notes were open are known again as
+  /// there; a sentence where it cannot be read.
+  func progress(
+    of bank: QuestionBank, in library: Library
+  ) -> (progress: Progress, settings: Settings, problem: String?) {
+    var found = progress()
+    guard found.problem == nil, let known = knownQuestions(found.progress) else { return found }
+    let recognition = Recognition(
+      bank, in: library, before: known.own, others: known.others, held: known.held,
+      progress: found.progress)
+    found.progress.add(recognition.rows(Clock.now(), under: found.progress.scheduler))
+    return found
   }
 
   /// The questions of the notes as they were last seen; none where that cannot be known.

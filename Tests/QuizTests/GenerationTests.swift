@@ -193,7 +193,7 @@ import Testing
     let question = try #require(
       made("# T\n## L\n```attention\n\(numbers)\nmask = \(mask)\n```\n").first)
     #expect(try PresentedQuestion(question, seed: 0).prompt.plainText.contains("(\(words))"))
-    #expect(question.id == id)
+    #expect(question.formerID == id)
   }
 
   /// What opens no widget makes no question either.

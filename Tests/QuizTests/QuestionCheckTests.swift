@@ -100,7 +100,7 @@ import Testing
       ).questions[0].id
     }
     #expect(id("A") == id("A") && id("A") != id("B") && id("A") != id("A", "M"))
-    #expect(id("A").hasPrefix("text-") && id("A").count == 18)
+    #expect(id("A").hasPrefix("text-") && id("A").count == 19)
   }
 
   /// A file that a question pulls in belongs to it: where that has changed, the question is read again.

@@ -102,7 +102,7 @@ import Testing
   @Test func anActionIsTakenBackLikeAnAnswer() throws {
     var history = History([row(1, .answer(.good)), act(2, .suspend, after: 1)])
     let last = try #require(history.lastRow())
-    guard case .act(let found) = last.row else {
+    guard case .decided(let found) = last.row else {
       Issue.record("\(last)")
       return
     }
@@ -114,8 +114,11 @@ import Testing
       return
     }
     #expect(entry.id.bits == 1)
-    // What the program did, and what came from elsewhere, is not the reader's to take back by `u`.
-    history.add([act(5, .continues("p"), after: 9), act(6, .weights(.published), after: 9)])
+    // What is of all questions, what only has another name, and what came from elsewhere is not taken back
+    // by `u`.
+    history.add([
+      act(5, .continues("text-0123456789abc"), after: 9), act(6, .weights(.published), after: 9),
+    ])
     history.add([act(7, .suspend, after: 10)], areOwn: false)
     #expect(history.lastRow()?.row == .entry(entry))
   }

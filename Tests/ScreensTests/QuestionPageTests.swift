@@ -90,6 +90,35 @@ import Testing
     #expect(page.rows.isEmpty)
   }
 
+  /// Its lesson and the text of its file would tell the answer.
+  @Test func aTestOpensNothingThatTellsTheAnswer() {
+    func opens(_ effects: [Effect]) -> Bool {
+      effects.contains { effect in
+        switch effect {
+        case .open(.lesson), .edit: true
+        default: false
+        }
+      }
+    }
+    for scope in [Plan.Scope(.test), Plan.Scope(seed: 3)] {
+      let mayRead = scope.mode != .test
+      for keys in [
+        [Key.alt("o")], [.alt("E")], [.alt("a"), .character("o")], [.alt("a"), .character("E")],
+      ] {
+        var quiz = Quizzing(.quiz(scope))
+        let depth = quiz.app.stack.count
+        quiz.last = []
+        for key in keys { quiz.press(key) }
+        let isOpen = opens(quiz.last) || quiz.app.stack.count > depth + keys.count - 1
+        #expect(isOpen == mayRead, "\(keys), \(scope.mode)")
+      }
+    }
+    var quiz = Quizzing(.quiz(Plan.Scope(.test)), isLinear: true)
+    quiz.line("lesson")
+    #expect(
+      quiz.app.message == "What would tell the answers is opened when the test is over")
+  }
+
   /// What is decided without leaving changes what can be done: the cursor stands on what Enter does.
   @Test(arguments: [24, 40, 80]) func theCursorStandsOnWhatEnterDoes(columns: Int) throws {
     var quiz = Quizzing(.about("one"))

@@ -60,11 +60,11 @@ import Testing
       #expect(try own.history() == History(own.reviews()))
       // What was merged is not undone here.
       #expect(try other.history().lastRow()?.question == "q")
-      guard case .act(let last)? = try own.history().lastRow()?.row else {
+      guard case .decided(let last)? = try own.history().lastRow()?.row else {
         Issue.record("no row")
         return
       }
-      #expect(last.action == .resume)
+      #expect(last.act.action == .resume)
     }
   }
 

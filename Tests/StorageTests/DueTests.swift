@@ -261,6 +261,45 @@ import Testing
     }
   }
 
+  /// A question with several names is worked out from the rows of all of them, without a look at the whole log.
+  @Test func aLookAtJoinedQuestionsWritesNothing() throws {
+    try TemporaryFolder.with { folder in
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      try fill(store)
+      try store.append(contentsOf: (0..<20).map { row($0 + 1, $0, .answer(.good), at: noon + $0) })
+      try store.append(row(50, 35, .action(.continues("q3")), at: noon + 50))
+      try store.append(row(51, 36, .action(.continues("q35")), at: noon + 51))
+      try agrees(store, at: noon + 60)
+      let stamp = try store.setting(DueStamp.setting)
+      try store.append(contentsOf: [
+        row(60, 36, .answer(.again), at: noon + 60), row(61, 5, .answer(.easy), at: noon + 61),
+        row(62, 3, .void(ReviewID(bits: 4)), at: noon + 62),
+      ])
+      try agrees(store, at: noon + 70)
+      try agrees(store, at: noon + Self.day)
+      #expect(try store.setting(DueStamp.setting) == stamp)
+      // Parted, and joined again, all is counted anew.
+      let parting = Review(
+        id: ReviewID(bits: 70), question: "q35", kind: .void(ReviewID(bits: 50)), time: noon + 70,
+        offset: 0, answer: Review.parting)
+      for new in [parting, row(71, 35, .void(ReviewID(bits: 70)), at: noon + 71)] {
+        try store.append(new)
+        try agrees(store, at: noon + 80)
+        try agrees(store, at: noon + Self.day)
+      }
+      #expect(try store.setting(DueStamp.setting) != stamp)
+      #expect(try store.history() == History(store.reviews()))
+    }
+  }
+
+  /// A name that cannot stand in the list of groups makes each look one at all of the log.
+  @Test func aGroupsNameMayHoldAnything() throws {
+    #expect(DueGroups.text([["a\tb", "c"]]) == nil && DueGroups.text([["a", "c\n"]]) == nil)
+    let text = try #require(DueGroups.text([["a", "b"], ["c", "d e"]]))
+    #expect(DueGroups(text).all(["b", "x"]) == ["a", "b", "x"])
+    #expect(DueGroups(text).all(["d e"]) == ["c", "d e"])
+  }
+
   @Test func theQuestionsOfNotesAreKeptAsTheyAre() throws {
     try TemporaryFolder.with { folder in
       let store = try ProgressStore.open(folder: folder, now: noon)
@@ -268,15 +307,21 @@ import Testing
       let questions = [
         KnownQuestion(id: "x", place: 0, lesson: "l", kind: "words", words: "What?"),
         KnownQuestion(id: "a", place: 1, lesson: "l", kind: "words", words: ""),
+        KnownQuestion(id: "f", place: 3, lesson: "m", kind: "n", words: "how", asked: "how"),
+        KnownQuestion(id: "g", place: 4, lesson: "m", kind: "n", words: "", asked: "", key: ""),
         KnownQuestion(id: "b", place: nil, lesson: "m", kind: "number", words: "gone"),
         KnownQuestion(id: "c", place: nil, lesson: "m", kind: "number", words: "how", key: "12"),
         KnownQuestion(id: "d", place: nil, lesson: "m", kind: "number", words: "", key: ""),
+        KnownQuestion(
+          id: "e", place: nil, lesson: "m", kind: "number", words: "how many of", asked: "how many",
+          key: "12"),
       ]
       try store.setKnownQuestions(questions, document: "a")
       try store.setKnownQuestions([questions[0]], document: "b")
       #expect(try store.knownQuestions(document: "a") == questions)
       #expect(
-        try store.allKnownQuestions().map(\.document).sorted() == ["a", "a", "a", "a", "a", "b"])
+        try store.allKnownQuestions().map(\.document).sorted() == [String](repeating: "a", count: 8)
+          + ["b"])
       try store.setKnownQuestions([], document: "a")
       #expect(try store.knownQuestions(document: "a") == [])
       #expect(try store.knownQuestions(document: "b") == [questions[0]])

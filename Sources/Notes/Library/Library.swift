@@ -1,3 +1,5 @@
+import Basics
+
 /// All notes that are open: documents, their chapters and lessons, numbered as `list` prints them.
 package struct Library: Equatable, Sendable {
   /// What was opened, as the reader named it: the title of Contents.
@@ -291,9 +293,20 @@ extension Library {
   /// What identifies a lesson from one run to the next: its file and title, and a count where
   /// two in one file are titled alike.
   package func key(of id: LessonID) -> String {
+    guard self[id] != nil else { return "" }
+    return documents[id.document].path + title(of: id)
+  }
+
+  /// The same whatever folder was opened, and from wherever: of the file its name alone, with its accents in
+  /// one form, for systems write them in different ones.
+  package func keyInAnyFolder(of id: LessonID) -> String {
+    guard self[id] != nil else { return "" }
+    return Path(documents[id.document].path).name.text.composed + title(of: id)
+  }
+
+  private func title(of id: LessonID) -> String {
     guard let lesson = self[id] else { return "" }
-    return "\(documents[id.document].path)#\(lesson.title)"
-      + (lesson.twins == 0 ? "" : "#\(lesson.twins + 1)")
+    return "#\(lesson.title)" + (lesson.twins == 0 ? "" : "#\(lesson.twins + 1)")
   }
 
   /// The lesson with a key, if it is still there; its title may have had marks that are shown otherwise now.

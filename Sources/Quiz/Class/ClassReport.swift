@@ -52,6 +52,8 @@ package struct ClassReport: Sendable {
   /// - Parameter learners: in the order in which they are to be told.
   package init(_ learners: [Learner], bank: QuestionBank, in library: Library) {
     // By question, then by learner.
+    var learners = learners
+    for index in learners.indices { learners[index].rename(bank, in: library) }
     let given = bank.questions.map { question in learners.map { $0.answers(to: question.id) } }
     let strengths = learners.indices.map { learner in
       Strength(given.map { $0[learner] })

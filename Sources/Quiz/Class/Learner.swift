@@ -1,3 +1,4 @@
+import Notes
 import Scheduling
 
 /// One learner of a class, as the logs tell that were handed in.
@@ -40,6 +41,16 @@ package struct Learner: Sendable {
       let text = isLong ? review.answer.prefix(Self.longest) + "…" : review.answer
       rows[review.id] = Row(text: text, hints: review.hints)
     }
+  }
+
+  /// Counts what stands in the log under names that were made before to the questions that have others now.
+  mutating func rename(_ bank: QuestionBank, in library: Library) {
+    guard Recognition.hasFormerNames(history) else { return }
+    let names = Set(history.questions)
+    let former = FormerNames(
+      bank, known: bank.questions.enumerated().map { $1.known(at: $0, in: library) },
+      history: history, isKnown: names.contains)
+    history.add(Recognition.rows(former.matches, Moment(utc: 0)))
   }
 
   /// The answers to a question that count, in the order of time.

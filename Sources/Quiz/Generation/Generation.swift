@@ -48,7 +48,8 @@ enum Generation {
     }
     return sections.sorted { $0.line < $1.line }.compactMap { section in
       try? Question(
-        section, lesson: id, firstLine: lesson.line, place: library.key(of: id), isGenerated: true)
+        section, lesson: id, firstLine: lesson.line, place: LessonPlace(id, in: library),
+        isGenerated: true)
     }
   }
 }

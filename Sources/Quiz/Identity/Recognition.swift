@@ -13,6 +13,8 @@ package struct Recognition: Sendable {
 
   /// What was found again.
   package private(set) var matches: [Match] = []
+  /// How many of them only have another name now, with the same words at the same place.
+  private var renamed = 0
   /// What is to be remembered of the questions of the notes.
   package private(set) var known: [KnownQuestion] = []
 
@@ -25,13 +27,21 @@ package struct Recognition: Sendable {
   ///   - before: the questions of these notes as they were last seen.
   ///   - others: those of other notes that no longer hold them, where these were never seen: a file may have
   ///     been renamed. The keys of their lessons are as seen from these notes.
+  ///   - held: those of other notes that hold them still: they are told from these by what they ask for.
   package init(
     _ bank: QuestionBank, in library: Library, before: [KnownQuestion],
-    others: [KnownQuestion] = [],
+    others: [KnownQuestion] = [], held: [KnownQuestion] = [],
     progress: Progress
   ) {
     let now = bank.questions.enumerated().map { $1.known(at: $0, in: library) }
     let seen = Set(before.map(\.id))
+    matches =
+      FormerNames(
+        bank, known: now, history: progress.history,
+        remembered: before.map { ($0, true) } + (others + held).map { ($0, false) },
+        succession: Succession(library), isKnown: progress.knows
+      ).matches
+    renamed = matches.count
     let found = now.filter { !seen.contains($0.id) && !progress.knows($0.id) }
     let lost = before.filter { bank[$0.id] == nil && progress.knows($0.id) }
     match(found, with: lost, progress, library, isSameNotes: true)
@@ -40,6 +50,13 @@ package struct Recognition: Sendable {
     let matched = Set(matches.map(\.former))
     let gone = lost.filter { !matched.contains($0.id) }.prefix(Self.mostLost).map(\.gone)
     known = now + gone.sorted { $0.id < $1.id }
+  }
+
+  /// Whether a log has answers under names that were made before and that no question continues yet.
+  package static func hasFormerNames(_ history: History) -> Bool {
+    history.questions.contains {
+      FormerName.has($0) && history.sameQuestions(as: $0).count == 1
+    }
   }
 
   /// Matches those that are like each other, the likest first.
@@ -63,10 +80,16 @@ package struct Recognition: Sendable {
   /// The rows of the log that say so. Each device that finds the same gives it the same name, so that
   /// taking it back on one takes it back on all.
   package func rows(_ now: Moment, under scheduler: Scheduler) -> [Review] {
+    Self.rows(matches, now, version: scheduler.version)
+  }
+
+  static func rows(
+    _ matches: [Match], _ now: Moment, version: String = Scheduler.version
+  ) -> [Review] {
     matches.map { match in
       Review(
-        id: Self.name(match), question: match.question, kind: .action(.continues(match.former)),
-        time: now.utc, offset: now.offset, version: scheduler.version)
+        id: name(match), question: match.question, kind: .action(.continues(match.former)),
+        time: now.utc, offset: now.offset, version: version)
     }
   }
 
@@ -78,7 +101,7 @@ package struct Recognition: Sendable {
 
   /// In words, for the reader.
   package var words: String? {
-    switch matches.count {
+    switch matches.count - renamed {
     case 0: nil
     case 1: "A question was recognised whose words or place had changed: its answers count on"
     case let count:
@@ -102,26 +125,24 @@ extension Question {
 
   /// What is remembered of it.
   func known(at place: Int, in library: Library) -> KnownQuestion {
-    let parts = [title, section.prompt.plainText] + kind.identity
     return KnownQuestion(
       id: id, place: place, lesson: library.key(of: lesson), kind: kindName,
-      words: Self.remembered(parts), key: Self.remembered(asksFor))
+      words: Self.remembered(askedWords + kind.identity), asked: Self.remembered(askedWords),
+      key: Self.remembered(asksFor))
   }
 
   /// What is asked for: what stands in the answer marks, the right options, the steps or pairs, else what is
   /// told afterwards.
   private var asksFor: [String] {
-    let blanks = section.blanks.compactMap { index in
-      if case .blank(let text) = section.marks.all[index] { text } else { nil }
-    }
-    let ticked = section.answers?.list?.items.filter { $0.task == true } ?? []
-    let key = blanks + ticked.map(\.blocks.plainText)
+    let key = section.keysMarked
     if !key.isEmpty { return key }
     return kind.identity.isEmpty ? [section.explanation.plainText] : kind.identity
   }
 
   private static func remembered(_ parts: [String]) -> String {
-    // Control characters part words from key where both are stored.
-    String(parts.joined(separator: " ").replacing("\u{1F}", with: " ").prefix(mostWords))
+    // Control characters part what is asked, what is offered and the key where all are stored.
+    let text = String(
+      parts.joined(separator: " ").map { "\u{1E}\u{1F}".contains($0) ? " " : $0 })
+    return String(text.prefix(mostWords))
   }
 }

@@ -2,7 +2,8 @@ import Notes
 import Scheduling
 
 /// Whether a question may be another one whose words or place have changed. In its own file it may ask for
-/// something else now; one of another file has to ask for the same, for many ask in like words.
+/// something else now, in the words in which it asked before, or the same in others; one of another file has to
+/// ask for the same, for many ask in like words.
 struct Succession {
   private let paths: Set<String>
 
@@ -10,7 +11,12 @@ struct Succession {
 
   func mayBe(_ question: KnownQuestion, _ former: KnownQuestion) -> Bool {
     let old = file(of: former.lesson)
-    if old != nil, old == file(of: question.lesson) { return true }
+    if old != nil, old == file(of: question.lesson) {
+      guard let key = question.key, let other = former.key, let asked = question.asked,
+        let before = former.asked
+      else { return true }
+      return Self.isNear(key, other) || TellingWords(asked).mayBe(TellingWords(before))
+    }
     // Where it is not known what the former asked for, its file has to be gone.
     guard let key = question.key, let other = former.key else { return old == nil }
     return Self.isNear(key, other)

@@ -9,10 +9,13 @@ extension Review {
   }
 
   /// The row that takes back another one.
-  package init(voiding id: ReviewID, of question: String, _ now: Moment, random: UInt128? = nil) {
+  package init(
+    voiding id: ReviewID, of question: String, _ now: Moment, random: UInt128? = nil,
+    parts: Bool = false
+  ) {
     self.init(
       id: ReviewID(bits: random ?? now.random), question: question, kind: .void(id), time: now.utc,
-      offset: now.offset)
+      offset: now.offset, answer: parts ? Review.parting : "")
   }
 }
 

@@ -358,20 +358,26 @@ package struct Session: Sendable {
   /// answer with the same numbers; nil when there is none.
   package mutating func undo(bank: QuestionBank, progress: Progress, now: Moment) -> Review? {
     let history = progress.history
-    if let last = history.lastRow(among: { bank[$0] != nil }), case .act(let act) = last.row,
-      let question = bank[last.question]
-    {
-      return undo(act, of: question, bank: bank, progress: progress, now: now)
+    // What was answered under a name that a question had before is taken back as well.
+    func question(_ name: String) -> Question? {
+      bank[name] ?? history.sameQuestions(as: name).lazy.compactMap { bank[$0] }.first
     }
-    guard let last = answers.last(in: history) ?? history.last(among: { bank[$0] != nil }),
-      let question = bank[last.question]
+    let isThere = { (name: String) in question(name) != nil }
+    if let last = history.lastRow(among: isThere), case .decided(let decided) = last.row,
+      let question = question(last.question)
+    {
+      return undo(
+        decided, under: last.question, of: question, bank: bank, progress: progress, now: now)
+    }
+    guard let last = answers.last(in: history) ?? history.last(among: isThere),
+      let question = question(last.question)
     else { return nil }
     if let setAside { (queue, self.setAside, unasked) = (setAside, nil, 0) }
-    if let attempt, isOpen, attempt.question.id != last.question {
+    if let attempt, isOpen, attempt.question.id != question.id {
       queue.putFirst([attempt.question.id])
     }
-    queue.remove(last.question)
-    answers.takeBack(last.question, wasAnswered: last.entry.grade != nil)
+    queue.remove(question.id)
+    answers.takeBack(question.id, wasAnswered: last.entry.grade != nil)
     let row = Review(voiding: last.entry.id, of: last.question, now, random: now.random)
     // It is answered as if it had not been.
     var before = progress
@@ -382,7 +388,8 @@ package struct Session: Sendable {
 
   /// Takes back what was decided about a question; it is asked now unless it stands there already.
   private mutating func undo(
-    _ act: History.Act, of question: Question, bank: QuestionBank, progress: Progress, now: Moment
+    _ decided: History.Decided, under name: String, of question: Question, bank: QuestionBank,
+    progress: Progress, now: Moment
   ) -> Review {
     let isThere = attempt?.question.id == question.id
     if !isThere, phase != .finished || setAside != nil {
@@ -392,7 +399,7 @@ package struct Session: Sendable {
       let seed = freshSeed(of: question.id, progress)
       _ = pose(question, words: bank.words, seed: seed, progress: progress, now: now)
     }
-    return Review(voiding: act.id, of: question.id, now, random: now.random)
+    return Review(voiding: decided.id, of: name, now, random: now.random)
   }
 
   /// Goes on where the question that stands unanswered is not to be asked any more; whether it did.

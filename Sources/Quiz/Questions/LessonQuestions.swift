@@ -70,7 +70,7 @@ package struct LessonQuestions: Sendable {
       document.unclosed.map { ($0.line - lesson.line + 1, $0.remedy) }, uniquingKeysWith: { $1 })
     let answered = above.map { follow($0, markdown.blocks, id, lesson, in: library) } ?? 0
     read(
-      markdown.blocks, from: answered, unclosed, id, lesson, place: library.key(of: id),
+      markdown.blocks, from: answered, unclosed, id, lesson, place: LessonPlace(id, in: library),
       isLast: lesson.range.upperBound >= document.bytes.count)
     for index in diagnostics.indices {
       diagnostics[index].path = document.path
@@ -80,7 +80,7 @@ package struct LessonQuestions: Sendable {
 
   private mutating func read(
     _ blocks: [Block], from start: Int, _ unclosed: [Int: String], _ id: LessonID,
-    _ lesson: Lesson, place: String, isLast: Bool
+    _ lesson: Lesson, place: LessonPlace, isLast: Bool
   ) {
     var hidden = start
     /// Where the last question ended.

@@ -7,6 +7,8 @@ import Scheduling
 package struct Question: Sendable {
   /// What identifies it in the log of reviews, on every device.
   package let id: String
+  /// What it was known by in earlier logs; nil where it has an identity of its own.
+  let formerID: String?
   /// Whether it was made from the notes by rule, not written.
   package let isGenerated: Bool
   /// The lesson that it stands in.
@@ -18,7 +20,7 @@ package struct Question: Sendable {
 
   /// A question from its section; throws where the author has to fix it.
   init(
-    _ section: QuestionSection, lesson: LessonID, firstLine: Int, place: String,
+    _ section: QuestionSection, lesson: LessonID, firstLine: Int, place: LessonPlace,
     isGenerated: Bool = false, kinds: [any QuestionKind.Type] = allKinds
   ) throws(Diagnostic) {
     guard let kind = try Self.kind(of: section, among: kinds) else {
@@ -31,10 +33,10 @@ package struct Question: Sendable {
     self.lesson = lesson
     self.isGenerated = isGenerated
     line = firstLine + section.line - 1
-    id =
-      section.directive.identity
-      ?? Self.identity(
-        section, kind.identity, place: place, isGenerated: isGenerated)
+    let name = QuestionName(section, kind.identity, in: place, isGenerated: isGenerated)
+    id = section.directive.identity ?? name.text
+    // An identity that was written for it is the one that it had.
+    formerID = section.directive.identity.map(QuestionName.isMade) ?? true ? name.former : nil
   }
 
   /// The same question where its file has another place among the notes.
@@ -76,30 +78,13 @@ package struct Question: Sendable {
   /// What it asks, whatever the answer.
   var askedWords: [String] { [title, section.prompt.plainText] }
   /// Its heading as plain text.
-  package var title: String { section.heading.plainText }
+  package var title: String { section.shownHeading.plainText }
   /// The title as it is listed, with its formulas drawn.
-  package func shownTitle(ascii: Bool) -> String { section.heading.line(ascii: ascii) }
+  package func shownTitle(ascii: Bool) -> String { section.shownHeading.line(ascii: ascii) }
   /// Whether each time brings other numbers.
   package var isFresh: Bool { isComputed || !section.directive.parameters.isEmpty }
   /// Whether it is made only when it is asked.
   package var isComputed: Bool { type(of: kind).isComputed }
-
-  /// A hash of text and place, for questions that were given no identity.
-  private static func identity(
-    _ section: QuestionSection, _ answers: [String], place: String, isGenerated: Bool
-  ) -> String {
-    let parts =
-      [place, section.heading.plainText, section.formerPrompt ?? section.prompt.plainText]
-      + answers
-    var hash = StableHash()
-    for part in parts {
-      hash.combine(part.utf8)
-      hash.combine(0x1F)
-    }
-    let digits = String(hash.value, radix: 36)
-    return (isGenerated ? "made-" : "text-") + String(repeating: "0", count: 13 - digits.count)
-      + digits
-  }
 }
 
 extension Question: Equatable {

@@ -114,12 +114,7 @@ package struct QuestionBank: Equatable, Sendable {
         leftOut += 1
         let other = library.documents[first.lesson.document].path
         diagnostics.append(
-          Diagnostic(
-            .error, path: path, line: question.line,
-            first.section.directive.id == nil
-              ? "the same question stands at \(other):\(first.line): change one, or leave it out"
-              : "id=\(question.id) is the same as that of the question at \(other):\(first.line): "
-                + "take it away, and `attend check --mint` gives a new one"))
+          Self.repeated(question, at: path, first, "\(other):\(first.line)", isCopy: other != path))
         continue
       }
       // One of many files is enough to ask what an abbreviation stands for.
@@ -129,6 +124,29 @@ package struct QuestionBank: Equatable, Sendable {
       questions.append(question)
       words.add(answers: question.kind.wordsAskedFor)
     }
+  }
+
+  /// What an author is told of a question that stands elsewhere already.
+  private static func repeated(
+    _ question: Question, at path: String, _ first: Question, _ place: String, isCopy: Bool
+  ) -> Diagnostic {
+    guard first.section.directive.id == nil else {
+      return Diagnostic(
+        .error, path: path, line: question.line,
+        "id=\(question.id) is the same as that of the question at \(place): "
+          + "take it away, and `attend check --mint` gives a new one")
+    }
+    guard isCopy else {
+      return Diagnostic(
+        .error, path: path, line: question.line,
+        "the same question stands at \(place): change one, or leave it out")
+    }
+    var copy = Diagnostic(
+      line: question.line, column: 1, "the same question with the same answer stands at \(place)",
+      remedy: "leave one out; as they are it is asked once. To have both asked, give one an id=")
+    copy.severity = .warning
+    copy.path = path
+    return copy
   }
 
   /// The question with an identity.

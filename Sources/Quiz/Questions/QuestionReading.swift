@@ -13,7 +13,7 @@ extension LessonQuestions {
   mutating func question(
     _ heading: [Inline], _ level: Int, _ html: String, _ blocks: [Block], _ index: Int,
     _ top: Int, _ end: Int,
-    _ id: LessonID, _ lesson: Lesson, place: String
+    _ id: LessonID, _ lesson: Lesson, place: LessonPlace
   ) throws(Problems) -> Question {
     let line = blocks[index].line
     // What was taken for a value in it is told as it was written.
@@ -118,7 +118,7 @@ extension LessonQuestions {
 
   /// What cannot be read of a question besides what is told of it already: all is mended in one round.
   static func unreadable(
-    _ section: QuestionSection, in lesson: LessonID, _ line: Int, _ place: String,
+    _ section: QuestionSection, in lesson: LessonID, _ line: Int, _ place: LessonPlace,
     _ kinds: [any QuestionKind.Type], beside told: [Diagnostic]
   ) -> [Diagnostic] {
     do throws(Diagnostic) {

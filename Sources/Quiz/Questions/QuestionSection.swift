@@ -35,6 +35,20 @@ package struct QuestionSection: Equatable, Sendable {
     self.marks = marks
   }
 
+  /// The heading as it is listed, where no numbers are drawn: with the brackets that were written so that they are
+  /// no marks, and with values as they are named.
+  var shownHeading: [Inline] {
+    heading.mapText { text in
+      marks.fill(text) { index in
+        switch marks.all[index] {
+        case .literal(let text): text
+        case .value(let source): "{{\(source)}}"
+        case .blank: "____"
+        }
+      }
+    }
+  }
+
   /// The parts of a section as it stands in a lesson; `blocks` are what follows its comment.
   init(
     heading: [Inline], line: Int, directive: Directive, blocks: [Block], marks: Marks,

@@ -6,9 +6,12 @@ package struct KnownQuestions: Equatable, Sendable {
   package var own: [KnownQuestion]
   /// Those that other notes have lost, where the open ones were never seen.
   package var others: [KnownQuestion]
+  /// Those that other notes hold still, where the log has names by which they cannot be told from these.
+  package var held: [KnownQuestion]
 
-  package init(own: [KnownQuestion], others: [KnownQuestion] = []) {
+  package init(own: [KnownQuestion], others: [KnownQuestion] = [], held: [KnownQuestion] = []) {
     self.own = own
     self.others = others
+    self.held = held
   }
 }

@@ -20,7 +20,7 @@ package enum Route: Equatable, Sendable {
   /// All questions, those that a filter lets through.
   case questions(QuestionFilter)
   /// One question, by its identity: what can be decided about it.
-  case about(String)
+  case about(String, inTest: Bool = false)
   /// What was answered in a test.
   case answers([AnsweredQuestion])
   /// A question of a lesson, by its identity, with its key: for its author.

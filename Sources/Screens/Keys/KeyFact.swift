@@ -65,6 +65,8 @@ extension KeyFact {
   static let isLast = KeyFact("isLast")
   /// A lesson asks its question, and goes on after it.
   static let isFromLesson = KeyFact("isFromLesson")
+  /// Nothing is asked that a lesson, or the text of a question, would tell before its time: in a test they do.
+  static let mayRead = KeyFact("mayRead")
   /// There is a question on the screen, whatever its state.
   static let hasQuestion = KeyFact("hasQuestion")
   /// There is a figure: beside the text, or of the question.

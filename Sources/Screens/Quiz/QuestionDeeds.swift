@@ -49,11 +49,14 @@ struct QuestionDeeds {
   /// Puts a decision into the log.
   private func decide(_ action: Review.Action, _ words: String) -> [Effect] {
     guard let progress = state.progress else { return [] }
-    let key = QuestionKeys.table.label(.undo, in: state)
     return [
       .record([Review(action, of: id, now, under: progress.scheduler)]),
-      .say("\(words); \(key) in the quiz or on its page takes that back"),
+      .say("\(words); \(undo)"),
     ]
+  }
+
+  private var undo: String {
+    "\(QuestionKeys.table.label(.undo, in: state)) in the quiz or on its page takes that back"
   }
 
   private var separate: [Effect] {
@@ -61,8 +64,8 @@ struct QuestionDeeds {
       return [.say("It was not taken for another question")]
     }
     return [
-      .record([Review(voiding: match.id, of: id, now)]),
-      .say("Parted: the answers to the former question are not counted here any more"),
+      .record([Review(voiding: match.id, of: id, now, parts: true)]),
+      .say("Parted: the answers to the former question are not counted here any more; \(undo)"),
     ]
   }
 }

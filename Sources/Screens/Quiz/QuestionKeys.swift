@@ -30,8 +30,12 @@ enum QuestionKeys {
       [.character("x")], "separate",
       "it is another question than the one that it was taken for: part the two",
       when: .when(.isMatched), .separate),
-    KeyBinding([.character("E")], "edit", "edit it in your editor, at its line", .edit),
-    KeyBinding([.character("o")], "lesson", "open the lesson it belongs to", .lesson),
+    KeyBinding(
+      [.character("E")], "edit", "edit it in your editor, at its line", when: .when(.mayRead),
+      .edit),
+    KeyBinding(
+      [.character("o")], "lesson", "open the lesson it belongs to", when: .when(.mayRead),
+      .lesson),
   ]
 
   static let table = KeyTable<Action>(

@@ -59,7 +59,7 @@ enum QuizKeys {
         when: .when(.canAskWhy), .why),
       KeyBinding(
         [.character("o"), .alt("o")], "lesson", "open the lesson it belongs to", footer: 5,
-        when: .when(.hasQuestion), .lesson),
+        when: .when(.mayRead), .lesson),
       KeyBinding(
         [.character("w"), .alt("w")], "widget", "open the widget with the question's own numbers",
         footer: .at(6, "widget"), when: .when(.hasFigure), .figure),
@@ -70,7 +70,7 @@ enum QuizKeys {
       ),
       KeyBinding(
         [.character("E"), .alt("E")], "edit", "edit the question in your editor, at its line",
-        when: .when(.hasQuestion), .edit),
+        when: .when(.mayRead), .edit),
       KeyBinding(
         [.character("c"), .alt("c")], "sure",
         "ask how sure I am before each reveal, or stop asking", when: .when(.isAskingOrAnswered),

@@ -316,6 +316,9 @@ struct QuizScreen: Screen {
     switch action {
     case .hint where session.isSilent:
       return "There are no hints in a \(session.scope.mode.name.lowercased())"
+    case .lesson where session.isSilent, .edit where session.isSilent:
+      return
+        "What would tell the answers is opened when the \(session.scope.mode.name.lowercased()) is over"
     case .hint where session.phase == .asking:
       return posed.hints.isEmpty ? "There is no hint to this question" : "There is no other hint"
     case .hint: return "A hint is for a question that is not answered yet"

@@ -57,6 +57,7 @@ struct QuizSitting: Sendable {
       .isLast: phase == .revealed && session.left == 1,
       .isFromLesson: isForOneQuestion,
       .hasQuestion: session.posed != nil,
+      .mayRead: session.posed != nil && (!session.isSilent || phase == .finished),
       .hasFigure: phase == .revealed && figure != nil,
       .hasMore: phase == .finished && (!session.isScheduled || session.plan.hasMore),
       .isFinished: phase == .finished,
@@ -218,7 +219,10 @@ struct QuizSitting: Sendable {
     case .lesson:
       return (session?.posed.map { [.open(.lesson($0.question.lesson, .top))] } ?? [], .nothing)
     case .about:
-      return (session?.posed.map { [.open(.about($0.question.id))] } ?? [], .nothing)
+      let isTold = session?.isSilent == true && phase != .finished
+      return (
+        session?.posed.map { [.open(.about($0.question.id, inTest: isTold))] } ?? [], .nothing
+      )
     case .edit:
       let place = session?.posed.map { ($0.question.lesson.document, $0.question.line) }
       return (place.map { [.edit(document: $0.0, line: $0.1)] } ?? [], .nothing)
@@ -326,9 +330,10 @@ struct QuizSitting: Sendable {
     guard let progress = state.progress,
       let row = session?.undo(bank: state.bank, progress: progress, now: now)
     else { return ([.say("There is no answer to take back")], .nothing) }
-    let decision = progress.history.acts(on: row.question).first { row.kind == .void($0.id) }
+    let decided = progress.history.lastDecision { $0 == row.question }?.decided
     let words =
-      decision.map { "Taken back: what you decided (\($0.action.name))" }
+      decided.flatMap { row.kind == .void($0.id) ? $0 : nil }
+      .map { "Taken back: what was decided (\($0.name))" }
       ?? "Taken back: answer it again, with the same numbers"
     return ([.record([row]), .say(words)], .another)
   }

@@ -10,12 +10,15 @@ struct ThisQuestion: Screen {
   private enum Asking: Equatable { case remark, day }
 
   private let id: String
+  /// Whether a test asks it just now: its lesson and its text would tell the answer.
+  private let isInTest: Bool
   private var list = ListView()
   private var asking: (what: Asking, entry: LineEntry)?
   private var size = Size(columns: 80, rows: 20)
 
-  init(_ id: String, in state: AppState) {
+  init(_ id: String, inTest: Bool = false, in state: AppState) {
     self.id = id
+    isInTest = inTest
     layOut(state)
   }
 
@@ -55,7 +58,8 @@ struct ThisQuestion: Screen {
     let standing = standing(state)
     return .those([
       .isFlagged: standing.flag != nil, .isHeld: !standing.isAsked(on: state.today),
-      .isMatched: match(state) != nil, .canUndo: lastDecision(state) != nil, .canMove: true,
+      .mayRead: !isInTest, .isMatched: match(state) != nil, .canUndo: lastDecision(state) != nil,
+      .canMove: true,
     ])
   }
 
@@ -155,19 +159,19 @@ struct ThisQuestion: Screen {
 
   // MARK: Taking back
 
-  private func lastDecision(_ state: AppState) -> History.Act? {
+  private func lastDecision(_ state: AppState) -> (question: String, decided: History.Decided)? {
     guard let progress = state.progress else { return nil }
     let names = Set(progress.history.sameQuestions(as: id))
-    return progress.history.lastDecision(among: names.contains)?.act
+    return progress.history.lastDecision(among: names.contains)
   }
 
   private func undo(_ state: AppState, _ now: Moment) -> [Effect] {
-    guard let act = lastDecision(state) else {
+    guard let (name, last) = lastDecision(state) else {
       return [.say("Nothing was decided here that could be taken back")]
     }
     return [
-      .record([Review(voiding: act.id, of: id, now)]),
-      .say("Taken back: \"\(act.action.name)\" of \(act.day.iso)"),
+      .record([Review(voiding: last.id, of: name, now)]),
+      .say("Taken back: \"\(last.name)\" of \(last.act.day.iso)"),
     ]
   }
 

@@ -44,12 +44,13 @@ struct CheckSummary {
     to bank: QuestionBank, of library: Library, environment: [String: String]
   ) {
     let session = ProgressSession(key: library.key, environment: environment)
-    let progress = session.progress().progress
+    let progress = session.progress(of: bank, in: library).progress
     answered += bank.questions.count {
       !$0.isGenerated && $0.section.directive.id == nil && progress.knows($0.id)
     }
     orphans += session.ownQuestions().filter { question in
-      bank[question.id] == nil && progress.knows(question.id)
+      progress.history.sameQuestions(as: question.id).allSatisfy { bank[$0] == nil }
+        && progress.knows(question.id)
         && !question.id.hasPrefix("made-")
     }.map(\.words)
   }

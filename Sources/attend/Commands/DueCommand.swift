@@ -45,11 +45,12 @@ enum DueCommand {
   ) throws(ReadProblem) -> Notes {
     var source = try NotesSource(path: path)
     source.readAll()
-    let known = session.progress()
+    let bank = QuestionBank(source.library)
+    let known = session.progress(of: bank, in: source.library)
     if let problem = known.problem { throw ReadProblem(problem) }
     let now = Clock.now()
     let progress = known.progress
-    let questions = QuestionBank(source.library).questions.map(\.id)
+    let questions = bank.questions.map(\.id)
     let due = questions.count { progress.isDue($0, at: now.utc, on: now.day) }
     let new = questions.count { progress.cards[$0] == nil && progress.isAsked($0, on: now.day) }
     let limits = known.settings.limits

@@ -6,9 +6,9 @@ import Scheduling
 enum FlagsCommand {
   /// The flagged questions of some notes, each at its line.
   static func diagnostics(
-    _ library: Library, _ progress: Progress, path: (String) -> String
+    _ bank: QuestionBank, in library: Library, _ progress: Progress, path: (String) -> String
   ) -> [Diagnostic] {
-    QuestionBank(library).questions.compactMap { question in
+    bank.questions.compactMap { question in
       guard let remark = progress.standing(of: question.id).flag else { return nil }
       let flagged = progress.history.acts(on: question.id).last { act in
         if case .flag = act.action { !progress.history.isVoided(act.id) } else { false }
