@@ -39,6 +39,8 @@ import Widgets
   @Test func aNoticeTakesNoEsc() throws {
     var app = app(of: InsideWidget.self)
     let title = app.title
+    // What is still to be guessed waits until it is shown.
+    _ = app.send(.key(.character(" ")))
     _ = app.send(.key(.character("d")))
     #expect(app.title != title && app.message?.contains("likeliest") == true)
     _ = app.send(.key(.escape))
@@ -57,6 +59,7 @@ import Widgets
     #expect(app.message?.contains("ends the program") == true)
     #expect(app.send(.key(.character("q"))).contains(.quit))
     // What opens from it leads back to it.
+    _ = app.send(.key(.character(" ")))
     _ = app.send(.key(.character("d")))
     #expect(app.keys.contains { $0.footer?.text == "back" })
   }
