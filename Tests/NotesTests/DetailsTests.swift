@@ -40,7 +40,7 @@ import Testing
     ("> [!note]- A title\n> text", "-A title(text)"), ("> [!note]+\n> text", "+Note(text)"),
     ("> [!note]\n> text", "Note(text)"), ("??? tip \"T\"\n    text", "-T(text)"),
     ("???+ tip\n    text", "+Tip(text)"), ("!!! tip\n    text", "Tip(text)"),
-    (":::details More\ntext\n:::", "More(text)"),
+    (":::details More\ntext\n:::", "-More(text)"),
   ]) func whatFolds(text: String, told: String) { #expect(texts(text) == [told]) }
 
   @Test func whatNothingClosesStaysHTML() {

@@ -67,7 +67,8 @@ import Testing
 
   @Test(arguments: [
     ("words ^a1b2c3", "words"), ("words ^block-1", "words"), ("2 ^10", "2 ^10"), ("x ^n", "x ^n"),
-    ("f ^alpha", "f ^alpha"),
+    ("f ^alpha", "f ^alpha"), ("Said. ^b4", "Said."), ("Of `code` ^blk", "Of code"),
+    ("Is $x$ ^def", "Is x"), ("10 ^th", "10 ^th"), ("$x$ ^n", "x ^n"),
   ])
   func namesOfBlocksAreNotShown(_ written: String, _ shown: String) {
     #expect(inlines(written).plainText == shown)
@@ -164,6 +165,21 @@ import Testing
   func callouts(_ written: String, _ name: String, _ kind: Callout.Kind, _ heading: String) throws {
     let (callout, inner) = try #require(read(written))
     #expect(callout.name == name && callout.kind == kind && callout.heading.plainText == heading)
+    #expect(inner.map(\.kind) == [.paragraph([.text("body")])])
+  }
+
+  /// What a box may hide until it is unfolded is hidden, whichever way its options are written.
+  @Test(arguments: [
+    (":::{note} A\n:class: dropdown\nbody\n:::\n", Callout.Fold.closed),
+    ("```{tip}\n:class: tip, dropdown\nbody\n```\n", .closed),
+    ("```{admonition} A\n---\nclass: dropdown\n---\nbody\n```\n", .closed),
+    (":::{details} Sum\nbody\n:::\n", .closed), ("::: details Sum\nbody\n:::\n", .closed),
+    ("```{toggle}\nbody\n```\n", .closed), (":::{note} A\n:class: wide\nbody\n:::\n", nil),
+    ("```{note}\n---\nclass: tip\n---\nbody\n```\n", nil),
+  ])
+  func boxesThatFold(_ written: String, _ fold: Callout.Fold?) throws {
+    let (callout, inner) = try #require(read(written))
+    #expect(callout.fold == fold)
     #expect(inner.map(\.kind) == [.paragraph([.text("body")])])
   }
 
@@ -383,12 +399,44 @@ import Testing
       ["T", "Own", "Other"]
     ),
     ("---\ntitle: T\n---\nwords\n\n## Part\n\n# Own\n\na\n", ["T", "Own"]),
+    ("<p align=\"center\">\n  <img\n    src=\"l.png\">\n</p>\n\n# Own\n\na\n", ["Own"]),
+    (
+      "[![b](c)](d) ![e](f)\n[![g](h)](i)\n![j](k)\n<br>\n\n# Own\n\na\n",
+      ["Own"]
+    ),
+    ("<p>\n<b>words</b>\n</p>\n\n# Own\n\na\n", ["X", "Own"]),
+    ("```py\n%load x\n\ny\n```\n\n# Own\n\na\n", ["Own"]),
   ])
   func chaptersAreNamed(_ text: String, _ titles: [String]) {
     #expect(Document(path: "x.md", bytes: Array(text.utf8)).chapters.map(\.title) == titles)
   }
 
   // MARK: Notebooks
+
+  /// What is displayed as Markdown or HTML is shown, and not that it is; colours of a terminal are not.
+  @Test(arguments: [
+    (
+      #"{"output_type": "display_data", "data": {"text/markdown": ["**a**\n", "b"], "#
+        + #""text/plain": "<IPython.core.display.Markdown object>"}}"#, "> **a**\n> b"
+    ),
+    (
+      #"{"output_type": "execute_result", "data": {"text/html": "<b>c</b>", "#
+        + #""text/plain": "<IPython.core.display.HTML object>"}}"#, "> <b>c</b>"
+    ),
+    (
+      #"{"output_type": "execute_result", "data": {"text/html": "<table>", "text/plain": "d  e"}}"#,
+      "```output\nd  e\n```"
+    ),
+    (
+      #"{"output_type": "stream", "text": "\u001b[1;32mok\u001b[0m \u001b[2J"}"#,
+      "```output\nok \u{1B}[2J\n```"
+    ),
+  ])
+  func outputs(_ output: String, _ shown: String) {
+    let text = #"{"cells": [{"cell_type": "code", "source": "", "outputs": [\#(output)]}]}"#
+    let found = Notebook.markdown(Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
+    #expect(found == shown)
+  }
 
   @Test func aNotebookIsItsCells() {
     let text = """

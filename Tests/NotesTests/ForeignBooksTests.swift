@@ -44,6 +44,25 @@ import Testing
     Of the last.
     """
 
+  /// What an embedded part refers to goes with it, beside footnotes of the same name.
+  @Test func embedsHaveTheirFootnotes() {
+    let notes = library([
+      ("a.md", "# A\n\nMine[^1].\n\n![[b#Part]]\n\n![[c]]\n\n[^1]: Own.\n"),
+      (
+        "b.md",
+        "# B\n\n## Part\n\nTheirs[^1], [so][x].\n\n## Rest\n\n[^1]: Of b.\n\n[x]: c.md\n"
+      ), ("c.md", "Text[^1] here[^two].\n\n[^1]: meaningful!\n[^two]: Long.\n\n    More.\n"),
+    ])
+    let blocks = notes.markdown(of: notes.lessonIDs[0]).blocks
+    guard case .footnotes(let found)? = blocks.last?.kind else {
+      Issue.record("\(blocks)")
+      return
+    }
+    #expect(
+      found.map { $0.blocks.plainLines } == ["Own.", "Of b.", "meaningful!", "Long.\nMore."])
+    #expect(blocks.plainLines.contains("> Theirs, so.\n"))
+  }
+
   /// What is embedded stands there as a quote, with a link to where it comes from.
   @Test(arguments: [
     ("![[Other#Last]]", "> **Last**|> **Deep**|> Of the last.|> from Other › Last"),
@@ -278,6 +297,41 @@ import Testing
         "p.png **Figure 1:** Said.", "q.png **Figure 2:** Said too, in two lines.",
         "r.png **Figure 3:**",
       ], "\(lines)")
+  }
+
+  /// Options may stand between two lines of `---`, without a colon before their names.
+  @Test func optionsBetweenRules() {
+    let text = """
+      # T
+
+      See {numref}`fig-a`.
+
+      ```{figure} p.png
+      ---
+      name: fig-a
+      height: 150px
+      ---
+      Said.
+      ```
+
+      ```{list-table} What
+      ---
+      header-rows: 1
+      ---
+      * - a
+        - b
+      * - c
+        - d
+      ```
+      """
+    let notes = library([("a.md", text)])
+    let id = LessonID(document: 0, chapter: 0, lesson: 0)
+    let blocks = notes.markdown(of: id).blocks
+    let lines = blocks.plainLines.split(separator: "\n").map(String.init)
+    #expect(lines.contains("p.png **Figure 1:** Said."), "\(lines)")
+    #expect(!lines.contains { $0.contains("---") || $0.contains("name:") }, "\(lines)")
+    let tables = blocks.filter { if case .table = $0.kind { true } else { false } }
+    #expect(tables.count == 1)
   }
 
   /// Numbers come wherever a formula may stand; two dollars in a sentence end none.

@@ -127,8 +127,9 @@ enum AdmonitionOpening {
   ) -> [UInt8]? {
     let word = String(decoding: name, as: UTF8.self).lowercased()
     if let heading = ownHeading(word, rest) { return heading }
+    let folds = ["details", "toggle"].contains(word)
     guard !word.isEmpty, word.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }),
-      takesAnyName || Callout.isKnown(word)
+      takesAnyName || folds || Callout.isKnown(word)
     else { return nil }
     // Titles stand in quotes, in brackets or bare; behind them attributes may stand.
     var title = rest.prefix { $0 != UInt8(ascii: "{") }.filter { $0 != 0x0D }
@@ -140,8 +141,9 @@ enum AdmonitionOpening {
         || title.first == UInt8(ascii: "[") && title.last == UInt8(ascii: "]"))
     if isPaired { title = Array(title.dropFirst().dropLast()) }
     if isPaired, title.isEmpty, fold.isEmpty { title = Array(Callout.noTitle.utf8) }
-    let shown = word == "admonition" ? "note" : word
-    return Array("[!\(shown)]\(fold)".utf8) + (title.isEmpty ? [] : [0x20] + title)
+    let shown = word == "admonition" ? "note" : folds ? "details" : word
+    return Array("[!\(shown)]\(folds && fold.isEmpty ? "-" : fold)".utf8)
+      + (title.isEmpty ? [] : [0x20] + title)
   }
 
   /// The same for MyST's directives that are no callouts elsewhere: their kind stands before their title.

@@ -128,7 +128,7 @@ struct Admonitions {
         putFigureNumber(&result)
         head = DirectiveHead()
         code = (fence.sign, fence.count)
-        head.takesOptions = true
+        (head.takesOptions, head.mayBeYAML) = (true, true)
         head.isTable = AdmonitionOpening.isTable(name.name)
         head.isMaths = name.name.elementsEqual("math".utf8)
         head.cell = name.name.elementsEqual("code-cell".utf8) ? result.count : nil
@@ -255,9 +255,10 @@ struct Admonitions {
   private mutating func readOption(
     _ text: ArraySlice<UInt8>, _ indent: Int, _ result: inout [UInt8]
   ) -> Bool {
-    if head.cell != nil, text.trimmedBytes.elementsEqual("---".utf8) {
+    if head.isInYAML || head.mayBeYAML, text.trimmedBytes.elementsEqual("---".utf8) {
       head.isInYAML.toggle()
       if !head.isInYAML { head.takesOptions = false }
+      head.mayBeYAML = false
     } else if case .slashes? = open.last, indent >= 4, let colon = text.firstIndex(of: 0x3A) {
       // `type: warning` of a box that is called otherwise.
       if text[..<colon].elementsEqual("type".utf8), let slot = head.kindSlot {
@@ -270,7 +271,9 @@ struct Admonitions {
     } else if !head.isInYAML, !text.isOption {
       return false
     }
-    let words = String(decoding: text, as: UTF8.self)
+    head.mayBeYAML = false
+    // Between two lines of `---` options have no colon before their name.
+    let words = (head.isInYAML ? ":" : "") + String(decoding: text, as: UTF8.self)
     let isTags = words.firstRange(of: "tags:") != nil
     let takesTags = isTags || head.takesTags && text.first == UInt8(ascii: "-")
     head.takesTags = takesTags
@@ -309,8 +312,17 @@ struct Admonitions {
       if head.isMaths { result += Array("\\tag{@\(name)}".utf8) }
       if head.isFigure { head.figureNumber = Array("**Figure {@\(name)}:**".utf8) }
     }
+    if let slot = head.foldSlot, words.hasPrefix(":class:"),
+      words.dropFirst(":class:".count).split(whereSeparator: { " ,\r".contains($0) })
+        .contains("dropdown")
+    {
+      // Its text is there for whoever unfolds it.
+      result.insert(UInt8(ascii: "-"), at: slot)
+      head.titleSlot? += 1
+      head.foldSlot = nil
+    }
     // What a table's options say of its head stays for whoever reads it.
-    if head.isTable, words.hasPrefix(":header") { result += text }
+    if head.isTable, words.hasPrefix(":header") { result += words.utf8 }
     return true
   }
 
@@ -357,7 +369,12 @@ struct Admonitions {
     }
     if case .table = box { head.isTable = true }
     if case .indented = box { return }
-    head.takesOptions = true
+    (head.takesOptions, head.mayBeYAML) = (true, isMyST)
+    if isMyST, heading.starts(with: "[!".utf8), let end = heading.firstIndex(of: UInt8(ascii: "]")),
+      end + 1 == heading.count || heading[end + 1] == 0x20
+    {
+      head.foldSlot = result.count - heading.count + end + 1
+    }
   }
 
   /// Ends a box and what stands in it.

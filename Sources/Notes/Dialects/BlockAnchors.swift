@@ -12,11 +12,14 @@ extension [Inline] {
     else { return self }
     // `x ^n` and `10 ^th` are formulas that somebody typed.
     let isOwn = name.count > 4 && name.contains { $0.isNumber || $0 == "-" }
+    let rest = String(before).trimmedAtEnd
     let word = before.split(separator: " ").last ?? ""
-    guard isOwn || name.count > 2 && (before.isEmpty || word.count(where: \.isLetter) > 1) else {
+    // Behind a word, or what is set off as a whole, and behind the end of a sentence.
+    let isBehindWord = rest.isEmpty || word.count(where: \.isLetter) > 1
+    let isBehindSentence = rest.last.map(".!?:\u{2026}".contains) == true
+    guard isOwn || name.count > 2 && isBehindWord || name.count > 1 && isBehindSentence else {
       return self
     }
-    let rest = String(before).trimmedAtEnd
     var inlines = Array(dropLast())
     if rest.isEmpty {
       while inlines.last == .softBreak { inlines.removeLast() }

@@ -13,7 +13,8 @@ struct DirectiveHead {
   var figureNumber: [UInt8] = []
   /// How many lines of its caption came.
   var captionLines = 0
-  /// Whether they stand between two lines of `---`.
+  /// Whether they may stand between two lines of `---`, the first of which comes next; whether they do.
+  var mayBeYAML = false
   var isInYAML = false
   /// Where the fence of a cell begins, which its options may take away or fold.
   var cell: Int?
@@ -29,6 +30,8 @@ struct DirectiveHead {
   var alternativeSlot: Int?
   /// Where the name of code goes that its options may say.
   var captionSlot: Int?
+  /// Where the sign of a fold goes that a box may have in its options.
+  var foldSlot: Int?
   /// Where the kind of a box stands that its options may say.
   var kindSlot: Range<Int>?
   /// Where the title goes that a box may have as its first heading.

@@ -22,7 +22,7 @@ enum Notebook {
         let code = source.isEmpty || tags.has("remove-input") ? [] : [fenced(source, language)]
         let printed =
           tags.has("remove-output")
-          ? [] : outputs.map(output).filter { !$0.isEmpty }.map { fenced($0, "output") }
+          ? [] : outputs.compactMap(output)
         if tags.has("hide-cell") { return folded(code + printed, "The cell") }
         return (tags.has("hide-input") ? folded(code, "The code") : code)
           + (tags.has("hide-output") ? folded(printed, "The output") : printed)
@@ -63,19 +63,35 @@ enum Notebook {
     value?.string ?? value?.array?.compactMap(\.string).joined() ?? ""
   }
 
-  /// What a cell printed, as far as it is text; pictures are named.
-  private static func output(_ output: JSON) -> String {
+  /// What a cell printed, as far as it is text; pictures are named. Nil for nothing.
+  private static func output(_ output: JSON) -> String? {
     switch output["output_type"]?.string {
-    case "stream": return text(output["text"])
+    case "stream": return printed(text(output["text"]))
     case "error":
-      return [output["ename"]?.string, output["evalue"]?.string].compactMap(\.self)
-        .joined(separator: ": ")
+      return printed(
+        [output["ename"]?.string, output["evalue"]?.string].compactMap(\.self)
+          .joined(separator: ": "))
     default:
       let data = output["data"]
       let plain = text(data?["text/plain"])
+      // What only says that something is displayed stands for it.
+      if plain.hasPrefix("<IPython.core.display.") {
+        let shown = [text(data?["text/markdown"]), text(data?["text/html"])]
+        if let text = shown.first(where: { !$0.trimmed.isEmpty }) { return quoted(text) }
+      }
       let isPicture = ["image/png", "image/jpeg", "image/svg+xml"].contains { data?[$0] != nil }
-      return isPicture ? "[picture] \(plain)" : plain
+      return printed(isPicture ? "[picture] \(plain)" : plain)
     }
+  }
+
+  private static func printed(_ text: String) -> String? {
+    text.isEmpty ? nil : fenced(text.withoutColours, "output")
+  }
+
+  /// Text that a cell made, whose headings are none of the note's.
+  private static func quoted(_ text: String) -> String {
+    text.trimmed.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }
+      .joined(separator: "\n")
   }
 
   /// A fence that is longer than any in the text.
@@ -87,6 +103,26 @@ enum Notebook {
 }
 
 extension String {
+  /// Without the sequences by which programs colour what they print: Esc, `[`, numbers, and `m`.
+  fileprivate var withoutColours: String {
+    guard utf8.contains(0x1B) else { return self }
+    var result: [UInt8] = []
+    var rest = Array(utf8)[...]
+    while let first = rest.popFirst() {
+      guard first == 0x1B, rest.first == UInt8(ascii: "[") else {
+        result.append(first)
+        continue
+      }
+      let numbers = rest.dropFirst().prefix { (0x30...0x3B).contains($0) }
+      if numbers.endIndex < rest.endIndex, rest[numbers.endIndex] == UInt8(ascii: "m") {
+        rest = rest[numbers.endIndex...].dropFirst()
+      } else {
+        result.append(first)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   /// The most backticks that stand side by side in it: a fence around it has more.
   package var longestTicks: Int {
     var (longest, run) = (0, 0)

@@ -30,12 +30,13 @@ enum VaultEmbeds {
       let origin = index + 1
       let found = fence.isCode(line) || asked == mostEmbeds ? nil : target(of: line)
       if found != nil { asked += 1 }
-      guard let target = found, let part = part(target, in: library, from: id, &notes)
+      guard let target = found, let (note, lines) = part(target, in: library, from: id, &notes)
       else {
         text.add(line, from: origin)
         continue
       }
-      let size = part.reduce(0) { $0 + $1.count + 3 }
+      let part = EmbeddedDefinitions(of: lines, from: library.documents[note], number: asked)
+      let size = (part.lines + part.definitions).reduce(0) { $0 + $1.count + 3 }
       guard size <= left else {
         text.add(line, from: origin)
         continue
@@ -44,12 +45,13 @@ enum VaultEmbeds {
       isChanged = true
       text.add([], from: origin)
       var fence = FenceState()
-      for line in part {
+      for line in part.lines {
         for written in quoted(line, isCode: fence.isCode(line)) { text.add(written, from: origin) }
       }
       text.add(">".utf8, from: origin)
       text.add("> *from [[\(target)]]*".utf8, from: origin)
       text.add([], from: origin)
+      for line in part.definitions { text.add(line, from: origin) }
     }
     return isChanged ? text : nil
   }
@@ -96,7 +98,7 @@ enum VaultEmbeds {
 
   private static func part(
     _ target: String, in library: Library, from id: LessonID, _ notes: inout [Int: VaultPart]
-  ) -> [ArraySlice<UInt8>]? {
+  ) -> (note: Int, lines: [ArraySlice<UInt8>])? {
     guard let name = WikiName("[[\(target)]]") else { return nil }
     guard let index = file(of: name, in: library, from: id.document) else { return nil }
     let document = library.documents[index]
@@ -109,6 +111,6 @@ enum VaultEmbeds {
     guard let lines = note.lines(at: name.headings, block: name.block) else { return nil }
     let shown = PulledQuestions.leftOut(of: lines, from: document.bytes) ?? lines
     let isSaid = shown.contains { !$0.trimmedBytes.isEmpty }
-    return isSaid && shown.count <= mostLines ? shown : nil
+    return isSaid && shown.count <= mostLines ? (index, shown) : nil
   }
 }

@@ -26,9 +26,10 @@ struct PlaceNames: Sendable {
 
   /// What the name of a whole note stands behind.
   private static let ownLabel = "label: "
-  private static let signs = [")=", ":name:", ":label:", "$$ (", "\n" + ownLabel].compactMap {
-    ByteSearch($0)
-  }
+  private static let signs = [")=", ":name:", ":label:", "$$ (", "\n" + ownLabel, "\nname: "]
+    .compactMap {
+      ByteSearch($0)
+    }
 
   init(_ library: Library) {
     for (index, document) in library.documents.enumerated() { look(at: document.bytes, index) }
@@ -59,6 +60,8 @@ struct PlaceNames: Sendable {
     var counts: [String: Int] = [:]
     /// What the directive is whose options come next; its number is known where all of its kind have one.
     var directive: (word: String, number: Number?)?
+    /// Whether the options of a directive may stand between two lines of `---`, and whether they do.
+    var (mayBeYAML, isInYAML) = (false, false)
     func next(_ word: String) -> Number {
       counts[word, default: 0] += 1
       return Number(word: word, count: counts[word] ?? 0)
@@ -76,7 +79,19 @@ struct PlaceNames: Sendable {
       var line = bytes[start..<end].drop { $0 <= 0x20 }
       while let last = line.last, last <= 0x20 { line.removeLast() }
       guard let first = line.first else {
-        directive = nil
+        (directive, isInYAML) = (nil, false)
+        continue
+      }
+      if isInYAML || mayBeYAML, line.elementsEqual("---".utf8) {
+        isInYAML.toggle()
+        mayBeYAML = false
+        continue
+      }
+      mayBeYAML = false
+      if isInYAML {
+        if let name = Self.name(Array(":".utf8)[...] + line) {
+          add(name, Place(document: document, byte: start, title: nil, number: numbered()))
+        }
         continue
       }
       if first == UInt8(ascii: "("), line.suffix(2).elementsEqual(")=".utf8) {
@@ -93,6 +108,7 @@ struct PlaceNames: Sendable {
       }
       if let word = Self.word(ofDirective: line) {
         directive = (word, Self.onlyNamed.contains(word) ? nil : next(word))
+        mayBeYAML = true
       } else if first != UInt8(ascii: ":") {
         directive = nil
       }
