@@ -203,12 +203,14 @@ private func countOfDue(changed: Int, documents: Int) -> String {
   }
   let values = rows.isEmpty ? "(NULL, 0, 0, 0, 0, 0, 0)" : rows.joined(separator: ", ")
   let notes = (0..<documents).map { "(\($0), ?\(3 + 7 * changed + $0))" }.joined(separator: ", ")
+  // Whose a question is need be asked only where several notes may hold it: that sorts all of them.
+  let own = documents > 1 ? "n.number = max(n.number) OVER (PARTITION BY q.id)" : "1"
   return """
     WITH changed (question, known, day, time, first, last, answers) AS (VALUES \(values)),
       notes (number, document) AS (VALUES \(notes)),
       state AS (
         SELECT q.document,
-          n.number = max(n.number) OVER (PARTITION BY q.id) AS own,
+          \(own) AS own,
           CASE WHEN c.question IS NULL THEN d.question IS NOT NULL ELSE c.known END AS known,
           CASE WHEN c.question IS NULL THEN d.day ELSE c.day END AS day,
           CASE WHEN c.question IS NULL THEN d.time ELSE c.time END AS time,

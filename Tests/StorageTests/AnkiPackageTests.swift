@@ -61,6 +61,7 @@ import Testing
     #expect(notes.map(\.guid) == ["note-1", "note-2", "note-3"])
     #expect(notes.map(\.deck) == ["Maths::Vectors", "Default", "Default"])
     #expect(notes.map(\.fields) == [["Hund", "dog"], ["A {{c1::b}} c", ""], ["Kuh", "cow"]])
+    #expect(notes.map { $0.cards.map(\.card.typed) } == [[nil, nil], [], ["cow"]])
     #expect(notes.map(\.tags) == [["a1", "german::animals"], [], []])
     let answers = notes.map { note in note.answers.map { "\($0.number) \($0.grade)" } }
     #expect(answers == [["0 3", "1 1"], [], []])
@@ -75,6 +76,19 @@ import Testing
   ]) func messagesAreRead(bytes: [UInt8], number: Int, text: String) {
     let fields = ProtobufFields(bytes[...])
     #expect(fields.int(1) == number && fields.text(2) == text, "\(bytes)")
+  }
+
+  /// What is to be typed is known beside what is shown, in whatever way it is compared.
+  @Test(
+    arguments: [
+      ("Say: {{Front}} {{type:Back}}", "dog"), ("{{Front}}{{type:nc:Back}}", "dog"),
+      ("{{Front}} {{hint:Back}}", nil), ("{{Front}}", nil), ("{{Front}}{{type:None}}", nil),
+    ] as [(String, String?)]) func whatIsTypedIsKnown(front: String, typed: String?)
+  {
+    let fields = AnkiTemplate.Fields(["Front": "Hund", "Back": "dog"])
+    let sides = AnkiTemplate(front: front, back: "{{Front}}<hr id=answer>{{type:Back}}").sides(
+      of: fields)
+    #expect(sides?.typed == typed && sides?.back == "dog")
   }
 
   /// A section without its end goes on to the end; an end without a section is none.

@@ -326,7 +326,16 @@ final class MarkdownBuilder {
       let bytes = UnsafeRawBufferPointer(start: pointer, count: size)
       found = [.text(String(decoding: bytes, as: UTF8.self))]
     }
-    inlines[inlines.count - 1] += found
+    if let base = text.baseAddress, pointer >= base, pointer < base + text.count,
+      EscapedBrackets.begins(text, at: base.distance(to: pointer)),
+      case .text(let whole)? = found.first
+    {
+      let sign = EscapedBrackets.sign
+      inlines[inlines.count - 1].append(.text(sign + whole.prefix(1) + sign + whole.dropFirst()))
+      inlines[inlines.count - 1] += found.dropFirst()
+    } else {
+      inlines[inlines.count - 1] += found
+    }
     return 0
   }
 

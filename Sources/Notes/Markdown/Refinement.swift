@@ -98,7 +98,7 @@ extension [Inline] {
       switch inline {
       case .text(let text):
         if inLink {
-          result.append(inline)
+          result.append(inline.withoutBracketSigns)
         } else {
           for piece in WikiLinks.split(Shortcodes.shown(text)) {
             guard case .text(let text) = piece else {
@@ -106,8 +106,8 @@ extension [Inline] {
               continue
             }
             result += Autolinks.split(text).flatMap { piece -> [Inline] in
-              if case .text(let text) = piece { return text.splitFootnotes(&notes) }
-              return [piece]
+              guard case .text(let text) = piece else { return [piece] }
+              return text.splitFootnotes(&notes).map(\.withoutBracketSigns)
             }
           }
         }
@@ -118,7 +118,9 @@ extension [Inline] {
       case .link(let destination, let inner):
         result.append(.link(destination: destination, inner.refined(&notes, inLink: true)))
       case .image(let alternative, let source):
-        result.append(.image(alternative: alternative.withoutPictureSize, source: source))
+        result.append(
+          .image(
+            alternative: alternative.map(\.withoutBracketSigns).withoutPictureSize, source: source))
       default: result.append(inline)
       }
     }

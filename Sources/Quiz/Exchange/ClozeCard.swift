@@ -12,7 +12,8 @@ struct ClozeCard {
   private static let most = 59
 
   private var marks: [String] = []
-  private var hints: [String] = []
+  /// Each with the number of its gap, from 1.
+  private var hints: [(gap: Int, text: String)] = []
   private var blocks: [CardBlock] = []
 
   /// Reads a field; nil where no gap stands in it.
@@ -35,7 +36,10 @@ struct ClozeCard {
       let (answer, hint) = Self.parted(inner[..<close.lowerBound])
       marked += rest[..<open.lowerBound] + Self.gap(marks.count)
       marks.append(try Self.mark(answer, isHTML: isHTML))
-      if let hint { hints.append(CardText.markdown(hint, isHTML: isHTML).joined(separator: " ")) }
+      if let hint {
+        let text = CardText.markdown(hint, isHTML: isHTML).joined(separator: " ")
+        if !text.isEmpty { hints.append((marks.count, text)) }
+      }
       rest = rest[close.upperBound...]
     }
     guard !marks.isEmpty else { return nil }
@@ -58,17 +62,24 @@ struct ClozeCard {
     }
   }
 
-  /// The question, with its comment.
+  /// The question, with its comment; of several gaps a hint says to which of them it is.
   func question(_ comment: String) -> String {
-    "\n### Fill the gap\(marks.count == 1 ? "" : "s")\n\(comment)\n"
-      + hints.map { "\n> \($0)\n" }.joined() + "\n" + blocks.fileLines.joined(separator: "\n")
-      + "\n"
+    let isOneOfMany = marks.count > 1
+    return "\n### Fill the gap\(isOneOfMany ? "s" : "")\n\(comment)\n"
+      + hints.map { "\n> \(isOneOfMany ? "Gap \($0.gap): " : "")\($0.text)\n" }.joined() + "\n"
+      + blocks.fileLines.joined(separator: "\n") + "\n"
   }
 
   /// The answer and the hint of a gap.
   private static func parted(_ inner: Substring) -> (answer: String, hint: String?) {
     guard let sign = inner.firstRange(of: "::") else { return (String(inner), nil) }
     return (String(inner[..<sign.lowerBound]), String(inner[sign.upperBound...]))
+  }
+
+  /// The answer mark of what a card has typed; nil where no answer mark can ask for it, or its lines are several.
+  static func typed(_ answer: String, isHTML: Bool) -> String? {
+    guard CardText.markdown(answer, isHTML: isHTML).count == 1 else { return nil }
+    return try? mark(answer, isHTML: isHTML)
   }
 
   /// The answer mark of a gap.

@@ -9,20 +9,23 @@ package struct ForeignCards: Sendable {
   package static let mostBytes = 64_000_000
 
   /// The text of the new file.
-  package internal(set) var text = ""
+  package private(set) var text = ""
   /// How many questions it holds.
-  package internal(set) var count = 0
+  package var count: Int { cards.count }
+  private let title: String
+  /// Those that are taken.
+  private var cards: [Card] = []
   /// What was left out, by the line or the row of the file that was read, or by the number of the note.
   package private(set) var leftOut: [Diagnostic] = []
   /// How many pictures, and how many sounds, stood in cards that were taken: names stand for pictures.
-  package private(set) var pictures = 0
-  package private(set) var sounds = 0
+  package var pictures: Int { cards.reduce(0) { $0 + $1.pictures } }
+  package var sounds: Int { cards.reduce(0) { $0 + $1.sounds } }
   /// How many cards stood above in the file word by word, and were left out for that.
   package internal(set) var repeated = 0
   /// How many cards are questions that the notes have, and were left out for that.
   package var alreadyThere: Int { found.count }
   /// Of them those that may read otherwise by now: what each question is known by, and its card as one.
-  private var standing: [(question: String, card: String)] = []
+  private(set) var standing: [(question: String, card: String)] = []
   /// The identities of the cards that are questions of the notes.
   var found: Set<String> = []
   /// How those of its questions were answered that are taken, or are there already, where that is known.
@@ -57,14 +60,16 @@ package struct ForeignCards: Sendable {
     guard let written = String(validating: bytes, as: UTF8.self) else {
       throw Diagnostic(.error, "is not UTF-8: save it as UTF-8, and import that")
     }
+    self.title = title
     var taken = Taken(taken)
     let isMarkdown = ["md", "markdown", "quizdown"].contains(ending)
     if isMarkdown {
-      quizdown(written, title: title, &taken)
+      quizdown(written, &taken)
     } else {
       let table = try CardTable(written)
-      cards(table, title: title, &taken, isFile)
+      read(table, &taken, isFile)
     }
+    write()
     try demandCards(
       "holds no card: a row is a question and its answer, parted by a tab, a comma or a semicolon")
   }
@@ -72,55 +77,6 @@ package struct ForeignCards: Sendable {
   /// Whether a file is by its name a package of Anki's.
   package static func isPackage(named name: String) -> Bool {
     ["apkg", "colpkg"].contains(name.lowercased().split(separator: ".").last.map(String.init))
-  }
-
-  /// A note of a package: its fields, in HTML.
-  package struct Note: Sendable {
-    package let guid: String
-    /// The deck that it stands in, `A::B` below another.
-    package let deck: String
-    package let fields: [String]
-    package let tags: [String]
-    /// What its cards show, where it makes any by templates: which of them it is, and its two sides.
-    package let cards: [(number: Int, front: String, back: String)]
-    /// How each of its cards was answered, by their numbers.
-    package let answers: [Int: [Answer]]
-
-    package init(
-      guid: String, deck: String, fields: [String], tags: [String] = [],
-      cards: [(number: Int, front: String, back: String)] = [], answers: [Int: [Answer]] = [:]
-    ) {
-      (self.guid, self.deck, self.fields) = (guid, deck, fields)
-      (self.tags, self.cards, self.answers) = (tags, cards, answers)
-    }
-
-    /// As rows of a table, each with its answers.
-    fileprivate var rows: [(cells: [String], answers: [Answer])] {
-      let tags = tags.joined(separator: " ")
-      // A text with gaps is one question, though it makes a card of each: the first one stands for it.
-      if cards.isEmpty {
-        let first = answers.keys.min().flatMap { answers[$0] } ?? []
-        return [([guid, deck, tags] + fields, first)]
-      }
-      // The first card is known by what the note is.
-      return cards.map { number, front, back in
-        let name = number == 0 ? guid : "\(guid)\u{1F}\(number)"
-        return ([name, deck, tags, front, back], answers[number] ?? [])
-      }
-    }
-  }
-
-  /// An answer that was given elsewhere.
-  package struct Answer: Equatable, Sendable {
-    /// In milliseconds since 1970.
-    package let time: Int
-    package let grade: Grade
-    /// In milliseconds.
-    package let duration: Int
-
-    package init(time: Int, grade: Grade, duration: Int) {
-      (self.time, self.grade, self.duration) = (time, grade, duration)
-    }
   }
 
   /// The notes of a package, as its text export would have them.
@@ -132,47 +88,61 @@ package struct ForeignCards: Sendable {
   package init(
     notes: [Note], title: String, taken: Set<String>, isFile: (String) -> Bool = { _ in false }
   ) throws(Diagnostic) {
+    self.title = title
     var taken = Taken(taken)
     let rows = notes.enumerated().flatMap { index, note in
-      note.rows.map { (number: index + 1, cells: $0.cells, answers: $0.answers) }
+      note.rows.map { (number: index + 1, cells: $0.cells, beside: $0.beside) }
     }
-    cards(
-      CardTable(ofPackage: rows.map { ($0.number, $0.cells) }), title: title,
-      answers: rows.map(\.answers), &taken, isFile)
+    read(
+      CardTable(ofPackage: rows.map { ($0.number, $0.cells) }), beside: rows.map(\.beside), &taken,
+      isFile)
+    write()
     try demandCards("holds no note")
   }
 
-  /// The questions of the notes whose card reads otherwise than they do.
-  package func changed(from bank: QuestionBank) -> [Question] {
-    guard !standing.isEmpty else { return [] }
-    let text = "# T\n\n## L\n" + standing.map(\.card).joined()
-    let cards = QuestionBank(text: text)
-    return standing.indices.compactMap { index in
-      guard let card = cards[Self.name(ofStanding: index)],
-        let question = bank[standing[index].question]
-      else { return nil }
-      return question.reads(as: card) ? nil : question
-    }
-  }
-
-  /// The questions of the notes beside which a new one asks the same: where a card has no name, a change
-  /// of its answer makes it another.
-  package func besides(in bank: QuestionBank) -> [Question] {
-    guard count > 0, !bank.questions.isEmpty else { return [] }
-    let cards = QuestionBank(text: text)
-    let asked = Set(cards.questions.filter { !$0.isGenerated }.map(\.askedWords))
-    return bank.questions.filter {
-      !$0.isGenerated && !found.contains($0.id) && asked.contains($0.askedWords)
-    }
-  }
-
-  private static func name(ofStanding index: Int) -> String { "card\(index)" }
+  static func name(ofStanding index: Int) -> String { "card\(index)" }
 
   private func demandCards(_ problem: String) throws(Diagnostic) {
     guard count + alreadyThere == 0 else { return }
     throw Diagnostic(
       .error,
       leftOut.first.map { "holds no card that can be asked: \($0.message)" } ?? problem)
+  }
+
+  // MARK: Cards
+
+  /// A card that is taken, on its way into the file.
+  private struct Card {
+    let id: String
+    let text: String
+    let home: OwnCard.Home
+    var pictures = 0
+    var sounds = 0
+  }
+
+  /// Takes a question that no table holds, under a heading for all of its file.
+  mutating func take(_ question: String, id: String) {
+    cards.append(Card(id: id, text: question, home: .init(chapter: "", lesson: "Questions")))
+  }
+
+  private mutating func write() {
+    var written = WrittenCards()
+    for card in cards { written.add(card.text, to: card.home) }
+    text = written.text(title: title)
+  }
+
+  /// Leaves out cards that are questions of the notes under other names, by which their answers count; those that
+  /// are nil are there once more than the notes have them.
+  mutating func leaveOut(_ questions: [String: String?]) {
+    guard !questions.isEmpty else { return }
+    cards.removeAll { questions[$0.id] != nil }
+    for case let question? in questions.values { found.insert(question) }
+    repeated += questions.values.count { $0 == nil }
+    answers = answers.compactMap { answer in
+      guard let other = questions[answer.question] else { return answer }
+      return other.map { ($0, answer.answers) }
+    }
+    write()
   }
 
   // MARK: Rows
@@ -199,8 +169,8 @@ package struct ForeignCards: Sendable {
   /// Tags that nobody writes in cards of plain text.
   private static let signsOfHTML = ["<br", "<div", "<ul>", "<ol>", "<pre>", "<table"]
 
-  private mutating func cards(
-    _ table: CardTable, title: String, answers: [[Answer]] = [], _ taken: inout Taken,
+  private mutating func read(
+    _ table: CardTable, beside: [Beside] = [], _ taken: inout Taken,
     _ isFile: (String) -> Bool
   ) {
     let settings = table.settings
@@ -218,10 +188,9 @@ package struct ForeignCards: Sendable {
         $0.contains { cell in Self.signsOfHTML.contains { cell.contains($0) } }
       }
     func keep(_ row: Int, for question: String) {
-      guard answers.indices.contains(row), !answers[row].isEmpty else { return }
-      self.answers.append((question, answers[row]))
+      guard beside.indices.contains(row), !beside[row].answers.isEmpty else { return }
+      answers.append((question, beside[row].answers))
     }
-    var written = WrittenCards()
     for (number, row) in table.rows.enumerated() {
       let fields = row.enumerated().filter { !special.contains($0.offset) }.map(\.element)
       if number == 0, head.isThere { continue }
@@ -250,7 +219,9 @@ package struct ForeignCards: Sendable {
         if let own = own?.question(id: id.text, isFile: isFile) {
           card = own
         } else {
-          card = try Self.card(fields.map(OwnCard.shown), isHTML: isHTML, comment: comment)
+          card = try Self.card(
+            fields.map(OwnCard.shown), isHTML: isHTML,
+            typed: beside.indices.contains(number) ? beside[number].typed : nil, comment: comment)
         }
       } catch {
         let start = table.isOfPackage ? Self.start(of: fields) : ""
@@ -264,12 +235,12 @@ package struct ForeignCards: Sendable {
         continue
       }
       let parts = deck.split(separator: ":").map(String.init).joined(separator: ", ")
-      written.add(card, to: own?.home ?? .init(chapter: "", lesson: parts))
-      count += 1
-      if isHTML { pictures += fields.reduce(0) { $0 + CardText.pictures(in: $1) } }
-      sounds += fields.reduce(0) { $0 + $1.allRanges(of: "[sound:").count }
+      cards.append(
+        Card(
+          id: id.text, text: card, home: own?.home ?? .init(chapter: "", lesson: parts),
+          pictures: isHTML ? fields.reduce(0) { $0 + CardText.pictures(in: $1) } : 0,
+          sounds: fields.reduce(0) { $0 + $1.allRanges(of: "[sound:").count }))
     }
-    text = written.text(title: title)
   }
 
   /// Tags as a setting of a question: each of letters, digits, hyphens and underscores.
@@ -308,8 +279,10 @@ package struct ForeignCards: Sendable {
   }
 
   /// A card as a question that is said, or whose gaps are filled.
+  ///
+  /// - Parameter typed: what is to be typed, where the card asks for that.
   private static func card(
-    _ fields: [String], isHTML: Bool, comment: String
+    _ fields: [String], isHTML: Bool, typed: String?, comment: String
   ) throws(ClozeCard.Problem) -> String {
     let none = ClozeCard.Problem(
       reason: "it needs a question and an answer, or a gap {{c1::…}}")
@@ -326,6 +299,12 @@ package struct ForeignCards: Sendable {
     let heading = front.takeHeading() ?? "What is on the back of this card?"
     var text = "\n### \(heading)\n\(comment)\n"
     if !front.isEmpty { text += "\n" + front.fileLines.joined(separator: "\n") + "\n" }
+    if let typed, let mark = ClozeCard.typed(typed, isHTML: isHTML) {
+      text += "\n\(mark)\n"
+      // What was typed is told anyway.
+      let more = back.filter { $0 != CardText.blocks(typed, isHTML: isHTML) }
+      return more.isEmpty ? text : text + note(more)
+    }
     return text + note(back)
   }
 

@@ -4,7 +4,7 @@ import Notes
 extension ForeignCards {
   /// Questions in quizdown's manner: a heading each, then hints, options or steps. They get the comment
   /// that makes them questions here.
-  mutating func quizdown(_ written: String, title: String, _ taken: inout Taken) {
+  mutating func quizdown(_ written: String, _ taken: inout Taken) {
     var lines = written.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     lines = lines.map { $0.hasSuffix("\r") ? String($0.dropLast()) : $0 }
     var fence = false
@@ -28,7 +28,6 @@ extension ForeignCards {
         sections[sections.count - 1].body.append(line)
       }
     }
-    text = "# \(Self.line(title))\n\n## Questions\n"
     for section in sections {
       let body = section.body.joined(separator: "\n").trimmed
       guard !body.isEmpty else { continue }
@@ -46,8 +45,7 @@ extension ForeignCards {
         if id.standing == .there {
           found.insert(id.text)
         } else {
-          text += question
-          count += 1
+          take(question, id: id.text)
         }
         continue
       }

@@ -71,8 +71,8 @@ enum CardQuestions {
   ) -> [QuestionSection] {
     let entries = definitions.compactMap { definition -> ListQuestions.Entry? in
       guard definition.texts.count == 1, definition.texts[0].count == 1,
-        case .paragraph(let body)? = definition.texts[0].first?.kind, body.isShown,
-        definition.term.isShown
+        case .paragraph(let written)? = definition.texts[0].first?.kind,
+        case let body = written.withoutPointer, body.isShown, definition.term.isShown
       else { return nil }
       return ListQuestions.Entry(
         term: definition.term.plainText.trimmed, body: body, sentences: Sentences.of(body.prose),

@@ -127,7 +127,8 @@ struct Definition: Equatable, Sendable {
     "used", "such", "here", "also", "often", "like",
   ]
 
-  init?(_ sentence: String, then next: String = "", line: Int) {
+  init?(_ written: String, then next: String = "", line: Int) {
+    let sentence = Pointers.taken(from: written)
     let hits = Self.verbs.compactMap { verb in
       sentence.firstRange(of: verb).map { (range: $0, verb: verb) }
     }
@@ -172,6 +173,7 @@ struct Definition: Equatable, Sendable {
         ("It is a ", " is a "), ("It is an ", " is an "), ("It is the ", " is the "),
       ]
       where next.hasPrefix(opening) && Sentences.standsAlone("X" + next.dropFirst(2)) {
+        let next = Pointers.taken(from: next)
         told = predicate(of: next.dropFirst(opening.count), after: verb)
         whole = sentence + " " + next
       }
@@ -228,7 +230,7 @@ struct Definition: Equatable, Sendable {
       return a == b ? $0.offset < $1.offset : a > b
     }.map(\.element).prefix(3)
     let covered = ranked.reduce(into: Set<String>()) { $0.formUnion($1.own) }
-    guard own.intersection(said).isSubset(of: covered) else { return nil }
+    guard Stems.told(own, in: said).isSubset(of: covered) else { return nil }
     return QuestionSection.choice(
       "What is meant?", line: line, prompt: "“\(predicate)”", right: subject,
       wrong: ranked.map { ($0.subject, $0.sentence) }, explanation: sentence)

@@ -109,7 +109,7 @@ enum ListQuestions {
       let words = text.split(separator: " ").count
       guard entry.sentences.count == 1, (3...mostShort).contains(words), entry.body.isShown,
         !text.contains("::"), !entry.term.contains("::"),
-        Stems.of(entry.term).isDisjoint(with: Stems.of(text)),
+        Stems.told(Stems.of(entry.term), in: Stems.of(text)).isEmpty,
         !Sentences.words(text).contains(where: { ["this", "these", "above", "below"].contains($0) })
       else { return nil }
       pairs.append(Pair(term: [.text(entry.term)], definition: entry.body))
@@ -194,7 +194,11 @@ enum ListQuestions {
     var gaps = 0
     for word in sentence.split(separator: " ").map(String.init) {
       let parts = Stems.parts(of: word)
-      guard parts.contains(where: { Stems.stem($0).map(telling.contains) ?? false }) else {
+      guard
+        parts.contains(where: { part in
+          Stems.stem(part).map { stem in telling.contains { Stems.tells(stem, $0) } } ?? false
+        })
+      else {
         words.append(word)
         continue
       }
@@ -246,7 +250,7 @@ extension ListQuestions.Entry {
       guard case .text(let text)? = body.first, let rest = Self.behindSign(text) else { return nil }
       body[0] = .text(rest)
     }
-    body = body.trimmed
+    body = body.trimmed.withoutPointer
     let name = Self.withoutFormula(label.withoutNumber)
     guard !name.isEmpty, name.count <= Self.longest, !name.contains(Sentences.hole), !body.isEmpty
     else { return nil }

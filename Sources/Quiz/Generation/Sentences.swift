@@ -98,6 +98,21 @@ enum Stems {
     return stem
   }
 
+  /// Shorter beginnings are of any word.
+  private static let leastBeginning = 4
+
+  /// Those stems of a term that a text tells by one of its own, be it a longer word: `tokenizers` tell `token`.
+  static func told(_ term: Set<String>, in said: Set<String>) -> Set<String> {
+    term.filter { own in said.contains { tells($0, own) } }
+  }
+
+  /// Whether one stem tells another: it is the same, or one is how the other begins.
+  static func tells(_ one: String, _ other: String) -> Bool {
+    one == other
+      || min(one.utf8.count, other.utf8.count) >= leastBeginning
+        && (one.hasPrefix(other) || other.hasPrefix(one))
+  }
+
   /// The stems of a text.
   static func of(_ text: String) -> Set<String> {
     Set(parts(of: text).compactMap { stem($0) })

@@ -43,13 +43,14 @@ enum TableQuestions {
   /// The pair of a row; nil where its definition gives the term away, or is none.
   private static func pair(_ row: [[Inline]]) -> Pair? {
     guard row.count == 2 else { return nil }
-    let (term, definition) = (row[0].plainText.trimmed, row[1].plainText.trimmed)
+    let meaning = row[1].withoutPointer
+    let (term, definition) = (row[0].plainText.trimmed, meaning.plainText.trimmed)
     let words = definition.split(separator: " ").count
     guard (1...40).contains(term.count), term.contains(where: \.isLetter), words >= 3,
       definition.count <= 160, !term.contains("::"), !definition.contains("::"),
-      Stems.of(term).isDisjoint(with: Stems.of(definition))
+      Stems.told(Stems.of(term), in: Stems.of(definition)).isEmpty
     else { return nil }
-    return Pair(term: row[0], definition: row[1])
+    return Pair(term: row[0], definition: meaning)
   }
 
   /// All pairs, in groups of about one size.

@@ -6,10 +6,16 @@ package enum Yield {
   /// Fewer words say nothing to ask for.
   private static let leastWords = 30
 
-  /// Why there is none; nil where the lesson holds too little to expect one, or is of a glossary.
+  /// Why there is none; nil where the lesson holds too little to expect one, or is of a glossary beside what it is
+  /// the glossary of.
   package static func reason(_ id: LessonID, in library: Library) -> String? {
-    guard let lesson = library[id], !Generation.isGlossary(library.documents[id.document]) else {
-      return nil
+    guard let lesson = library[id] else { return nil }
+    guard !Generation.isGlossary(library.documents[id.document]) else {
+      let isAlone = library.documents.allSatisfy(Generation.isGlossary)
+      return isAlone && id == library.lessonIDs(inDocument: id.document).first
+        ? "a file of this name is looked up in, and its words are asked for where they are taught; to have "
+          + "them asked for here, rename it"
+        : nil
     }
     let blocks = library.markdown(of: id).blocks
     let prose = LessonProse(blocks, title: lesson.title, hasCards: false)

@@ -56,7 +56,7 @@ package struct PresentedQuestion: Sendable {
     values = draw.values
     form = try question.kind.form(draw)
     let blanks = section.blanks
-    let text = try draw.fill(section.prompt) { index in
+    let text = try draw.fill(section.asked) { index in
       let number = (blanks.firstIndex(of: index) ?? 0) + 1
       return blanks.count > 1 ? "(\(number)) ____" : "____"
     }

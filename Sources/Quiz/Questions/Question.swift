@@ -71,9 +71,11 @@ package struct Question: Sendable {
     return (title + "\n" + section.prompt.plainText + "\n" + offered).lowercased()
   }
   /// Whether another one says the same, wherever the two stand.
-  func reads(as other: Question) -> Bool {
-    asks == other.asks && section.explanation.plainText == other.section.explanation.plainText
-      && section.hints.map(\.plainText) == other.section.hints.map(\.plainText)
+  func reads(as other: Question) -> Bool { reading == other.reading }
+  /// All that it says, what it asks for among it.
+  var reading: [String] {
+    [asks, section.explanation.plainText, "\u{1E}"] + section.keysMarked + ["\u{1E}"]
+      + section.hints.map(\.plainText)
   }
   /// What it asks, whatever the answer.
   var askedWords: [String] { [title, section.prompt.plainText] }

@@ -96,6 +96,12 @@ package struct QuestionSection: Equatable, Sendable {
     }
   }
 
+  /// What is asked as it is shown: a line between this question and the next one is no part of either.
+  var asked: [Block] {
+    let rules = prompt.reversed().prefix { $0.kind == .rule && $0.line > answers?.line ?? 0 }
+    return Array(prompt.dropLast(rules.count))
+  }
+
   /// The numbers of the answer marks, in order.
   package var blanks: [Int] {
     prompt.flatMap { marks.indexes(in: $0.plainText) }.filter { marks.all[$0].isBlank }

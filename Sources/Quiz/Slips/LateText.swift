@@ -53,10 +53,10 @@ extension QuestionSection {
 }
 
 extension Block {
-  /// Whether it says something: comments, pictures in HTML and rules do not.
+  /// Whether it says or shows something: comments and rules do not.
   var isTold: Bool {
     switch kind {
-    case .html(let html): html.saysWords
+    case .html(let html): html.saysWords || html.showsPicture
     case .paragraph(let inlines): inlines.contains(where: \.isTold)
     case .rule, .footnotes: false
     default: true
@@ -68,7 +68,7 @@ extension Inline {
   /// Whether it says something: a tag by itself does not, such as the name of a place.
   fileprivate var isTold: Bool {
     switch self {
-    case .html(let html): html.saysWords
+    case .html(let html): html.saysWords || html.showsPicture
     case .text(let text): !text.allSatisfy(\.isWhitespace)
     case .lineBreak, .softBreak: false
     default: true
@@ -79,6 +79,23 @@ extension Inline {
 extension String {
   /// What stands between tags of these is not shown.
   private static let unshown = ["script", "style", "svg"]
+
+  /// Elements that show something without a word.
+  private static let pictures: Set = ["img", "video", "audio", "iframe", "object", "embed"]
+
+  /// Whether a tag in a text of HTML shows a picture or a film, which may be all of an answer.
+  fileprivate var showsPicture: Bool {
+    var rest = self[...]
+    while let open = rest.firstIndex(of: "<") {
+      let tag = rest[open...]
+      if Self.pictures.contains(tag.dropFirst().prefix(while: \.isLetter).lowercased()) {
+        return true
+      }
+      guard let end = tag.firstRange(of: tag.hasPrefix("<!--") ? "-->" : ">") else { return false }
+      rest = tag[end.upperBound...]
+    }
+    return false
+  }
 
   /// Whether anything but tags and comments stands in a text of HTML.
   fileprivate var saysWords: Bool {

@@ -48,7 +48,7 @@ enum Slips {
       unsure.filter { $0.severity == .warning }
       + ToleranceSlips.find(in: section, source) + OrderSlips.find(in: section, source)
       + ReasonSlips.unmarked(in: source) + LoneReasons.find(in: section, source)
-      + HeadGaps.told(in: section)
+      + LoneNotes.find(in: section, source) + HeadGaps.told(in: section)
       + (isSelfJudged ? MarkedSlips.find(in: section, source) : [])
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }

@@ -138,7 +138,7 @@ struct QuizSummary {
     }
     lines += text(
       "To ask one, give a heading a line <!-- quiz --> and a list of options below it; "
-        + "`attend check` tells where one cannot be asked.")
+        + "`attend check` tells why there is none.")
     return lines + (isPlain ? [] : [[]] + text("\(key(.leave)) goes back."))
   }
 

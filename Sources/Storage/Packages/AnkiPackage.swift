@@ -45,6 +45,8 @@ package struct AnkiPackage: Sendable {
   package struct Card: Equatable, Sendable {
     package let front: String
     package let back: String
+    /// What is to be typed, where the front asks for that.
+    package let typed: String?
   }
 
   /// A card, and which of its note's it is, from 0.
@@ -109,7 +111,9 @@ package struct AnkiPackage: Sendable {
 
   private static func size(of note: Note) -> Int {
     note.fields.reduce(0) { $0 + $1.utf8.count }
-      + note.cards.reduce(0) { $0 + $1.card.front.utf8.count + $1.card.back.utf8.count }
+      + note.cards.reduce(0) {
+        $0 + $1.card.front.utf8.count + $1.card.back.utf8.count + ($1.card.typed?.utf8.count ?? 0)
+      }
   }
 
   /// The notes, and whether their templates were not too much.

@@ -80,8 +80,21 @@ struct AnkiTemplate: Sendable {
     let front = Self.fill(front, with: fields, isFront: true)
     guard front.showsField else { return nil }
     let back = Self.fill(back, with: fields, isFront: false).text
-    return AnkiPackage.Card(front: front.text, back: Self.answer(in: back))
+    return AnkiPackage.Card(
+      front: front.text, back: Self.answer(in: back), typed: typed.flatMap { fields[$0] })
   }
+
+  /// The field that is to be typed, where the front asks for one.
+  private var typed: String? {
+    for case .field(let name) in front {
+      let parts = name.split(separator: ":").map(\.trimmed)
+      if parts.dropLast().contains(Self.typing) { return parts.last }
+    }
+    return nil
+  }
+
+  /// The filter of a field that is to be typed.
+  private static let typing = "type"
 
   /// What stands behind the line that parts the answer from the question.
   private static func answer(in text: String) -> String {
@@ -114,15 +127,15 @@ struct AnkiTemplate: Sendable {
     return (text, showsField)
   }
 
-  /// The field that stands for a name, with its filters before it; nil for what Anki fills in itself, and for
-  /// an answer that is typed.
+  /// The field that stands for a name, with its filters before it; nil for what Anki fills in itself, and on the
+  /// front for an answer that is typed there.
   private static func field(
     of name: String, in fields: Fields, isFront: Bool
   ) -> (name: String, value: String)? {
     let parts = name.split(separator: ":").map(\.trimmed)
     guard let field = parts.last, let value = fields[field] else { return nil }
     let filters = parts.dropLast()
-    if filters.contains(where: { $0.hasPrefix("tts") }) || isFront && filters.contains("type") {
+    if filters.contains(where: { $0.hasPrefix("tts") }) || isFront && filters.contains(typing) {
       return nil
     }
     return (field, value)

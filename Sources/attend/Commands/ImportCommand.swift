@@ -29,7 +29,7 @@ enum ImportCommand {
     let title = stem.isEmpty ? "Cards" : stem.prefix(1).uppercased() + stem.dropFirst()
     let isPackage = AnkiPackage.isPackage(bytes)
     let isFile = { (path: String) in !FileWriter.isFree(Path(folder).appending(path)) }
-    let cards: ForeignCards
+    var cards: ForeignCards
     do throws(Diagnostic) {
       cards =
         isPackage
@@ -40,6 +40,7 @@ enum ImportCommand {
       throw ReadProblem(
         error.line > 0 ? "\(file):\(error.line): \(error.message)" : "\(file) \(error.message)")
     }
+    cards.leaveOutSame(as: bank)
     for left in cards.leftOut {
       Output.complain("\(file)\(isPackage ? ", note " : ":")\(left.line): \(left.message)")
     }
@@ -89,8 +90,8 @@ enum ImportCommand {
     guard let place = place(of: questions, notes, folder) else { return nil }
     return
       "\(counted(questions.count, "question of these notes is", "questions of these notes are")) asked in "
-      + "the same words by a new card that answers otherwise (\(place)): both stand there now. A card without "
-      + "a name is known by its words, so delete the one that is out of date"
+      + "the same words by a new card that answers otherwise (\(place)): both stand there now. Delete the one "
+      + "that is out of date"
   }
 
   /// Where the first of these questions stands; nil where there are none.
@@ -128,7 +129,10 @@ enum ImportCommand {
               ForeignCards.Answer(time: answer.time, grade: $0, duration: answer.duration)
             }
           }
-        })
+        },
+        typed: Dictionary(
+          note.cards.compactMap { card in card.card.typed.map { (card.number, $0) } },
+          uniquingKeysWith: { first, _ in first }))
     }
   }
 
