@@ -85,9 +85,9 @@ import Testing
       file: "01-fence-missing-input-line",
       findings: [
         "13:1: error: K is missing: write K = 1 0; 0 1",
-        "20:1: error: Q has 2 columns and K has 3: queries and keys need one width",
-        "27:1: error: K has 2 rows and V has 3: every key needs one value",
-        "32:1: error: u has 3 numbers and v has 2: a dot product needs as many in both",
+        "20:5: error: Q has 2 columns and K has 3: queries and keys need one width",
+        "27:5: error: K has 2 rows and V has 3: every key needs one value",
+        "32:5: error: u has 3 numbers and v has 2: a dot product needs as many in both",
         "35:1: error: v is missing: write v = 1 2 3",
       ],
       hidden: [],
@@ -96,8 +96,8 @@ import Testing
       file: "02-broken-question-in-reader",
       findings: [
         "13:1: error: a numbered list has one right option, ticked [x], and here are 0: tick one; with bullets (-) any number may be ticked",
-        "23:1: error: b is not among the parameters of the question: write a",
-        "23:10: error: b is not among the parameters of the question: write a",
+        "23:1: error: b is not among the parameters of the question: write {{a}}",
+        "23:10: error: b is not among the parameters of the question: write [[= a]]",
         "25:1: error: K is missing: write K = 1 0; 0 1",
       ],
       hidden: ["[ ] scores", "[x] scores", "{{b}}"],
@@ -192,7 +192,7 @@ import Testing
         "15:1: error: softmax has no input \"T\": it takes words, scores, temperature, maximum",
         "18:1: error: the link to none.md leads nowhere: no such note lies beside this one",
         "18:1: error: this stands behind the answers, and would be shown before they are given: to tell it after the answer, write > [!NOTE] on a line above it, and > See [x](none.md).; or put it above the answers, if it is given",
-        "26:12: error: b is not among the parameters of the question: write a",
+        "26:12: error: b is not among the parameters of the question: write {{a}}",
       ],
       hidden: ["14..12", "one"],
       shown: ["cannot be asked"]),
@@ -234,7 +234,7 @@ import Testing
     Case(
       file: "22-decimal-comma",
       findings: [
-        "7:1: error: a comma makes a vector of a number: write [[0.5]]; to ask for a vector, write [[= [0,5]]]"
+        "9:7: error: a comma makes a vector of a number: write [[0.5]]; to ask for a vector, write [[= [0,5]]]"
       ],
       hidden: ["0,5"],
       shown: ["cannot be asked"]),
