@@ -32,15 +32,19 @@ package struct Inputs: Equatable, Sendable {
 
   /// Reads lines of `key = value`, throwing what is wrong with the first that is none; `line` is the
   /// line of the file before the first of them.
-  package init(text: String, after line: Int = 0) throws(Diagnostic) {
-    let (inputs, problems) = Self.read(text, after: line)
+  package init(text: String, after line: Int = 0, indent: Int = 0) throws(Diagnostic) {
+    let (inputs, problems) = Self.read(text, after: line, indent: indent)
     if let first = problems.first { throw first }
     self = inputs
   }
 
   /// What the good lines of a text say, and what is wrong with each of the others. A value goes on in the
   /// lines below it while its brackets are open, and as rows of numbers.
-  package static func read(_ text: String, after line: Int = 0) -> (Inputs, [Diagnostic]) {
+  ///
+  /// - Parameter indent: the columns of the file before each line.
+  package static func read(
+    _ text: String, after line: Int = 0, indent: Int = 0
+  ) -> (Inputs, [Diagnostic]) {
     var inputs = Inputs()
     inputs.line = line
     var problems: [Diagnostic] = []
@@ -52,7 +56,7 @@ package struct Inputs: Equatable, Sendable {
       let number = line > 0 ? line + offset + 1 : 0
       let raw = text
       let text = text.trimmed
-      let column = raw.prefix(while: \.isWhitespace).count + 1
+      let column = indent + raw.prefix(while: \.isWhitespace).count + 1
       if text.isEmpty || text.hasPrefix("#") { continue }
       if let last = inputs.entries.last, isTaken, InputLine.goesOn(last.value, text) {
         inputs.entries[inputs.entries.count - 1].value += (last.value.isEmpty ? "" : "\n") + text
@@ -70,6 +74,10 @@ package struct Inputs: Equatable, Sendable {
           Diagnostic(
             .error, line: number,
             "\"\(text.prefix(40))\" is not an input: write \(meant(by: text) ?? "key = value")"))
+      } else if let right = single(key, parts[1]) {
+        problems.append(
+          Diagnostic(
+            .error, line: number, "\"\(text.prefix(40))\" is not an input: write \(right)"))
       } else if let first = places[key] {
         let place = first > 0 ? " (first on line \(first))" : ""
         problems.append(
@@ -78,7 +86,7 @@ package struct Inputs: Equatable, Sendable {
             "\(key) is given twice\(place): keep one of them, and take this line away"))
       } else {
         places[key] = number
-        let value = raw.count - parts[1].drop(while: \.isWhitespace).count + 1
+        let value = indent + raw.count - parts[1].drop(while: \.isWhitespace).count + 1
         inputs.entries.append(
           Entry(
             key: key, value: parts[1].trimmed, line: number, column: number > 0 ? column : 0,
@@ -89,12 +97,24 @@ package struct Inputs: Equatable, Sendable {
     return (inputs, problems)
   }
 
+  private static func isKey(_ text: some StringProtocol) -> Bool {
+    text.first?.isLetter == true
+      && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+  }
+
+  /// A line with one sign where it has two: `u := 1 2`, `u == 1 2`; nil where it has but one.
+  private static func single(_ key: String, _ value: Substring) -> String? {
+    let name = key.hasSuffix(":") ? key.dropLast().trimmed : key
+    let rest = value.drop { $0 == "=" }.trimmed
+    guard isKey(name), let first = rest.first,
+      // Text may begin with such a sign.
+      name != key || value.hasPrefix("=") && (first.isNumber || "-.[(".contains(first))
+    else { return nil }
+    return "\(name) = \(rest)"
+  }
+
   /// A line with an equals sign where a colon or a blank stands: `u: 1 2`, `u 1 2`; nil where it is not known.
   private static func meant(by text: String) -> String? {
-    func isKey(_ text: some StringProtocol) -> Bool {
-      text.first?.isLetter == true
-        && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
-    }
     guard !text.contains("="), text.utf8.count <= 200 else { return nil }
     if let colon = text.firstIndex(of: ":") {
       let (key, value) = (text[..<colon].trimmed, text[colon...].dropFirst().trimmed)

@@ -15,8 +15,10 @@ struct NotesSource {
   static let courseName = "course"
 
   /// The path that an author means: a file or folder of the course's name that is here, before the course.
-  static func authored(_ path: String) -> String {
-    path == courseName && Mapping.isThere(Path(path)) ? "./\(path)" : path
+  static func authored(
+    _ path: String, isThere: (Path) -> Bool = Mapping.isThere
+  ) -> String {
+    path == courseName && isThere(Path(path)) ? "./\(path)" : path
   }
 
   /// What notes from standard input are kept under: they may be other ones each time.

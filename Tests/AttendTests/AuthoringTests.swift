@@ -63,8 +63,8 @@ import Widgets
         open?.append(line)
       }
     }
-    // Those of the model's questions, and a file with a front matter.
-    let more = ModelQuestion.Ask.allCases.count + 1
+    // Those of the model's questions, a table, and a file with a front matter.
+    let more = ModelQuestion.Ask.allCases.count + 2
     #expect(examples.count == QuestionTemplate.all.count + more + allWidgets.count)
     for example in examples {
       let isFile = example.hasPrefix("---\n")

@@ -85,7 +85,9 @@ import Testing
   ])
   func pairsInRows(body: String) {
     let told = found(body)
-    #expect(told.count == 1 && told[0].contains("write - ebb :: falling in place of its first"))
+    #expect(
+      told.count == 1
+        && told[0].contains("write - ebb :: falling, - flow :: rising, each on a line of its own"))
     #expect(found("| ebb | is falling down |\n|---|---|\n| flow | is rising up |").count == 1)
     #expect(found("| ebb | falling |\n|---|---|\n| flow | is rising up |") == [])
     #expect(found("Given:\n\n\(body)") == [])

@@ -174,7 +174,8 @@ import Testing
   /// Without its dot a number begins no list: the boxes would stand in the text of a question by heart.
   @Test func aNumberWithoutItsDotIsToldAndShowsNoBox() throws {
     for text in ["1 [ ] a\n2 [x] b\n\n> [!NOTE]\n> It.\n", "1 [x] a\n\n> [!NOTE]\n> It.\n"] {
-      #expect(problem(text)?.contains("an option's number has no dot: write 1. [") == true)
+      let told = "an option's number has no dot right behind it: write 1. ["
+      #expect(problem(text)?.contains(told) == true)
     }
     #expect(try question("Of 2 [x] is one.\n\n> [!NOTE]\n> It.\n").kindName == "recall")
   }

@@ -122,4 +122,21 @@ import Testing
       #expect(TypedWords.compare(text, ["softmax"], KnownWords()) == .wrong)
     }
   }
+
+  /// What an author puts around an answer is not asked for.
+  @Test(arguments: [
+    "\"softmax\"", "'softmax'", "softmax.", "\u{201C}softmax\u{201D}", "softmax!", "`softmax`",
+  ])
+  func quotesAndStopsOfAnAnswer(written: String) throws {
+    #expect(try verdict("It is [[\(written)]].", "softmax").isRight, "\(written)")
+    #expect(try !verdict("It is [[\(written)]].", "sigmoid").isRight, "\(written)")
+  }
+
+  /// Signs of code and of formulas are.
+  @Test(arguments: [
+    ("f(x)", "fx"), ("x.y", "xy"), ("n!", "n"), ("3!", "3"), ("a-b", "ab"), ("C++", "C"),
+  ])
+  func signsOfAnAnswersOwn(written: String, typed: String) throws {
+    #expect(try !verdict("It is [[\(written)]].", typed).isRight, "\(written)")
+  }
 }

@@ -50,4 +50,18 @@ import Testing
         ":3:1: error: dot-product has no input \"w\": did you mean v?",
       ])
   }
+
+  /// The columns before a fence count, and those that its lines have beyond it.
+  @Test(arguments: [
+    ("```dot-product\nu = 1 2 x\nv = 1 2 3\n```", "2:9"),
+    ("   ```dot-product\n   u = 1 2 x\n   v = 1 2 3\n   ```", "2:12"),
+    ("   ```dot-product\n     u = 1 2 x\n   v = 1 2 3\n   ```", "2:14"),
+    ("  ```dot-product\n  u = 1 2 3\n  v = 1 2 x\n  ```", "3:11"),
+    ("  ```dot-produc\n  u = 1 2 3\n  v = 1 2 3\n  ```", "1:6"),
+  ])
+  func fencesThatAreIndented(text: String, place: String) {
+    let blocks = Markdown.parse(Array(text.utf8)).blocks
+    let found = WidgetFinder.find(in: blocks, title: "").problems.map(\.diagnostic)
+    #expect(found.map { "\($0.line):\($0.column)" } == [place], "\(found)")
+  }
 }

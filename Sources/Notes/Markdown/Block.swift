@@ -5,10 +5,18 @@ package struct Block: Equatable, Sendable {
   /// The line, counted from 1 at the start of what was parsed.
   package var line: Int
 
+  /// The columns before each line of a code block, of its indent and of what it stands in.
+  package var indent = 0
+
   /// A block.
   package init(_ kind: Kind, line: Int = 0) {
     self.kind = kind
     self.line = line
+  }
+
+  /// Whether two are the same; how far code is indented is no part of what it is.
+  package static func == (first: Block, second: Block) -> Bool {
+    first.line == second.line && first.kind == second.kind
   }
 
   /// The kinds of block.

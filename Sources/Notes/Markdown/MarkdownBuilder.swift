@@ -17,6 +17,8 @@ final class MarkdownBuilder {
   private struct Frame {
     var open: Open
     var line: Int
+    /// The columns before the first text of code.
+    var indent = 0
     var blocks: [Block] = []
     var items: [Block.List.Item] = []
     var literal: [UInt8] = []
@@ -107,7 +109,9 @@ final class MarkdownBuilder {
     case .code(let info):
       var literal = String(decoding: frame.literal, as: UTF8.self)
       if literal.hasSuffix("\n") { literal.removeLast() }
-      add(.code(info: info, text: literal), frame.line == 0 ? lineBelow(fence: info) : line)
+      add(
+        .code(info: info, text: literal), frame.line == 0 ? lineBelow(fence: info) : line,
+        indent: frame.indent)
     case .html:
       let html = String(decoding: frame.literal, as: UTF8.self)
       // An empty comment parts a table from the text above it; see `MaskedText`.
@@ -157,8 +161,10 @@ final class MarkdownBuilder {
     return asking > 1 ? [(0, html)] : parts
   }
 
-  private func add(_ kind: Block.Kind, _ line: Int) {
-    stack[stack.count - 1].blocks.append(Block(kind, line: line))
+  private func add(_ kind: Block.Kind, _ line: Int, indent: Int = 0) {
+    var block = Block(kind, line: line)
+    block.indent = indent
+    stack[stack.count - 1].blocks.append(block)
   }
 
   /// The text of a tight list's item comes without a paragraph around it.
@@ -272,6 +278,11 @@ final class MarkdownBuilder {
       for at in countedTo..<position where isLineEnd(at) { line += 1 }
     }
     countedTo = position
+    if let frame = stack.indices.last, stack[frame].line == 0, case .code = stack[frame].open {
+      // What is indented further is handed over by itself.
+      let own = stack[frame].literal.reversed().prefix { $0 == 0x20 }.count
+      stack[frame].indent = max(0, position - start(ofLineAt: position) - own)
+    }
     for frame in stack.indices.reversed() {
       if stack[frame].line != 0 { break }
       stack[frame].line = line
@@ -295,6 +306,12 @@ final class MarkdownBuilder {
       }
     }
     return line
+  }
+
+  private func start(ofLineAt position: Int) -> Int {
+    var at = position
+    while at > 0, !isLineEnd(at - 1) { at -= 1 }
+    return at
   }
 
   private func isLineEnd(_ at: Int) -> Bool {

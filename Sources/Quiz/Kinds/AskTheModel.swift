@@ -29,7 +29,7 @@ package struct AskTheModel: QuestionKind {
     guard let block = section.answers, case .code(let info, let text) = block.kind,
       Block.fenceName(info) == "model"
     else { return nil }
-    let inputs = try Inputs(text: text, after: block.line - 1)
+    let inputs = try Inputs(text: text, after: block.line - 1, indent: block.indent)
     func problem(_ message: String, of word: String? = nil, at key: String) -> Diagnostic {
       var found = Diagnostic(.error, line: inputs.line(of: key), message)
       if let place = inputs.place(of: word, in: key) {

@@ -10,12 +10,23 @@ struct TypedWords: Equatable {
   /// Reads what was typed, or an answer as it is written.
   init(_ text: String) {
     var plain = TypedFormula.plain(text).replacing("**", with: "^").lowercased()[...]
-    while let last = plain.last, ".,;:!?\"'` ".contains(last) { plain = plain.dropLast() }
+    while let last = plain.last, ".,;:!?\"'` ".contains(last), !Self.endsInFactorial(plain) {
+      plain = plain.dropLast()
+    }
     while let first = plain.first, "\"'` ".contains(first) { plain = plain.dropFirst() }
     if plain.isEmpty { plain = text.trimmed.lowercased()[...] }
     plain.removeAll { "\"'`".contains($0) }
     words = Self.joined(Array(plain)).split(separator: " ").map(String.init)
     if words.count > 1, ["the", "a", "an"].contains(words[0]) { words.removeFirst() }
+  }
+
+  /// Whether the sign at the end is a formula's: `n!`, `3!`, `(n-1)!`.
+  private static func endsInFactorial(_ text: Substring) -> Bool {
+    guard text.last == "!", case let before = text.dropLast(), let last = before.last else {
+      return false
+    }
+    return last.isNumber || last == ")"
+      || last.isLetter && before.dropLast().last.map { !$0.isLetter } ?? true
   }
 
   /// The words without the spaces between them, but between digits.

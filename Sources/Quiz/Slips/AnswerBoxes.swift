@@ -8,6 +8,12 @@ enum AnswerBoxes {
 
   static func find(in source: QuestionSource) -> [Diagnostic] {
     source.lines.compactMap { line in
+      if let right = admonition(line.trimmed) {
+        return Diagnostic(
+          line: line.number, column: line.text.prefix { $0 == " " }.count + 1,
+          "there is no note of this name, and what stands in it would be shown before the answer",
+          remedy: "write \(right)")
+      }
       guard line.trimmed.utf8.count <= ForeignGaps.longest,
         let (title, end) = opening(line.trimmed),
         PartingHeading.tellsAnswer(title), title.lowercased() != "note"
@@ -17,6 +23,18 @@ enum AnswerBoxes {
         "this hides nothing here, and what stands in it would be shown before the answer",
         remedy: "write > [!NOTE] in place of this line, and > before each line of its text\(end)")
     }
+  }
+
+  private static let admonitions = ["!!!", "???+", "???"]
+
+  /// The line that opens a note in place of one of another name, `!!! answer`; nil for another line.
+  private static func admonition(_ line: String) -> String? {
+    guard let signs = admonitions.first(where: line.hasPrefix),
+      case let name = String(
+        line.dropFirst(signs.count).trimmed.prefix { $0.isLetter || $0 == "-" }),
+      !Callout.isKnown(name), PartingHeading.tellsAnswer(name)
+    else { return nil }
+    return "\(signs) note"
   }
 
   /// What a line that opens such a box calls it, and what else is to be done; nil for another line.

@@ -33,6 +33,10 @@ enum AnswerSigns {
       return MeantNumbers(
         "this asks for the signs around the answer too", "write [[\(inner)]]", isSure: false)
     }
+    if let inner = ToldOptions.withoutFrame(text, ToldOptions.tagFrames) {
+      return MeantNumbers(
+        "this asks for the tags around the answer too", "write [[\(inner)]]", isSure: false)
+    }
     if let place = text.firstRange(of: "::"), place.lowerBound > text.startIndex,
       case let hint = text[place.upperBound...].trimmed, !hint.isEmpty,
       case let answer = text[..<place.lowerBound].trimmed, answer.contains(where: \.isLetter)
@@ -41,9 +45,14 @@ enum AnswerSigns {
         "this asks for the colons and what stands behind them too",
         "write [[\(answer)]], and > \(hint) above it for a hint", isSure: false)
     }
-    if let parts = listed(text) { return told(parts) }
+    if !text.contains(", not "), let parts = listed(text) { return told(parts) }
     if let found = bracketed(text) { return found }
-    for sign in [" or ", "; ", " / ", "/"] {
+    if let place = text.firstRange(of: ", not "), place.lowerBound > text.startIndex {
+      return MeantNumbers(
+        "this asks for what is said of the answer too", "write [[\(text[..<place.lowerBound])]]",
+        isSure: false)
+    }
+    for sign in [" and/or ", ", or ", " or ", "; ", " / ", "/"] {
       guard let place = text.firstRange(of: sign), case let rest = text[place.upperBound...],
         rest.firstRange(of: sign) == nil
       else { continue }
@@ -85,12 +94,24 @@ enum AnswerSigns {
     {
       return MeantNumbers(message, "write [[\(number)]]", isSure: false)
     }
+    // What is said of it, and no part of its name.
+    if outer.contains(where: \.isLetter),
+      remarks.contains(where: { "\(inner.lowercased()) ".hasPrefix($0) })
+    {
+      return MeantNumbers(message, "write [[\(outer)]]", isSure: false)
+    }
     guard isShort(inner, for: outer) || isShort(outer, for: inner) else { return nil }
     return MeantNumbers(message, "write [[\(outer)|\(inner)]]", isSure: false)
   }
 
+  /// What a remark on an answer begins with.
+  private static let remarks = [
+    "a ", "an ", "the ", "e.g. ", "i.e. ", "eg ", "ie ", "not ", "or ", "also ", "aka ", "see ",
+    "for example ", "any ",
+  ]
+
   /// Whether a text is made of the first letters of the words of another: `RMS`.
-  private static func isShort(_ text: String, for other: String) -> Bool {
+  static func isShort(_ text: String, for other: String) -> Bool {
     let words = other.split { " -".contains($0) }
     return words.count > 1 && words.count == text.count
       && zip(words, text).allSatisfy { $0.first?.lowercased() == $1.lowercased() }

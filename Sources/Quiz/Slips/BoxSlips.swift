@@ -44,17 +44,21 @@ enum BoxSlips {
     }
   }
 
-  /// An option whose number has no dot, `1 [x] weights`: it begins no list, and its box would be read.
+  /// An option whose number has no dot right behind it, `1 [x] weights`, `1 . [x] weights`, `1, [x] weights`: it begins
+  /// no list, and its box would be read.
   private static func undotted(_ line: QuestionSource.Line) -> Diagnostic? {
     guard line.signs.contains("[") else { return nil }
     let number = line.trimmed.prefix { $0.isASCII && $0.isNumber }
-    let rest = line.trimmed[number.endIndex...].drop { $0 == " " }
-    guard !number.isEmpty, rest.startIndex > number.endIndex,
+    let rest = line.trimmed[number.endIndex...].drop { " .,;)-\u{2013}".contains($0) }
+    let between = line.trimmed[number.endIndex..<rest.startIndex]
+    // With a dot or a bracket alone it is told as an item without its space.
+    guard !number.isEmpty, (1...4).contains(between.count),
+      ![".", ")"].contains(between.trimmed) || between.first == " ",
       ItemLine.boxes.contains(where: rest.hasPrefix)
     else { return nil }
     return Diagnostic(
       line: line.number, column: line.text.utf8.prefix { $0 == 0x20 }.count + 1,
-      "an option's number has no dot", remedy: "write \(number). \(rest)")
+      "an option's number has no dot right behind it", remedy: "write \(number). \(rest)")
   }
 
   /// An option that begins with two boxes, with one of them: the ticked one, if there is one.
@@ -114,6 +118,14 @@ enum BoxSlips {
         return Diagnostic(
           line: number, column: item.column, "this is nearly the box of an option, and none",
           remedy: "write \(item.marker.trimmed) \(ForeignTicks.box(isTicked)) \(label)")
+      }
+      // Where nothing else is ticked, an x by itself does.
+      if ["x ", "X "].contains(where: label.hasPrefix),
+        !list.items.contains(where: { $0.task == true })
+      {
+        return Diagnostic(
+          line: number, column: item.column, "this is nearly the box of an option, and none",
+          remedy: "write \(item.marker.trimmed) [x] \(label.dropFirst(2).trimmed)")
       }
       return Diagnostic(
         line: number, column: item.column, "an option has no box, and others have one",

@@ -7,15 +7,33 @@ extension MeantNumbers {
   /// What is said of a number that is not quite one.
   private static let approximate = [
     "~", "\u{2248}", "\u{223C}", "\u{2245}", "\u{2243}", "ca.", "circa ", "about ", "approx.",
-    "approximately ", "roughly ", "around ",
+    "approximately ", "roughly ", "around ", "c. ", "almost ", "nearly ",
+  ]
+  /// The same behind it.
+  private static let nearly = [
+    "-ish", "ish", " or so", " approx.", " approx", " approximately", " roughly", " (approx.)",
+    " (approx)", " (approximately)", " (about)", " (roughly)", " ca.",
   ]
 
-  /// A number that is about right: `~3`, `about 3`.
+  /// A number between quotes, which is compared as words: `"5"`.
+  static func quoted(_ text: String) -> MeantNumbers? {
+    let signs = "\"'\u{201C}\u{201D}\u{2018}\u{2019}"
+    guard text.count > 2, text.first.map(signs.contains) == true,
+      text.last.map(signs.contains) == true, let number = written(text.dropFirst().dropLast())
+    else { return nil }
+    return MeantNumbers(
+      "quotes make words of a number, which leaves no tolerance to it", "write [[\(number)]]",
+      isSure: false)
+  }
+
+  /// A number that is about right: `~3`, `about 3`, `3-ish`.
   static func about(_ text: String) -> MeantNumbers? {
-    for sign in approximate where text.lowercased().hasPrefix(sign) {
-      guard let number = written(text.dropFirst(sign.count)), let value = Double(number) else {
-        continue
-      }
+    let lower = text.lowercased()
+    let bare =
+      approximate.filter(lower.hasPrefix).map { text.dropFirst($0.count) }
+      + nearly.filter(lower.hasSuffix).map { text.dropLast($0.count) }
+    for text in bare {
+      guard let number = written(text), let value = Double(number) else { continue }
       let size = Value.scalar((abs(value) * 1e11).rounded() / 1e12).typed
       return MeantNumbers(
         "this asks for this very number, and not for what is near it",

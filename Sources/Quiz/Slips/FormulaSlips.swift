@@ -68,6 +68,12 @@ enum FormulaSlips {
   /// A formula without the bars that are for its size or part alternatives, and its tolerance, which may stand
   /// behind a comma: `= |a|`, `= a|b`, `= a, 0.01`.
   private static func parted(_ formula: String, _ tolerance: String) -> (String, String) {
+    for sign in ["><", "<>", "~", "\\pm", "-+", "\u{2213}"] where tolerance.isEmpty {
+      guard let place = formula.firstRange(of: sign),
+        let size = Double(formula[place.upperBound...].trimmed), size >= 0
+      else { continue }
+      return (formula[..<place.lowerBound].trimmed, " ± \(Value.scalar(size).typed)")
+    }
     let parts = formula.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
     if parts.count == 3 { return ("\(parts[0])abs(\(parts[1]))\(parts[2])", tolerance) }
     if parts.count == 2 { return (parts[0].trimmed, tolerance) }

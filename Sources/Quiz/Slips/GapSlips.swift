@@ -150,8 +150,11 @@ enum GapSlips {
           return found
         }
         let content = inner.prefix(Self.balanced(inner))
-        let isWhole = content.count < inner.count && !content.contains(open)
-        let word = isWhole ? String(content) : tolerant(inner) ?? firstWord(inner)
+        let isWhole =
+          content.count < inner.count && !content.contains(open)
+          && String(content).firstRange(of: "[[") == nil
+        let word =
+          isWhole ? String(content) : formula(inner) ?? tolerant(inner) ?? firstWord(inner)
         // Where nothing follows, there is nothing to close.
         let answer =
           !word.contains(where: { $0.isLetter || $0.isNumber }) && !word.contains("(")
@@ -205,7 +208,9 @@ enum GapSlips {
       let first = part.firstIndex(of: "]"), let last = part.lastIndex(of: "]"), last - first > 1,
       last - first < 20, part.count(where: { $0 == "]" }) == 2
     else { return nil }
-    let whole = String(part[..<first] + part[(first + 1)..<last]).trimmed
+    var whole = String(part[..<first] + part[(first + 1)..<last]).trimmed
+    // Those of its brackets.
+    while whole.last == "\\" { whole.removeLast() }
     return (try? BlankSource(whole)) == nil ? nil : whole
   }
 
@@ -240,6 +245,18 @@ enum GapSlips {
     return MeantNumbers(
       "brackets in an answer mark make text of it",
       "write [[\(text.replacing("], [", with: "|").filter { !"[]".contains($0) })]]")
+  }
+
+  /// The longest formula that a text begins with: `= d/2` of `= d/2 is more`; nil for a text that begins with none.
+  private static func formula(_ text: ArraySlice<Character>) -> String? {
+    guard text.first == "=" else { return nil }
+    let words = String(text.prefix(120)).split(separator: " ", maxSplits: 12)
+    for count in (1...words.count).reversed() {
+      var whole = words[..<count].joined(separator: " ")
+      while let last = whole.last, ".,;:!?".contains(last) { whole.removeLast() }
+      if case .formula? = try? BlankSource(whole) { return whole }
+    }
+    return nil
   }
 
   /// A number with its tolerance; nil for another text.

@@ -71,6 +71,11 @@ struct LineMarker {
     return next.contains(word) ? ([], text[sign...].dropFirst()) : nil
   }
 
+  /// The place in a list that a word or a number names, counted from 1: `second`, `2nd`, `2`; nil for another.
+  static func place(of word: some StringProtocol) -> Int? {
+    first.firstIndex(of: word.lowercased()).map { $0 + 1 } ?? ordinal(word.prefix(8)) ?? Int(word)
+  }
+
   /// A number, a letter or a Roman number with signs around it.
   private init?(signed text: Substring) {
     var rest = text
@@ -111,9 +116,9 @@ struct LineMarker {
   }
 
   /// `1st`, `2nd`.
-  private static func ordinal(_ name: Substring) -> Int? {
+  private static func ordinal(_ name: some StringProtocol) -> Int? {
     let digits = name.prefix(while: \.isNumber)
-    guard ["st", "nd", "rd", "th"].contains(name[digits.endIndex...].lowercased()) else {
+    guard ["st", "nd", "rd", "th"].contains(name.dropFirst(digits.count).lowercased()) else {
       return nil
     }
     return Int(digits)

@@ -29,8 +29,7 @@ struct MeantNumbers: Equatable {
   private static func first(_ text: String) -> MeantNumbers? {
     let kinds: [(String) -> MeantNumbers?] = [
       tolerance, range, words, unit, fraction, bound, { NumberList($0)?.slip }, either,
-      about,
-      calculated,
+      about, quoted, calculated,
     ]
     return kinds.lazy.compactMap { $0(text) }.first
   }

@@ -13,7 +13,8 @@ enum OrderSlips {
         line: number, column: line.column, "a number in a step shows its place in the order",
         remedy: "write \(line.marker)\(marker.rest)")
     }
-    return found.count == list.items.count ? found : boxed(list, source)
+    if found.count == list.items.count { return found }
+    return boxed(list, source) + behind(list, source) + arrows(list, source)
   }
 
   /// Steps with their place in a box, `1. [2] scaling`, be it one of them: it would be shown.
@@ -29,6 +30,53 @@ enum OrderSlips {
         line: number, column: line.column, "a number in a step shows its place in the order",
         remedy: "write \(line.marker)\(step.trimmed)")
     }
+  }
+
+  /// Steps that tell their place in words behind them, `1. scaling (second)`, be it one of them; by a number alone all
+  /// of them, for one may be the second of its name.
+  private static func behind(_ list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
+    var isOfWords = false
+    let found = list.items.enumerated().compactMap { index, item -> Diagnostic? in
+      guard let (number, line) = source.line(of: item), line.text.utf8.count <= ForeignGaps.longest,
+        let (step, place) = lastWord(line.text.trimmed), !step.isEmpty
+      else { return nil }
+      let name = place.lowercased().replacing("step ", with: "").filter { $0 != "#" }
+      guard LineMarker.place(of: name) == index + 1 else { return nil }
+      if Int(place) == nil { isOfWords = true }
+      return Diagnostic(
+        line: number, column: line.column, "a word behind a step shows its place in the order",
+        remedy: "write \(line.marker)\(step)")
+    }
+    return isOfWords || found.count == list.items.count ? found : []
+  }
+
+  /// What stands behind a text in brackets or behind a comma, and the text without it; nil for another text.
+  private static func lastWord(_ text: String) -> (rest: String, word: String)? {
+    for (open, close) in [(" (", ")"), (" [", "]"), (", ", "")] where text.hasSuffix(close) {
+      let inner = text.dropLast(close.count)
+      guard let place = inner.allRanges(of: open).last else { continue }
+      return (inner[..<place.lowerBound].trimmed, inner[place.upperBound...].trimmed)
+    }
+    return nil
+  }
+
+  /// Steps in one line with arrows between them: `1. scores → scaling → softmax`.
+  private static func arrows(_ list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
+    guard list.items.count == 1, let (number, line) = source.line(of: list.items[0]) else {
+      return []
+    }
+    for sign in StepSlips.arrows {
+      let steps = String(line.text).replacing(sign, with: "\n").split(separator: "\n")
+        .map { $0.trimmed }.filter { !$0.isEmpty }
+      guard steps.count > 1 else { continue }
+      let lines = steps.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: ", ")
+      return [
+        Diagnostic(
+          line: number, column: line.column, "the steps of an order stand on lines of their own",
+          remedy: "write \(lines), each on a line of its own")
+      ]
+    }
+    return []
   }
 
   /// Boxes at the steps of a question that asks for an order, at some of them or without a tick: no options are meant.

@@ -4,11 +4,14 @@ import Notes
 /// together: `- ebb::falling`, `- ebb : falling`, `- ebb -> falling`.
 enum PairSlips {
   private static let signs = [
-    " ::: ", "::", " : ", "<->", "\u{2194}", "->", "=>", "\u{2192}", "\u{21D2}", " = ", "\u{FF1A}",
+    " ::: ", " : : ", "::", " : ", "<->", "\u{2194}", "->", "=>", "\u{2192}", "\u{21D2}", " = ",
+    "\u{FF1A}",
   ]
 
   /// Signs that stand in other lists too.
-  private static let doubtful = [": ", " - ", " \u{2013} ", " \u{2014} ", " | ", " ~ ", " ; "]
+  private static let doubtful = [
+    ":=", ";;", ": ", " - ", " \u{2013} ", " \u{2014} ", " | ", " ~ ", " ; ",
+  ]
 
   /// Errors, and warnings where the list may be meant as it stands.
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
@@ -119,31 +122,35 @@ enum PairSlips {
 
   /// Pairs as the rows of a table.
   private static func rows(of table: Block.Table, _ line: Int, _ isAsked: Bool) -> [Diagnostic] {
-    guard let row = table.rows.first, row.count == 2 else { return [] }
+    let rows = table.pairs
+    guard !rows.isEmpty, rows.allSatisfy({ $0.count == 2 }) else { return [] }
     return [
-      none("table", line, row[0].plainText.trimmed, row[1].plainText.trimmed, "row", isAsked)
+      none("table", line, rows.map { ($0[0].plainText, $0[1].plainText) }, isAsked)
     ]
   }
 
   private static func terms(
     of definitions: [Block.Definition], _ line: Int, _ isAsked: Bool
   ) -> [Diagnostic] {
-    guard definitions.count > 1, let first = definitions.first, let text = first.texts.first else {
-      return []
-    }
-    let (term, said) = (first.term.plainText.trimmed, text.plainText.trimmed)
-    return [none("list of definitions", line, term, said, "term", isAsked)]
+    guard definitions.count > 1 else { return [] }
+    let pairs = definitions.map { ($0.term.plainText, $0.texts.first?.plainText ?? "") }
+    return [none("list of definitions", line, pairs, isAsked)]
   }
 
   private static func none(
-    _ what: String, _ line: Int, _ term: String, _ definition: String, _ part: String,
-    _ isAsked: Bool
+    _ what: String, _ line: Int, _ pairs: [(term: String, definition: String)], _ isAsked: Bool
   ) -> Diagnostic {
-    Diagnostic(
+    let lines = pairs.prefix(mostWritten).map { pair in
+      "- \(pair.term.trimmed) :: \(pair.definition.trimmed)"
+    }
+    return Diagnostic(
       line: line, column: 1, "a \(what) is shown as it stands, and nothing in it is matched",
-      remedy: "write - \(term) :: \(definition) in place of its first \(part), and so each of "
-        + "the others" + (isAsked ? "" : given))
+      remedy: "write \(lines.joined(separator: ", ")), each on a line of its own in place of the "
+        + what + (isAsked ? "" : given))
   }
+
+  /// No question has more of them.
+  private static let mostWritten = 9
 
   // MARK: Among pairs
 
@@ -154,7 +161,8 @@ enum PairSlips {
       + list.items.compactMap { item in
         guard Pair(item.blocks) == nil, item.blocks.count == 1,
           let (number, line) = source.line(of: item),
-          let pair = (signs + doubtful).lazy.compactMap({ parts(line.text, $0) }).first
+          let pair = (signs + doubtful + [" :", " ;"]).lazy.compactMap({ parts(line.text, $0) })
+            .first
         else { return nil }
         return Diagnostic(
           line: number, column: line.column, "a line of the list is not a pair",
@@ -222,12 +230,16 @@ enum PairSlips {
 }
 
 extension Block.Table {
+  /// Its rows, and its head too where that says more than what its columns hold.
+  fileprivate var pairs: [[[Inline]]] {
+    let isHead = (head.last?.plainText.split(separator: " ").count ?? 0) < 3
+    return isHead ? rows : [head] + rows
+  }
+
   /// Whether it has two columns of words, and no numbers, in two rows at least: a head that says what its columns hold
   /// has a word or two in each.
   fileprivate var isOfWords: Bool {
-    let isHead = (head.last?.plainText.split(separator: " ").count ?? 0) < 3
-    let pairs = isHead ? rows : [head] + rows
-    return pairs.count > 1
+    pairs.count > 1
       && pairs.allSatisfy { row in
         row.count == 2
           && row.allSatisfy { cell in

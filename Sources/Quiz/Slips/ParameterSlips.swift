@@ -210,12 +210,16 @@ enum ParameterSlips {
     _ formula: Expression, _ names: [String], _ section: QuestionSection
   ) -> String? {
     guard names.isEmpty, case .name(let word) = formula else { return nil }
-    for index in section.indexesOfMarks {
+    let computed = section.indexesOfMarks.filter { index in
       let (source, other) = section.marks.formula(index)
-      guard let other, source?.hasPrefix("=") == true || section.marks.all[index].isBlank else {
-        continue
-      }
-      if other.names.contains(word) { return nil }
+      return (source?.hasPrefix("=") == true || section.marks.all[index].isBlank)
+        && other?.names.contains(word) == true
+    }
+    if let only = computed.first {
+      guard computed.count == 1, section.marks.all[only].isBlank, word.count > 3,
+        section.marks.formula(only).1 == formula
+      else { return nil }
+      return "write [[\(word)]] to ask for this word; or \(section.drawn(word))"
     }
     return "write [[\(word)]] to ask for it; for braces as they are, \\{{ or code"
   }

@@ -34,7 +34,7 @@ enum Slips {
     // What is told of such a text by its words is told once.
     let others =
       AnswerLabels.find(in: section, source) + LateText.find(in: section, source)
-      + ParameterSlips.unread(in: section)
+      + ParameterSlips.unread(in: section) + HeadKeys.find(in: section, source)
     let more = others.filter { other in !found.contains { $0.line == other.line } }
     return (found + more).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
@@ -49,7 +49,8 @@ enum Slips {
       + ToleranceSlips.find(in: section, source) + OrderSlips.find(in: section, source)
       + ReasonSlips.unmarked(in: source) + LoneReasons.find(in: section, source)
       + LoneNotes.find(in: section, source) + HeadGaps.told(in: section)
-      + (isSelfJudged ? MarkedSlips.find(in: section, source) : [])
+      + (isSelfJudged
+        ? MarkedSlips.find(in: section, source) + HeadKeys.ofNote(in: section, source) : [])
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 

@@ -3,7 +3,7 @@ import Notes
 /// Steps and lists that ask nothing for want of numbers or boxes, so that the answer would be shown:
 /// bullets, `scores -> scaling`, `a) scores`, `Step 1: scores`.
 enum StepSlips {
-  private static let arrows = ["->", "=>", "\u{2192}", "\u{21D2}", "\u{27F6}"]
+  static let arrows = ["->", "=>", "\u{2192}", "\u{21D2}", "\u{27F6}"]
   /// What headings say of steps.
   private static let words = ["order", "step", "first", "sequence", "then", "before", "after"]
 

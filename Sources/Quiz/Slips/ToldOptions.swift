@@ -21,7 +21,11 @@ enum ToldOptions {
     "correct", "correct answer", "right answer", "the answer", "the right one", "this one", "right",
     "answer",
   ]
-  private static let wrongs = ["wrong", "incorrect", "false", "not correct", "not right"]
+  private static let wrongs = [
+    "wrong", "incorrect", "false", "not correct", "not right", "no:", "no,",
+  ]
+  /// What says so before a colon, where no other option has a word there: those that are wrong may have other ones.
+  private static let labels = ["true", "right", "yes", "key", "answer"]
   /// Signs that part a verdict from its option, `right` among them.
   private static let signs = ["<--", "<-", "\u{2190}", "\u{21D0}", "#", "//"]
   /// Signs behind which `right` may be a place.
@@ -32,12 +36,13 @@ enum ToldOptions {
   static let signFrames = [
     ("**", "**"), ("__", "__"), ("==", "=="), ("*", "*"), ("_", "_"),
   ]
+  /// The tags that do.
+  static let tagFrames = [
+    ("<b>", "</b>"), ("<strong>", "</strong>"), ("<u>", "</u>"), ("<i>", "</i>"),
+    ("<em>", "</em>"), ("<mark>", "</mark>"), ("<ins>", "</ins>"),
+  ]
   /// What sets off a text.
-  private static let frames =
-    signFrames + [
-      ("<b>", "</b>"), ("<strong>", "</strong>"), ("<u>", "</u>"), ("<i>", "</i>"),
-      ("<em>", "</em>"), ("<mark>", "</mark>"), ("<ins>", "</ins>"),
-    ]
+  private static let frames = signFrames + tagFrames
 
   /// An option as it stands, and as it is read.
   private struct Option {
@@ -74,6 +79,8 @@ enum ToldOptions {
       }
     }
     if !verdicts.isEmpty { return verdicts.map { told($0, remedy: "[x] \($1)") } }
+    let labelled = ofRightAlone(options, byLabel) { !$0.contains { $0.text.contains(":") } }
+    if !labelled.isEmpty { return labelled.map { told($0, remedy: "[x] \($1)") } }
     return ofRightAlone(options, { withoutFrame($0, frames) }) { _ in true }.map { option, bare in
       Diagnostic(
         line: option.line, column: option.item.column,
@@ -165,6 +172,12 @@ enum ToldOptions {
       return kept(bare.dropLast(sign.count))
     }
     return nil
+  }
+
+  /// A text without a word before a colon that may say it is right: `True: b`; nil where none does.
+  private static func byLabel(_ text: String) -> String? {
+    let lower = text.lowercased()
+    return labels.first { lower.hasPrefix("\($0):") }.flatMap { kept(text.dropFirst($0.count + 1)) }
   }
 
   /// A text without the signs that set off all of it; nil where there are none.

@@ -1,11 +1,12 @@
 import Notes
 
 /// Words between signs by which other programs ask for them, in a question that has no answer but its note:
-/// `%softmax%`, `[?softmax]`, `<softmax>`. These would be shown, and be what is asked for.
+/// `%softmax%`, `[?softmax]`, `<softmax>`, `___softmax___`. These would be shown, and be what is asked for.
 enum WordMarks {
   private static let signs = [
     ("%", "%", "a pair of percent signs"), ("[?", "]", "a bracket with a question mark"),
     ("<", ">", "a pair of angle brackets"),
+    ("___", "___", "a word between lines to write on"),
   ]
   /// What stands between angle brackets in texts about models and of web pages, and is meant to be seen.
   private static let names: Set = [
@@ -34,16 +35,19 @@ enum WordMarks {
 
   private static func find(in line: QuestionSource.Line, isAsked: Bool) -> [Diagnostic] {
     guard line.text.utf8.count <= ForeignGaps.longest, line.item == nil,
-      line.signs.contains("%") || line.signs.contains("[") || line.signs.contains("<")
+      ["%", "[", "<", "_"].contains(where: line.signs.contains)
     else { return [] }
     let text = line.text.withoutCode
     guard text.count == line.text.count else { return [] }
     return signs.flatMap { open, close, name -> [Diagnostic] in
-      if open == "<", isAsked { return [] }
+      if open == "<" || open == "___", isAsked { return [] }
+      func shown(_ word: String) -> String {
+        open == "___" ? "**\(word)**" : "\\\(open)\(word)\(close)"
+      }
       return words(in: text, open, close).map { column, word in
         Diagnostic(
           line: line.number, column: column, "\(name) asks nothing, and shows what stands in it",
-          remedy: "write [[\(word)]] to ask for it; or \\\(open)\(word)\(close) to show it")
+          remedy: "write [[\(word)]] to ask for it; or \(shown(word)) to show it")
       }
     }
   }
@@ -57,6 +61,8 @@ enum WordMarks {
     while let start = rest.firstRange(of: open) {
       let before = text[..<start.lowerBound].last
       rest = rest[start.upperBound...]
+      // A line to write on may be longer.
+      if open == "___" { rest = rest.drop { $0 == "_" } }
       guard let end = rest.firstRange(of: close) else { break }
       let word = rest[..<end.lowerBound]
       let behind = text[end.upperBound...].first

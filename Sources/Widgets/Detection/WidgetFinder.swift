@@ -37,7 +37,8 @@ package enum WidgetFinder {
         let name = Block.fenceName(info)
         if let meant = FenceNames.meant(by: name) ?? FenceNames.spelt(by: info) {
           let told = Diagnostic(
-            line: before + block.line - 1, column: 4, "there is no widget \(info.trimmed)",
+            line: before + block.line - 1, column: block.indent + 4,
+            "there is no widget \(info.trimmed)",
             remedy: "write \(meant.name)")
           findings.problems.append((index, told))
           hasFence = true
@@ -80,7 +81,8 @@ package enum WidgetFinder {
     _ type: any Widget.Type, _ text: String, _ block: Block, _ index: Int, _ before: Int,
     _ findings: inout Findings
   ) {
-    let (inputs, unread) = Inputs.read(text, after: before + block.line - 1)
+    let (inputs, unread) = Inputs.read(
+      text, after: before + block.line - 1, indent: block.indent)
     var problems = unread
     // A line that is none may be the one that is missed.
     problems += type.problems(inputs).filter { unread.isEmpty || $0.line != inputs.line }

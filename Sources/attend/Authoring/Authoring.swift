@@ -148,6 +148,18 @@ enum Authoring {
       """
   }
 
+  private static let table = """
+    ### What are the parts called?
+    <!-- quiz -->
+    | written | called | rows of it for 3 words |
+    |---|---|---|
+    | Q | the [[queries\\|query matrix]] | [[3]] |
+    | K | the [[keys\\|key matrix]] | [[3]] |
+
+    > [!NOTE]
+    > Each word has a query and a key.
+    """
+
   private static var rules: String {
     let functions = Expression.Function.named.map { "`\($0.rawValue)`" }.joined(separator: ", ")
     return """
@@ -182,10 +194,17 @@ enum Authoring {
       | `[[0.707 ± 0.01]]` | within a tolerance |
       | `[[12..14]]` | any number from 12 to 14, both included |
       | `[[(4, 6)]]` | a vector |
+      | `[[= [[1, 2], [3, 4]]]]` | a matrix, row by row |
       | `[[= softmax(z)]]` | a formula, to a thousandth of its largest number |
 
-      In a table the bar between two answers is written `\\|`. A literal bar in an answer is `\\|`, literal braces are `\\{{`, literal brackets `\\[[`; in code nothing
-      is read. An image among options is told by its alternative text.
+      A literal bar in an answer is `\\|`, literal braces are `\\{{`, literal brackets `\\[[`; in code nothing
+      is read. Quotes around an answer and a full stop behind it need not be typed. An image among options
+      is told by its alternative text. Answer marks may stand in the cells of a table, where the bar between
+      two answers is written `\\|`:
+
+      ````markdown
+      \(table)
+      ````
 
       """
   }
@@ -196,7 +215,8 @@ enum Authoring {
       ## Widgets
 
       A fence named after a widget opens it with these numbers: `key = value`, a matrix with `;` between
-      rows. A line that begins with `#` is a remark.
+      rows. A line that begins with `#` is a remark. A fence stands at the margin: in a list or a quote it
+      is shown as code. Of a value that an input does not take `check` says what it may be.
 
       """
     for type in allWidgets {
