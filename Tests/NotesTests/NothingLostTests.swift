@@ -231,6 +231,13 @@ import Testing
       String(decoding: bytes[OutlineScanner.scan(bytes).bodyStart...], as: UTF8.self) == "x\n")
   }
 
+  /// The source of a picture is the same picture for another screen.
+  @Test func sourcesOfPicturesAreNoLoss() {
+    let written =
+      "<picture>\n<source srcset=\"d.png\">\n<img src=\"l.png\" alt=\"A\">\n</picture>\n"
+    #expect(Losses.diagnostics(in: Markdown.parse(Array(written.utf8)).blocks) == [])
+  }
+
   @Test func whatIsNotShownIsNamed() {
     let blocks = parse(
       "a <iframe src=x></iframe>\n\n<p>\n<a href=\"b\">c</a>\n<!-- <script> -->\n<video>\n</p>\n"

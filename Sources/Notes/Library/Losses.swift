@@ -1,10 +1,10 @@
 /// What the notes say and no screen shows: whatever is left out, an author can learn of.
 package enum Losses {
-  /// Elements of HTML of which nothing is shown.
+  /// Elements of HTML of which nothing is shown. A source is another form of the picture or film that it stands in.
   private static let elements: Set<String> = HTMLNames.ofPages.union([
     "script", "style", "iframe", "video", "audio", "embed", "object", "canvas", "svg", "input",
     "area", "map", "meta",
-  ])
+  ]).subtracting(["source", "track"])
 
   /// What a lesson's blocks lose, by line of the lesson.
   package static func diagnostics(in blocks: [Block]) -> [Diagnostic] {
