@@ -60,6 +60,22 @@ import Testing
     }
   }
 
+  /// What stories cost at first follows from the length of the rows alone, and shorter ones cost more: less comes
+  /// before each token.
+  @Test func storiesCostWhatTheirRowsSay() throws {
+    func cost(_ length: Int, _ token: Int) -> Double? {
+      let row = [Int](repeating: token, count: length + 1)
+      var run = OwnTextRun(
+        OwnText(learnt: [row], kept: [row]), prompts: [], OwnTextRecipe(), base: file.base,
+        file.vocabulary)
+      while run.points.isEmpty { run.advance() }
+      return run.points[0].stories
+    }
+    let costs = try [16, 48, 128].map { try #require(cost($0, 10)) }
+    #expect(try costs == [16, 48, 128].map { try #require(cost($0, 300)) })
+    #expect(costs[0] > costs[1] && costs[1] > costs[2], "\(costs)")
+  }
+
   private func run(
     _ steps: Int = 24, _ change: (inout OwnTextRecipe) -> Void = { _ in }
   ) throws -> OwnTextRun {

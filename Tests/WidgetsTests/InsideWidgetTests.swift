@@ -504,6 +504,36 @@ import TextUI
     #expect(panel.inputs["guess"] == "2")
   }
 
+  /// On a page that shows the question whole, with all its answers, it is answered, and on no other: the mark of a
+  /// token is none of the question's.
+  @Test(arguments: [("next", "1"), ("without", "2")]) func aQuestionInSightIsAnswered(
+    page: String, digit: String
+  ) throws {
+    var panel = try InsideWidget.opened(InsideWidget.example.with("show", page))
+    panel.finish()
+    let asked = try #require(InsideWidget(panel.inputs).question?.asked)
+    _ = panel.update(.resized(Size(columns: 39, rows: 9)))
+    func isInSight() -> Bool {
+      let lines = panel.canvas(39, 9).text.map(\.trimmed)
+      let answers = asked.choices.enumerated().map { "\($0 + 1) \($1)" }
+      return lines.joined(separator: " ").contains(asked.words)
+        && answers.allSatisfy { answer in lines.contains { $0.contains(answer) } }
+    }
+    var pages = 0
+    panel.press(.pageDown)
+    #expect(!isInSight() && panel.canvas(39, 9).text.contains { $0.contains("[·to]") })
+    while !isInSight(), pages < 9 {
+      var other = panel
+      other.press(.character(Character(digit)))
+      #expect(other.inputs["guess"] == nil && !other.text.contains("You said"))
+      panel.press(.pageDown)
+      pages += 1
+    }
+    try #require(isInSight())
+    panel.press(.character(Character(digit)))
+    #expect(panel.inputs["guess"] == digit && panel.text.contains("You said"))
+  }
+
   /// Whatever place is looked at, the table of a patch stands where it stood.
   @Test func aPatchKeepsItsRows() throws {
     var panel = try opened(["show": "patch"])

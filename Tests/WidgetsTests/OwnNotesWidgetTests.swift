@@ -217,6 +217,52 @@ import Testing
     }
   }
 
+  /// What the model says before is told at once, and is nothing that the model's own screen asks at first.
+  @Test func itTellsNothingThatTheModelAsks() throws {
+    let model = try InsideWidget.opened(InsideWidget.example)
+    let widget = try InsideWidget(model.inputs)
+    let question = try #require(widget.question)
+    let answer = question.asked.choices[try #require(question.right) - 1].filter(\.isLetter)
+    #expect(answer == "Mia")
+    var panel = Panel(try OwnNotesWidget(Inputs(["steps": "12"])))
+    panel.isStill = true
+    panel.finish()
+    #expect(panel.text.contains("The ball is red") && panel.text.contains("before:  red."))
+    #expect(!panel.widget.prompts.contains { $0.starts(with: widget.tokens) })
+    for lines in [panel.transcript, panel.canvas(79, 21).text, panel.canvas(118, 36).text] {
+      #expect(!lines.contains { $0.contains(answer) }, "\(lines)")
+    }
+  }
+
+  /// What the youth begins at is what is measured, and stands in its question once it is.
+  @Test func theYouthsQuestionHasTheMeasuredLoss() throws {
+    var panel = Panel(try OwnNotesWidget(Inputs(["steps": "12", "method": "youth"])))
+    panel.isStill = true
+    #expect(panel.widget.question.words.contains("numbers and reads stories alone. Knowing"))
+    #expect(!panel.widget.question.words.contains("these numbers cost"))
+    panel.finish()
+    let first = try #require(panel.widget.run?.points.first)
+    // Random numbers cost more than knowing nothing.
+    #expect(first.stories > 6.7)
+    let cost = (first.stories * 10_000).rounded() / 10_000
+    #expect(panel.widget.question.words.contains("these numbers cost it \(cost)."))
+    panel.press(.character(" "))
+    #expect(panel.text.contains("these numbers cost it \(cost)."))
+  }
+
+  /// In how long rows stories are measured is said, for their loss depends on it.
+  @Test func itIsSaidWhatIsMeasured() throws {
+    var panel = Panel(try OwnNotesWidget(Inputs(["steps": "12", "guess": "1"])))
+    panel.isStill = true
+    panel.finish()
+    let length = panel.widget.text.length
+    #expect(length == 48)
+    for lines in [panel.transcript, panel.canvas(79, 40).text] {
+      let words = lines.map(\.trimmed).joined(separator: " ")
+      #expect(words.contains("Stories: 8 rows of \(length) tokens"), "\(words)")
+    }
+  }
+
   /// A way to learn that was guessed and seen is not asked about again: gone back to, it stands at its end, and
   /// so it does where it was left and comes from what was kept.
   @Test(arguments: [false, true]) func whatWasSeenIsNotAskedAgain(isTyped: Bool) throws {

@@ -66,7 +66,8 @@ package struct OwnTextRun: Study {
   /// How often what it says is told, and how often the losses.
   package static let tellings = 6
   private static let testings = 24
-  private static let storyRows = 8
+  /// How many rows of stories are measured.
+  package static let storyRows = 8
   private static let keptRows = 8
 
   package init(

@@ -62,8 +62,8 @@ extension InsideWidget {
     }
   }
 
-  /// Why a key waits whose picture would tell what is still to be guessed; nil where it does not: the stepper can
-  /// hide its results, and rows of scores cannot.
+  /// Why a key waits whose picture would tell what is still to be guessed; nil where it does not. The stepper waits
+  /// too: what is uncovered in it would be known, and still be asked here.
   func whyWaits(_ action: Action) -> String? {
     let fact: InsideFact
     switch action {
@@ -72,18 +72,18 @@ extension InsideWidget {
     case .draws: fact = .next(place: nextPlace)
     case .open where !opensHead: fact = .next(place: nextPlace)
     case .row where isHead: fact = .looks(parameters.component, place: place)
+    // Of a single token no map is asked.
+    case .open where tokens.count > 1, .stepper where isHead && tokens.count > 1:
+      fact = .map(parameters.component)
     default: return nil
     }
     guard isHidden(fact) else { return nil }
-    if isCovered, askedFact == fact { return guessFirst }
-    if case .looks = fact {
-      return "Where \(parameters.component.name) looks: page \(InsidePage.map.number) asks first"
+    if isCovered, let askedFact, telling(askedFact).contains(fact) { return guessFirst }
+    if case .next = fact {
+      return "What comes next there: page \(InsidePage.next.number) asks first"
     }
-    return "What comes next there: page \(InsidePage.next.number) asks first"
+    return "Where \(parameters.component.name) looks: page \(InsidePage.map.number) asks first"
   }
-
-  /// Whether the map of the head under the cursor is still to be guessed.
-  var hidesMap: Bool { tokens.count > 1 && isHidden(.map(parameters.component)) }
 
   /// A fact, and the larger ones that tell it too.
   private func telling(_ fact: InsideFact) -> [InsideFact] {

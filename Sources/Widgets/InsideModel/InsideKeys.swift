@@ -121,8 +121,7 @@ extension InsideWidget {
     case .open, .draws: return whyWaits(action) == nil
     case .see: return true
     case .notes: return isInside
-    case .stepper: return isHead
-    case .row: return isHead && whyWaits(action) == nil
+    case .stepper, .row: return isHead && whyWaits(action) == nil
     default:
       do { return try changed(by: action, at: cursor) != parameters } catch { return false }
     }
@@ -168,6 +167,9 @@ extension InsideWidget {
   package var whyNotExported: String? { isCovered ? guessFirst : nil }
 
   package var asksNow: Bool { isCovered }
+  package func standingQuestion(ascii: Bool) -> LabQuestion? {
+    isCovered ? question(ascii: ascii)?.asked : nil
+  }
   package func pauses(after action: Action) -> Bool { action == .see && !isCovered }
 
   package var withQuestion: Parameters? {

@@ -22,8 +22,7 @@ extension InsideWidget {
     return "\(isInside ? "the model inside, " : "")\(shownName)\(off)"
   }
 
-  /// The head's own queries, keys and values for the text, at the weight that is largest from the place; at
-  /// the first step, and with results hidden, as long as it is still to be guessed where the head looks.
+  /// The head's own queries, keys and values for the text, at the weight that is largest from the place.
   var stepper: [WidgetEffect] {
     guard case .head(let layer, let head) = parameters.component else {
       return [
@@ -32,11 +31,8 @@ extension InsideWidget {
         )
       ]
     }
-    // What is still to be guessed is hidden there, and the cursor does not stand on it.
     let key =
-      hidesMap
-      ? place
-      : look.strongestPlaces(layer: layer, head: head, from: place, top: 1).first?.place ?? 0
+      look.strongestPlaces(layer: layer, head: head, from: place, top: 1).first?.place ?? 0
     let shared = head * decoder.shape.keyHeads / decoder.shape.heads
     var inputs = Inputs()
     inputs["words"] = Names.text(
@@ -51,8 +47,7 @@ extension InsideWidget {
     }
     inputs["mask"] = "causal"
     inputs["source"] = "\(parameters.component.name) of \(origin)"
-    inputs["step"] = hidesMap ? "1" : "7"
-    if hidesMap { inputs["view"] = "guess" }
+    inputs["step"] = "7"
     inputs["cursor"] = "\(place + 1) \(key + 1)"
     do {
       _ = try AttentionWidget(inputs)

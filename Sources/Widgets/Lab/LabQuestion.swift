@@ -1,3 +1,4 @@
+import Notes
 import TextUI
 
 /// What is asked before something is seen.
@@ -110,6 +111,16 @@ package struct LabQuestion: Equatable, Sendable {
       .drawing(
         rows: rows, draw: { lines(mark, columns: $0, rows: $1, ascii: ascii) },
         told: { told(mark) }), rank: 0)
+  }
+
+  /// Whether it stands in lines, whole and with all its answers; an answer may be cut off at its end.
+  func isSeen(in lines: [String], columns: Int) -> Bool {
+    let text = lines.map(\.trimmed).joined(separator: " ")
+    return text.contains(words)
+      && choices.enumerated().allSatisfy { index, choice in
+        let answer = String("\(index + 1) \(choice)".prefix(max(columns / 2, 1)))
+        return lines.contains { $0.contains(answer) }
+      }
   }
 
   func told(_ mark: Int) -> [String] {

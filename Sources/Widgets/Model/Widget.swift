@@ -143,6 +143,8 @@ package protocol Widget: Sendable {
   var dismissed: Parameters? { get }
   /// Whether what is shown hides an answer, which digits guess: they do so where the question is seen.
   var asksNow: Bool { get }
+  /// The question that stands and has no mark; nil where there is none.
+  func standingQuestion(ascii: Bool) -> LabQuestion?
   /// Whether one of its own keys means what Space does in every widget that computes: stop, or go on.
   func pauses(after action: Action) -> Bool
   /// Whether it then plays as after an answer.
@@ -225,6 +227,7 @@ extension Widget {
   package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] { [] }
   package var dismissed: Parameters? { nil }
   package var asksNow: Bool { dismissed != nil }
+  package func standingQuestion(ascii: Bool) -> LabQuestion? { nil }
   package func pauses(after action: Action) -> Bool { false }
   package var playsUnanswered: Bool { true }
   package var withQuestion: Parameters? { nil }

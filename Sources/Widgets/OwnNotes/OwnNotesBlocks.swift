@@ -166,7 +166,7 @@ extension OwnNotesWidget {
           rank: 1,
           hasGap: false))
     }
-    return blocks + [.text([vocabularyWords], rank: 4, hasGap: false)]
+    return blocks + [.text([vocabularyWords, OwnNotesText.measure(text)], rank: 4, hasGap: false)]
   }
 
   // MARK: Export

@@ -5,8 +5,12 @@ import Lab
 struct OwnNotesQuestion {
   let method: OwnNotesMethod
   let steps: Int
+  /// What was measured before the first step; nil before that.
+  let first: OwnTextRun.Point?
 
-  init(_ method: OwnNotesMethod, _ steps: Int) { (self.method, self.steps) = (method, steps) }
+  init(_ method: OwnNotesMethod, _ steps: Int, first: OwnTextRun.Point? = nil) {
+    (self.method, self.steps, self.first) = (method, steps, first)
+  }
 
   private static let changes = [
     "about what they cost it before", "more, up to twice as much", "more than twice as much",
@@ -25,10 +29,11 @@ struct OwnNotesQuestion {
       case .lora: "Its weights stay, and adapters learn the notes."
       case .both: "Its weights stay, and adapters learn the notes, with stories in between."
       case .youth:
-        "It begins with random numbers and reads stories alone, which cost it ln 800 = 6.7 a token."
+        "It begins with random numbers and reads stories alone. Knowing nothing costs ln 800 = 6.7 a token"
+          + (first.map { "; these numbers cost it \(OwnNotesText.cost($0.stories))." } ?? ".")
       }
     return method == .youth
-      ? LabQuestion("\(words) What do they cost after \(steps) steps?", choices: Self.costs)
+      ? LabQuestion("\(words) What do the stories cost after \(steps) steps?", choices: Self.costs)
       : LabQuestion("\(words) What do the stories cost then?", choices: Self.changes)
   }
 

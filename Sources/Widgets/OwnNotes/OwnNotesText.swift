@@ -48,6 +48,11 @@ package enum OwnNotesText {
     return words + "."
   }
 
+  /// What the stories are that are measured: those of longer rows cost less, whatever was learnt.
+  package static func measure(_ text: OwnText) -> String {
+    "Stories: \(OwnTextRun.storyRows) rows of \(text.length) tokens, as long as the notes'; shorter rows cost more."
+  }
+
   /// What became of the stories, by how many times what they cost they do now.
   private static func loss(of ratio: Double) -> String {
     let times = "\(LabText.decimals(ratio, 1)) times what they cost"

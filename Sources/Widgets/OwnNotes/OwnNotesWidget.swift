@@ -163,6 +163,10 @@ package struct OwnNotesWidget: LabFigure {
       OwnNotesKey(learn: parameters.learn, prompts: prompts, recipe: parameters.recipe), text, file)
   }
 
+  /// A story that the model goes on with. What it says is told before anything is guessed: it is none that the
+  /// screen of the model asks about.
+  static let story = "The ball is red. The box is blue. The colour of the ball is"
+
   /// What it goes on with, before and after: of notes that were kept back, or typed, and a story.
   package static func prompts(_ text: OwnText, _ typed: String, _ file: ModelFile) -> [[Int]] {
     let own =
@@ -170,7 +174,7 @@ package struct OwnNotesWidget: LabFigure {
       ? beginning(of: text.kept.first ?? text.tokens, file.vocabulary)
       : file.vocabulary.encoding.tokens(of: typed)
     return [
-      Array([file.vocabulary.newline] + own), file.tokens(InsideWidget.sentence, for: "base"),
+      Array([file.vocabulary.newline] + own), file.tokens(story, for: "base"),
     ]
   }
 
@@ -188,7 +192,9 @@ package struct OwnNotesWidget: LabFigure {
   package func results(in area: Area) -> GridSize { GridSize(rows: 1, columns: 1) }
   package var reached: Int? { run?.points.last?.step }
   package var isDone: Bool { run?.isComplete == true }
-  package var question: LabQuestion { OwnNotesQuestion(parameters.method, parameters.limit).asked }
+  package var question: LabQuestion {
+    OwnNotesQuestion(parameters.method, parameters.limit, first: run?.points.first).asked
+  }
   package var knobs: [String] { OwnNotesMethod.allCases.map { $0.words(parameters) } }
   package static let knobWord = "method"
   package static let knobsTitle = "How it learns"

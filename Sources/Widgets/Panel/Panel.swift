@@ -163,7 +163,7 @@ struct Panel<W: Widget>: WidgetPanel {
       let wasPaging = page > 0
       let turnsPage = key == .pageDown || key == .pageUp
       // Where its question is out of sight, the first key leads back to it, and answers nothing.
-      if wasPaging, !turnsPage, typing == nil, widget.asksNow, !showsMark {
+      if wasPaging, !turnsPage, typing == nil, widget.asksNow, !showsQuestion {
         page = 0
         return []
       }

@@ -78,6 +78,15 @@ extension Panel {
     }
   }
 
+  /// Whether the question that stands is on the page that is shown: its mark, or where it has none, all of it.
+  var showsQuestion: Bool {
+    guard let room, let size = roomInside,
+      let question = widget.standingQuestion(ascii: ascii)
+    else { return showsMark }
+    let lines = lines(in: size, margin: room.columns - size.columns).map(\.text)
+    return question.isSeen(in: lines, columns: size.columns)
+  }
+
   /// The first page with that mark; nil where it is on none.
   var pageOfMark: Int? {
     guard let room, let size = roomInside else { return nil }

@@ -135,7 +135,7 @@ enum LearnCommand {
         + "not know",
       "\(text.learnt.count) rows of \(text.length) tokens are learnt, \(text.kept.count) kept back; "
         + "\(OwnNotesText.name(of: run.recipe)), \(LabText.grouped(run.parameterCount)) numbers move",
-      "", line(["step", "learnt", "kept back", "stories"]),
+      OwnNotesText.measure(text), "", line(["step", "learnt", "kept back", "stories"]),
     ]
   }
 
