@@ -75,7 +75,7 @@ import Testing
       ])
     for other in [
       "ebb\(sign)falling  \nflow\(sign)rising", "Given:\nebb\(sign)falling\nflow\(sign)rising",
-      "ebb\(sign)3\nflow\(sign)4", "ebb\(sign)falling",
+      "ebb\(sign)3\nflow\(sign)4", "Given:\nebb\(sign)falling",
     ] { #expect(found(other) == [], "\(other)") }
   }
 

@@ -61,6 +61,23 @@ import Testing
   }
 
   @Test(arguments: [
+    "exp (richtig)", "exp [vrai]", "exp - correcto", "(1 point) exp", "exp (100%)", "exp :)",
+    "=> exp", "exp: richtig", "exp \u{2014} 1 point",
+  ]) func aVerdictInAnotherForm(text: String) {
+    let found = lesson("1. [ ] log\n1. [x] \(text)\n1. [ ] sum")
+    #expect(found.diagnostics.map(\.remedy) == ["write 1. [x] exp"], "\(found.diagnostics)")
+  }
+
+  @Test func verdictsOfTheOthers() {
+    #expect(
+      lesson("1. [ ] log: wrong\n1. [x] exp\n1. [ ] sum: wrong").diagnostics.map(\.remedy)
+        == ["write 1. [ ] log", "write 1. [ ] sum"])
+    #expect(
+      lesson("1. [ ] log: wrong\n1. [x] exp: right").diagnostics.map(\.remedy)
+        == ["write 1. [ ] log", "write 1. [x] exp"])
+  }
+
+  @Test(arguments: [
     "**exp**", "<b>exp</b>", "<u>exp</u>", "<strong>exp</strong>", "<mark>exp</mark>",
   ]) func anOptionThatIsSetOff(text: String) {
     let found = lesson("1. [ ] log\n1. [x] \(text)\n1. [ ] sum")
@@ -76,6 +93,8 @@ import Testing
     "1. [ ] left -> right\n1. [x] left \u{2192} right", "1. [ ] log, correct\n1. [x] exp, correct",
     "1. [ ] `log`\n1. [x] exp", "1. [ ] \u{2717}\n1. [x] \u{2713}",
     "1. [ ] incorrect\n1. [x] correct", "1. [ ] C\n1. [x] C#",
+    "1. [ ] sparse: false\n1. [x] dense: true", "1. [ ] half (50%)\n1. [x] all (100%)",
+    "1. [ ] it holds: never\n1. [x] it holds: no", "1. [ ] 50%\n1. [x] 100%",
     "1. [ ] auto-wrong\n1. [x] auto-correct",
   ]) func optionsThatAreHonest(body: String) {
     let found = lesson(body)

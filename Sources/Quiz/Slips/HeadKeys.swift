@@ -66,7 +66,8 @@ enum HeadKeys {
       isBracket: isBracket)
   }
 
-  private static func keys(of section: QuestionSection) -> [String] {
+  /// The options that are right, and the words that marks ask for.
+  static func keys(of section: QuestionSection) -> [String] {
     let options = section.answers?.list?.items.filter { $0.task == true } ?? []
     return options.map { $0.blocks.filter { !$0.isQuote }.plainText }
       + section.blanks.flatMap { index -> [String] in

@@ -2,19 +2,32 @@ import Formulas
 import Notes
 import Numerics
 
-/// Values that are shown before the answer and are what an answer mark asks for: `{{= a+1}} … [[= a+1]]`.
+/// Values that are shown before the answer and are what is asked for: `{{= a+1}} … [[= a+1]]`, and in the option that
+/// is right.
 enum ShownKeys {
   /// Of more marks each is not compared with each value: nobody writes so many.
   private static let most = 200
 
   /// Those that are computed: a parameter may be given, and asked for as it is.
   static func find(in section: QuestionSection) -> [Diagnostic] {
-    let asked = section.blanks.compactMap { index -> Expression? in
+    let gaps = section.blanks.compactMap { index -> Expression? in
       guard case .blank(let text) = section.marks.all[index],
         case .formula(let formula, _)? = try? BlankSource(text)
       else { return nil }
       return formula
     }
+    // An option that is right and nothing but a value is one too.
+    let right = section.answers?.list?.items.filter { $0.task == true } ?? []
+    let asked =
+      gaps
+      + (right.count == 1 ? right : []).compactMap { item -> Expression? in
+        let text = item.blocks.filter { !$0.isQuote }.plainText.trimmed
+        let marks = section.marks.indexes(in: text)
+        guard text.count == 1, let mark = marks.first, let formula = section.marks.formula(mark).1,
+          !formula.isName
+        else { return nil }
+        return formula
+      }
     guard !asked.isEmpty, asked.count <= most else { return [] }
     let texts =
       [section.heading.plainText, section.prompt.plainText] + section.hints.map(\.plainText)
@@ -33,7 +46,7 @@ enum ShownKeys {
       let place = section.marks.place(of: index)
       return Diagnostic(
         line: place?.line ?? section.line, column: place?.column ?? 0,
-        "this shows what an answer mark asks for, before it is answered",
+        "this shows what is asked for, before it is answered",
         remedy: "take \(place?.text ?? "it") away, or put it into the note that is told after")
     }
   }

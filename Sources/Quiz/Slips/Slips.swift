@@ -51,7 +51,10 @@ enum Slips {
       + LoneNotes.find(in: section, source) + HeadGaps.told(in: section)
       + (isSelfJudged
         ? MarkedSlips.find(in: section, source) + HeadKeys.ofNote(in: section, source) : [])
-    return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+      + RepeatedKeys.find(in: section, source)
+    // What is told of a part of it is told better there.
+    let recalls = isSelfJudged && found.isEmpty ? SeenRecalls.find(in: section, source) : []
+    return (found + recalls).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
   /// Those of which some may be meant as they stand: errors and warnings.

@@ -81,6 +81,14 @@ enum ToldOptions {
     if !verdicts.isEmpty { return verdicts.map { told($0, remedy: "[x] \($1)") } }
     let labelled = ofRightAlone(options, byLabel) { !$0.contains { $0.text.contains(":") } }
     if !labelled.isEmpty { return labelled.map { told($0, remedy: "[x] \($1)") } }
+    let verdictsAtEnds = VerdictOptions.bare(options.map { ($0.text, $0.isRight) })
+    if !verdictsAtEnds.isEmpty {
+      return options.indices.compactMap { index in
+        verdictsAtEnds[index].map {
+          told(options[index], remedy: "\(ForeignTicks.box(options[index].isRight)) \($0)")
+        }
+      }
+    }
     return ofRightAlone(options, { withoutFrame($0, frames) }) { _ in true }.map { option, bare in
       Diagnostic(
         line: option.line, column: option.item.column,

@@ -1,0 +1,14 @@
+/// Words that say of something whether it is right, in the languages that notes are mostly written in.
+enum Verdicts {
+  /// In small letters.
+  static let words: Set = [
+    "true", "false", "right", "wrong", "correct", "incorrect", "yes", "no", "wahr", "falsch",
+    "richtig", "ja", "nein", "korrekt", "vrai", "faux", "juste", "oui", "non", "correcte",
+    "verdadero", "falso", "correcto", "incorrecto", "s\u{ED}", "vero", "giusto", "sbagliato",
+    "corretto", "verdadeiro", "certo", "errado", "correto", "waar", "onwaar", "goed", "fout",
+    "juist", "sant", "falskt", "r\u{E4}tt", "prawda", "fa\u{142}sz", "tak", "nie",
+    "\u{432}\u{435}\u{440}\u{43D}\u{43E}", "\u{43D}\u{435}\u{432}\u{435}\u{440}\u{43D}\u{43E}",
+    "\u{434}\u{430}", "\u{43D}\u{435}\u{442}", "\u{6B63}\u{786E}", "\u{9519}\u{8BEF}",
+    "\u{5BF9}", "\u{9519}", "\u{6B63}\u{89E3}", "\u{4E0D}\u{6B63}\u{89E3}",
+  ]
+}
