@@ -10,7 +10,19 @@ extension ProgressStore {
   package func allKnownQuestions() throws(StorageProblem)
     -> [(document: String, question: KnownQuestion)]
   {
-    try storedQuestions(of: nil)
+    try storedQuestions(where: "document NOT LIKE '\(Self.exportPrefix)%'")
+  }
+
+  /// Those of notes that hold these, or that these hold: of the folder around them, of a folder or file in them;
+  /// with the key of those notes.
+  package func knownQuestions(around document: String) throws(StorageProblem)
+    -> [(document: String, question: KnownQuestion)]
+  {
+    try storedQuestions(
+      where: """
+        document <> ?1 AND (substr(?1, 1, length(document) + 1) = document || '/'
+          OR substr(document, 1, length(?1) + 1) = ?1 || '/')
+        """, document)
   }
 
   /// Those of some notes as they were last exported as cards, under the names of these.
@@ -43,18 +55,18 @@ extension ProgressStore {
   fileprivate static let exportPrefix = "anki:"
 
   private func questions(of document: String) throws(StorageProblem) -> [KnownQuestion] {
-    try storedQuestions(of: document).map(\.question)
+    try storedQuestions(where: "document = ?1", document).map(\.question)
   }
 
-  private func storedQuestions(of document: String?) throws(StorageProblem)
-    -> [(document: String, question: KnownQuestion)]
-  {
+  private func storedQuestions(
+    where condition: String, _ document: String? = nil
+  ) throws(StorageProblem) -> [(document: String, question: KnownQuestion)] {
     try reading(else: []) { (database) throws(StorageProblem) in
       guard try database.has(table: "question") else { return [] }
       let select = try Statement(
         """
         SELECT id, place, lesson, kind, words, document FROM question
-        WHERE \(document == nil ? "document NOT LIKE '\(Self.exportPrefix)%'" : "document = ?")
+        WHERE \(condition)
         ORDER BY place < 0, document, place, id
         """, on: database)
       if let document { try select.bind(document, at: 1) }

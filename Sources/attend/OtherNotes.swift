@@ -34,6 +34,16 @@ struct OtherNotes {
     return free.filter { !owned.contains($0.id) }
   }
 
+  /// Those of files of the notes that are open, each once; with the keys of their lessons as they are here.
+  func ofSameFiles(_ known: [(document: String, question: KnownQuestion)]) -> [KnownQuestion] {
+    var seen: Set<String> = []
+    return known.compactMap { document, question in
+      let (file, title) = place(of: question.lesson, in: document)
+      guard let here = pathHere(file), seen.insert(question.id).inserted else { return nil }
+      return question.moved(to: here + title)
+    }
+  }
+
   /// The file of a lesson, and what follows it in the lesson's key.
   private func place(of lesson: String, in document: String) -> (file: String, title: Substring) {
     let name = Path(document).name.text

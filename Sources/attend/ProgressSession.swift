@@ -121,17 +121,22 @@ struct ProgressSession {
     }
   }
 
-  /// What the questions of the notes were when they were last seen, and where these notes never were,
-  /// those that others have lost, of which answers are known; nil where that cannot be known.
+  /// What the questions of the notes were when they were last seen, under this key or where their files were opened
+  /// with others, and where these notes never were, those that others have lost, of which answers are known; nil where that cannot be known.
   func knownQuestions(_ progress: Progress) -> KnownQuestions? {
     guard let store, let own = try? store.knownQuestions(document: key) else { return nil }
     let hasFormerNames = Recognition.hasFormerNames(progress.history)
-    if !own.isEmpty, !hasFormerNames { return KnownQuestions(own: own) }
+    let others = OtherNotes(key: key) { !FileWriter.isFree(Path($0)) }
+    let seen = Set(own.map(\.id))
+    let around = others.ofSameFiles(
+      ((try? store.knownQuestions(around: key)) ?? []).filter {
+        !seen.contains($0.question.id) && progress.knows($0.question.id)
+      })
+    if !own.isEmpty, !hasFormerNames { return KnownQuestions(own: own, around: around) }
     let answered = ((try? store.allKnownQuestions()) ?? [])
       .filter { $0.document != key && progress.knows($0.question.id) }
-    let others = OtherNotes(key: key) { !FileWriter.isFree(Path($0)) }
     return KnownQuestions(
-      own: own, others: own.isEmpty ? others.free(answered) : [],
+      own: own, around: around, others: own.isEmpty ? others.free(answered) : [],
       held: hasFormerNames ? answered.map(\.question) : [])
   }
 
@@ -143,8 +148,8 @@ struct ProgressSession {
     var found = progress()
     guard found.problem == nil, let known = knownQuestions(found.progress) else { return found }
     let recognition = Recognition(
-      bank, in: library, before: known.own, others: known.others, held: known.held,
-      progress: found.progress)
+      bank, in: library, before: known.own + known.around, others: known.others,
+      held: known.held, progress: found.progress)
     found.progress.add(recognition.rows(Clock.now(), under: found.progress.scheduler))
     return found
   }

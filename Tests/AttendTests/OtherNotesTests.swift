@@ -46,6 +46,18 @@ import Testing
     #expect(free([known("/xy/a.md", "a.md#L")], open: "/x", there: ["/xy/a.md"]).isEmpty)
   }
 
+  /// What was known of the same file where more or less was open is known here, once.
+  @Test func theSameFileIsKnownHoweverItWasOpened() {
+    func found(_ open: String) -> [String] {
+      OtherNotes(key: open, isThere: { _ in true }).ofSameFiles([
+        known("/x", "sub/c.md#L"), known("/x/sub", "c.md#L"), known("/x", "a.md#L", id: "other"),
+      ]).map(\.lesson)
+    }
+    #expect(found("/x/sub") == ["c.md#L"])
+    #expect(found("/x/sub/c.md") == ["c.md#L"])
+    #expect(found("/x") == ["sub/c.md#L", "a.md#L"])
+  }
+
   @Test func whatAnyOfThemHoldsIsNotFree() {
     let twice = [known("/x/a.md", "a.md#L"), known("/gone/a.md", "a.md#L")]
     #expect(free(twice, open: "/y", there: ["/x/a.md"]).isEmpty)

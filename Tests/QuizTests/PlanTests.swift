@@ -86,7 +86,7 @@ import Testing
       rest.words.hasPrefix(
         "Nothing is due now. 4 here are new, but today's limit of 12 new questions in these notes "
           + "is reached."))
-    #expect(rest.moreWords == "asks 4 of the new ones, and others ahead of their time")
+    #expect(rest.moreWords == "asks the 4 new ones, and others ahead of their time")
     let none = Plan(
       .init(), bank: QuestionBank(notes("# N\n\nText.\n")), progress: progress, now: noon,
       today: today)

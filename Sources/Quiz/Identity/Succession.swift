@@ -1,9 +1,9 @@
 import Notes
 import Scheduling
 
-/// Whether a question may be another one whose words or place have changed. In its own file it may ask for
-/// something else now, in the words in which it asked before, or the same in others; one of another file has to
-/// ask for the same, for many ask in like words.
+/// Whether a question may be another one whose words or place have changed. It has to ask for the same, or for
+/// what is a mended form of it, and where telling words were replaced for something that other questions hardly
+/// ask for too; one of another file has to ask for the very same, for many ask in like words.
 struct Succession {
   private let paths: Set<String>
 
@@ -11,15 +11,25 @@ struct Succession {
 
   func mayBe(_ question: KnownQuestion, _ former: KnownQuestion) -> Bool {
     let old = file(of: former.lesson)
-    if old != nil, old == file(of: question.lesson) {
-      guard let key = question.key, let other = former.key, let asked = question.asked,
-        let before = former.asked
-      else { return true }
-      return Self.isNear(key, other) || TellingWords(asked).mayBe(TellingWords(before))
-    }
-    // Where it is not known what the former asked for, its file has to be gone.
-    guard let key = question.key, let other = former.key else { return old == nil }
-    return Self.isNear(key, other)
+    let isOfFile = old != nil && old == file(of: question.lesson)
+    // Where it is not known what the former asked for, it is of this file, or its file has to be gone.
+    guard let key = question.key, let other = former.key else { return isOfFile || old == nil }
+    let isNear = Self.isNear(key, other)
+    guard isOfFile || isNear, MendedKey.mayBe(question, former) else { return false }
+    guard let asked = question.asked, let before = former.asked,
+      TellingWords(asked).isReplaced(TellingWords(before))
+    else { return true }
+    let isNote = MendedKey.isNote(question)
+    return isNear && !Self.isWeak(key, isNote: isNote) && !Self.isWeak(other, isNote: isNote)
+  }
+
+  /// Letters that a key has at least which hardly another question asks for: no number, no yes or no, no short
+  /// word; and words of a note that is recalled, which tells much of another question too.
+  private static let strong = (letters: 12, words: 6)
+
+  private static func isWeak(_ key: String, isNote: Bool) -> Bool {
+    let words = TellingWords(key)
+    return isNote ? words.total < strong.words : words.letters < strong.letters
   }
 
   /// The file of these notes that a lesson of that key is in; nil where there is none.
@@ -35,8 +45,7 @@ struct Succession {
 
   /// Whether what two ask for is the same, or long and mended.
   static func isNear(_ one: String, _ other: String) -> Bool {
-    let folded = [one, other].map { $0.lowercased().filter { !$0.isWhitespace } }
-    if folded[0] == folded[1] { return true }
+    if MendedKey.isSame(one, other) { return true }
     let words = [one, other].map { text in
       text.lowercased().split { !$0.isLetter && !$0.isNumber }
     }

@@ -97,6 +97,8 @@ package struct Plan: Equatable, Sendable {
   package static let inASitting = dueADay + newADay
   /// New questions a day, likewise.
   package static let newADay = 12
+  /// Questions of another round, once the day's are done.
+  package static let inARound = 10
   /// Questions of a test.
   package static let inATest = 20
 
@@ -117,14 +119,23 @@ package struct Plan: Equatable, Sendable {
 
   /// In words: what another round would ask although nothing is due.
   package var moreWords: String {
-    let new = "\(min(10, left.new)) of the new ones"
-    return switch (left.new, left.later) {
-    case (0, 0): ""
-    case (_, 0): "asks \(new) all the same"
-    case (0, _): "asks some of them ahead of their time"
-    case (10..., _): "asks \(new) all the same"
-    default: "asks \(new), and others ahead of their time"
+    let due = min(Self.inARound, waiting)
+    let new = min(Self.inARound - due, left.new)
+    var parts: [String] = []
+    if due > 0 { parts.append(due < waiting ? "\(due) of those due" : "what is due") }
+    if new > 0 {
+      parts.append(
+        new < left.new
+          ? "\(new) of the new ones" : new == 1 ? "the new one" : "the \(new) new ones")
     }
+    let rest = Self.inARound - due - new
+    if left.later > 0, rest > 0 {
+      parts.append(
+        (parts.isEmpty
+          ? (left.later == 1 ? "one" : "some") : left.later == 1 ? "another" : "others")
+          + " ahead of \(left.later == 1 ? "its" : "their") time")
+    }
+    return parts.isEmpty ? "" : "asks \(parts.joined(separator: ", and "))"
   }
 
   /// What a day holds.
@@ -225,7 +236,7 @@ package struct Plan: Equatable, Sendable {
   }
 
   /// The questions that a scope speaks of.
-  private static func questions(_ scope: Scope, _ bank: QuestionBank) -> [Question] {
+  package static func questions(_ scope: Scope, _ bank: QuestionBank) -> [Question] {
     if let lesson = scope.lesson {
       return scope.isChapter ? bank.questions(ofChapter: lesson) : bank.questions(of: lesson)
     }

@@ -253,8 +253,8 @@ package struct App: Sendable {
       return []
     }
     let recognition = Recognition(
-      state.bank, in: state.library, before: known.own, others: known.others, held: known.held,
-      progress: progress)
+      state.bank, in: state.library, before: known.own + known.around, others: known.others,
+      held: known.held, progress: progress)
     let rows = recognition.rows(lastEventTime, under: progress.scheduler)
     if let words = recognition.words { message = words }
     return carry((rows.isEmpty ? [] : [.record(rows)]) + [.noteQuestions(recognition.known)])

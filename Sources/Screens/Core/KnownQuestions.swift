@@ -4,13 +4,19 @@ import Scheduling
 package struct KnownQuestions: Equatable, Sendable {
   /// Those of the notes that are open.
   package var own: [KnownQuestion]
+  /// Those of the same files that were seen where more or less of these notes was open.
+  package var around: [KnownQuestion]
   /// Those that other notes have lost, where the open ones were never seen.
   package var others: [KnownQuestion]
   /// Those that other notes hold still, where the log has names by which they cannot be told from these.
   package var held: [KnownQuestion]
 
-  package init(own: [KnownQuestion], others: [KnownQuestion] = [], held: [KnownQuestion] = []) {
+  package init(
+    own: [KnownQuestion], around: [KnownQuestion] = [], others: [KnownQuestion] = [],
+    held: [KnownQuestion] = []
+  ) {
     self.own = own
+    self.around = around
     self.others = others
     self.held = held
   }

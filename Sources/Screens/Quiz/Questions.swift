@@ -147,8 +147,12 @@ struct Questions: Screen {
     case .known: return "known"
     case .asked: break
     }
-    guard let card = progress.cards[question.id] else { return "new" }
-    if !standing.isAsked(on: state.today) { return "put off" }
+    let card = progress.cards[question.id]
+    if !standing.isAsked(on: state.today, isNew: card == nil) {
+      let until = [standing.buriedUntil, card == nil ? standing.due : nil].compactMap(\.self).max()
+      return "put off" + (until.map { " until \($0.iso)" } ?? "")
+    }
+    guard let card else { return "new" }
     if card.isDue(at: state.now, on: state.today) { return "due" }
     switch card.dueDay.days(since: state.today) {
     case 0: return "today"

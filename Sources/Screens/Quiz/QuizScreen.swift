@@ -328,6 +328,10 @@ struct QuizScreen: Screen {
       return "The answer is shown already: say how well you knew it, 1, 2 or 3"
     case .skip where session.phase == .retry, .reveal where session.phase == .retry:
       return "It is answered already: next has it explained"
+    // Not taken for the answer where it is typed.
+    case .undo where !session.isScheduled:
+      let word = posed.form.isTyping ? "; answer \(line) answers with the word" : ""
+      return "An answer is taken back in a quiz by the schedule alone\(word)"
     // Whoever types it once too often has not answered the next question with it.
     case .next where session.phase == .asking && posed.form.isTyping:
       let ways = session.isSilent ? "skip leaves it" : "skip leaves it, reveal shows the answer"

@@ -229,7 +229,9 @@ struct QuizSitting: Sendable {
     case .figure: return (figure.map { [.open(.widget($0))] } ?? [], .nothing)
     case .confidence: return (toggleConfidence(), .nothing)
     case .more:
-      if session?.answered.isEmpty == true, session?.isScheduled == true { scope.count = 10 }
+      if session?.answered.isEmpty == true, session?.isScheduled == true {
+        scope.count = Plan.inARound
+      }
       // What was asked for with a seed comes with other numbers now.
       if session?.isScheduled == false { scope.seed = nil }
       start(state, now)

@@ -118,13 +118,25 @@ struct QuizSummary {
     let plan = session.plan
     guard plan.hasMore else { return [] }
     let more = plan.moreWords.isEmpty ? "asks all the same" : plan.moreWords
-    if isPlain { return text("`attend quiz --count 10` \(more).") }
+    if isPlain { return text("`\(again) --count \(Plan.inARound)` \(more).") }
     return [[]] + text("\(key(.more)) \(more); \(key(.leave)) goes back.")
   }
+
+  /// The command that asks these notes again.
+  private var again: String { "attend quiz" + state.library.operand }
 
   /// Where no question is found: what makes one, and where others are.
   private var noQuestions: [[Cell]] {
     let isLesson = session.scope.lesson != nil
+    let here = Plan.questions(session.scope, state.bank)
+    if session.scope.mode.isJudged, !here.isEmpty, here.allSatisfy(\.isSelfJudged) {
+      return text("There is nothing to judge by here.", Style(.heading, .bold)) + [[]]
+        + text(
+          "\(counted(here.count, "question is", "questions are")) recalled, and judged by yourself: "
+            + "a \(session.scope.mode.name.lowercased()) does not ask \(here.count == 1 ? "it" : "them")."
+            + (isPlain ? " `\(again)` does." : ""))
+        + (isPlain ? [] : [[]] + text("\(key(.leave)) goes back."))
+    }
     let place = !isLesson ? "these notes" : session.scope.isChapter ? "this chapter" : "this lesson"
     var lines = text("There are no questions in \(place).", Style(.heading, .bold)) + [[]]
     if isLesson, !state.bank.questions.isEmpty {
@@ -132,7 +144,7 @@ struct QuizSummary {
       lines +=
         text(
           isPlain
-            ? "The notes hold \(others): `attend quiz` asks them."
+            ? "The notes hold \(others): `\(again)` asks them."
             : "The notes hold \(others): \(ContentsKeys.table.label(.quiz, in: state)) in "
               + "Contents asks them.") + [[]]
     }
@@ -187,7 +199,24 @@ struct QuizSummary {
   }
 }
 
+extension Library {
+  /// How these notes are named behind a command, with a space before it; empty where they came from standard
+  /// input. The course needs no name but where the settings open other notes.
+  fileprivate var operand: String {
+    if isCourse { return " course" }
+    guard key.hasPrefix("/") else { return "" }
+    let isPlain = key.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+        || $0 >= 0x80 || "/._-+,@%:".utf8.contains($0)
+    }
+    return " " + (isPlain ? key : "'\(key.replacing("'", with: "'\\''"))'")
+  }
+}
+
 extension Plan.Mode {
+  /// Whether it tells by itself what is right, so that what readers judge themselves is not asked.
+  var isJudged: Bool { self == .test || self == .placement }
+
   /// What the title says.
   var name: String {
     switch self {

@@ -53,10 +53,8 @@ struct QuizText {
       return "How sure are you? 1 guessing, 2 unsure, 3 fairly sure, 4 certain"
     }
     let how = posed.form.instruction(session.reveal)
-    if session.isSilent {
-      let takeBack = session.canUndo ? ", undo" : ""
-      return how + ". Or: skip\(takeBack), back to end it."
-    }
+    // What was answered there is not taken back.
+    if session.isSilent { return how + ". Or: skip, back to end it." }
     if session.phase == .judging { return how + "." }
     return how + (session.hasHint ? ". Or: hint, skip, reveal." : ". Or: skip, reveal.")
   }

@@ -83,7 +83,10 @@ struct Study: Screen {
     ]
     var new = Plan.Scope()
     new.isNewOnly = true
-    let unseen = outlook.questions - outlook.asked
+    let asked = state.bank.questions.filter {
+      state.progress?.isAsked($0.id, on: state.today) ?? true
+    }
+    let unseen = asked.count { state.progress?.cards[$0.id] == nil }
     lines.append(
       Line(
         way: .quiz(new), title: "New questions alone",
@@ -92,23 +95,39 @@ struct Study: Screen {
           : "the first \(Plan.inASitting) of \(unseen)"))
     if let place {
       let chapter = state.library.chapterName(of: place)
-      let count = state.bank.questions(ofChapter: place).count
-      if count > 0 {
-        lines += [
+      let here = asked.filter { $0.lesson.chapterStart == place.chapterStart }
+      if !here.isEmpty {
+        lines.append(
           Line(
             way: .quiz(Plan.Scope(.cram, lesson: place, isChapter: true)), title: "Cram \(chapter)",
-            note: "\(count), until each was right"),
+            note: "\(here.count), until each was right"))
+      }
+      let count = min(10, here.count { !$0.isSelfJudged })
+      if count > 0 {
+        lines.append(
           Line(
-            way: .quiz(Plan.Scope(.test, lesson: place, isChapter: true, count: min(10, count))),
-            title: "A test of \(chapter)", note: "\(min(10, count)), with a score"),
-        ]
+            way: .quiz(Plan.Scope(.test, lesson: place, isChapter: true, count: count)),
+            title: "A test of \(chapter)", note: "\(count), with a score"))
       }
     }
-    let all = state.bank.questions.count
-    lines += [
+    lines.append(
       Line(
         way: .quiz(Plan.Scope(.cram)), title: "Cram all of it",
-        note: "\(all), until each was right"),
+        note: "\(asked.count), until each was right"))
+    // What readers judge themselves has no score.
+    let all = asked.count { !$0.isSelfJudged }
+    lines += all == 0 && !asked.isEmpty ? [] : tests(of: all)
+    return lines + [
+      Line(
+        way: .list, title: "All questions",
+        note: "what became of each"),
+      line(.new, tried, state), line(.due, tried, state),
+    ]
+  }
+
+  /// What asks so many questions that tell by themselves what is right.
+  private static func tests(of all: Int) -> [Line] {
+    [
       Line(
         way: .quiz(Plan.Scope(.test)), title: "A test over all chapters",
         note: "\(min(Plan.inATest, all)), a score by chapter"),
@@ -119,12 +138,6 @@ struct Study: Screen {
       Line(
         way: .quiz(Plan.Scope(.placement)), title: "Where to start",
         note: "at most \(Placement.most) questions"),
-    ]
-    return lines + [
-      Line(
-        way: .list, title: "All questions",
-        note: "what became of each"),
-      line(.new, tried, state), line(.due, tried, state),
     ]
   }
 
@@ -346,9 +359,10 @@ struct Study: Screen {
     let bounds = Setting<Int>.aDay
     let range = "from \(bounds.lowerBound) to \(bounds.upperBound)"
     return [
-      Phrase("new 20", "see what 20 new questions a day mean, in these notes; \(range)"),
+      Phrase(
+        "new 20", "see what 20 new questions a day mean, in these notes; \(range); take takes it"),
       Phrase("due 40", "see what 40 due ones a day mean; \(range)"),
-      Phrase("more 5", "see what 5 more a day mean, once a limit was chosen"),
+      Phrase("more 5", "see what 5 more a day mean, where the cursor is on a limit"),
       Phrase("less 5", "see what 5 fewer a day mean"),
     ]
   }

@@ -67,7 +67,9 @@ struct Welcome: Screen {
       Way(
         title: "Play with a widget", note: "attention on three words, step by step",
         route: .widget(.example(of: AttentionWidget.self))))
-    if library.hasSeveralChapters {
+    let mayPlace =
+      !state.knowsQuestions || state.bank.questions.contains { !$0.isSelfJudged }
+    if library.hasSeveralChapters, mayPlace {
       ways.append(
         Way(
           title: "Find where to start", note: "at most \(Placement.most) questions",

@@ -68,15 +68,19 @@ enum DueCommand {
     }
   }
 
-  /// `15 due, 17 new: the course 12 and 12, notes 3 and 5`.
+  /// `15 due, 17 new: the course 12 and 12, notes 3 and 5`; two of one name by their paths.
   static func line(_ notes: [Notes]) -> String {
     let busy = notes.filter { $0.due + $0.new > 0 }
     guard !busy.isEmpty else { return "nothing is due" }
     let (due, new) = busy.reduce((0, 0)) { ($0.0 + $1.due, $0.1 + $1.new) }
+    let names = Dictionary(grouping: busy, by: \.name)
+    func name(_ notes: Notes) -> String {
+      names[notes.name, default: []].count > 1 ? notes.key : notes.name
+    }
     let total = "\(due) due, \(new) new"
     if busy.count == 1 { return "\(total): \(busy[0].name)" }
     return total + ": "
-      + busy.map { "\($0.name) \($0.due) and \($0.new)" }.joined(separator: ", ")
+      + busy.map { "\(name($0)) \($0.due) and \($0.new)" }.joined(separator: ", ")
   }
 
   private static func json(_ notes: [Notes]) -> String {
