@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func whatOnlyLooksLikeAnAnswer() {
-    #expect(isAsked("A: one, and\nB: another." + note))
+    #expect(isAsked("Two tokens:\n\nA: one, and\nB: another." + note))
     #expect(isAsked("Note: rows are queries.\n\n1. [ ] a\n1. [x] b"))
     #expect(isAsked("The answer is [[one]]."))
   }
