@@ -127,5 +127,8 @@ import Testing
   @Test(arguments: [
     "- [ ] **a**\n- [x] **b**", "- [ ] **a**\n- [x] b", "- [x] **a**\n- [x] **b**",
     "1. [ ] none (at all)\n1. [x] some (right half)", "1. [ ] a text that\n   goes on\n1. [x] b",
+    // A word in brackets is what is asked where others have another one, or where it is not true.
+    "1. [ ] 45 (acute)\n1. [x] 90 (right)", "1. [x] HTTP 200 (OK)\n1. [ ] HTTP 404 (Not Found)",
+    "1. [ ] turn (right)\n1. [x] turn (left)", "1. [x] the star *\n1. [ ] the mark ?",
   ]) func optionsThatTellNothing(body: String) { #expect(isAsked(body), "\(body)") }
 }

@@ -449,7 +449,7 @@ import Testing
     #expect(bank(["id=a", "id=a"]).diagnostics.count == 1)
     for (setting, remedy) in [
       ("points=2", "points=int(1,9)"), ("ids=a", "id=a"), ("rev=2", "needs an id"),
-      ("id=a rev=0", "rev=2"), ("lang=de", "needs an id"), ("id=a tags=,", "quiz id=a"),
+      ("id=a rev=0", "rev=2"), ("id=a tags=,", "quiz id=a"),
     ] {
       let found = bank([setting]).diagnostics.map(\.text)
       #expect(found.count == 1 && found[0].contains(remedy), "\(found)")

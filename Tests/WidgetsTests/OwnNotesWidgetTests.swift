@@ -298,6 +298,21 @@ import Testing
     #expect(panel.inputs["guess"] == nil && panel.inputs["guesses"] == nil)
   }
 
+  /// Nor is one that was guessed and left before its end.
+  @Test func whatWasGuessedStays() throws {
+    var panel = try OwnNotesWidget.opened(Inputs(["steps": "10"]))
+    panel.isStill = true
+    panel.press(.character(" "), .character("1"))
+    #expect(panel.inputs["guess"] == "1")
+    panel.press(.character("3"))
+    #expect(panel.inputs["guess"] == nil)
+    panel.press(.character("1"))
+    #expect(panel.inputs["guess"] == "1")
+    panel.finish()
+    panel.press(.end)
+    #expect(panel.text.contains("You said"), "\(panel.text)")
+  }
+
   /// "Forgotten" is said past a bound that is stated, and else how many times as much it costs.
   @Test func whatIsForgottenHasItsBound() throws {
     for rate in ["0.0002", "0.001", "0.02"] {

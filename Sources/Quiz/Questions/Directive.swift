@@ -71,9 +71,6 @@ package struct Directive: Equatable, Sendable {
       problems.append(
         ExpressionProblem("rev=\(directive.revision) needs an id=…, whose answers it begins again"))
     }
-    if directive.language != nil, directive.id == nil {
-      problems.append(ExpressionProblem("lang= needs an id=…, which translations share"))
-    }
     return (directive, problems)
   }
 

@@ -64,10 +64,17 @@ enum ToldAnswers {
         Diagnostic(line: line.number, column: 1, what, remedy: remedy)
       }
       let note = "write > [!NOTE] on a line above it, and > \(rest) in place of it"
-      if answers.contains(word) || word == "a" && !isLettered {
-        return told(
-          "this would be shown before the answer, as all that is asked is",
-          option(rest, section, source) ?? note)
+      // Where something else answers the question, a sentence may begin so: `Solution: 5 g of salt in water.`
+      let isAnswered = !isBehind && (section.answers != nil || !section.blanks.isEmpty)
+      if answers.contains(word) || word == "a" && !isLettered && !isAnswered {
+        let choice = option(rest, section, source)
+        var found = told(
+          "this would be shown before the answer, as all that is asked is", choice ?? note)
+        if isAnswered, choice == nil, rest.split(separator: " ").count > 2, !holdsKey(rest, section)
+        {
+          found.severity = .warning
+        }
+        return found
       }
       if isBehind, notes.contains(word) {
         return told("this is no note, and would be shown before the answer", note)
@@ -76,6 +83,15 @@ enum ToldAnswers {
       var found = told("this is shown at once, and is no hint that one asks for", "write > \(rest)")
       found.severity = .warning
       return found
+    }
+  }
+
+  /// Whether a text holds what is right.
+  private static func holdsKey(_ text: String, _ section: QuestionSection) -> Bool {
+    let text = text.lowercased()
+    return (section.answers?.list?.items ?? []).contains { item in
+      let label = item.blocks.plainText.lowercased().trimmed
+      return item.task == true && !label.isEmpty && text.contains(label)
     }
   }
 

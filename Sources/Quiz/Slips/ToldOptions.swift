@@ -63,11 +63,19 @@ enum ToldOptions {
     }
     // Where no box is ticked, the verdicts say what is right.
     let isTicked = options.contains(where: \.isRight)
-    let said = options.compactMap { option in
-      bySign(option.text).map { bare, isTick, isRight in
-        let isRight = isTick || option.isRight || isRight && !isTicked
-        return told(option, remedy: "\(ForeignTicks.box(isRight)) \(bare)")
-      }
+    // Where others have something else in brackets, or a word that is not true, that is what is asked.
+    let words = options.map { bracketed($0.text) }
+    let saysElse = words.contains { $0.map { !isVerdict($0) } ?? false }
+    let said = zip(options, words).compactMap { option, word -> Diagnostic? in
+      guard let (bare, isTick, isRight) = bySign(option.text) else { return nil }
+      let isWord = word.map(isVerdict) ?? false
+      if isWord, saysElse || isTicked && isRight != option.isRight { return nil }
+      var found = told(
+        option,
+        remedy: "\(ForeignTicks.box(isTick || option.isRight || isRight && !isTicked)) \(bare)")
+      // They may be values too.
+      if isWord, let word, values.contains(word.lowercased()) { found.severity = .warning }
+      return found
     }
     guard said.isEmpty else { return said }
     guard options.count == list.items.count else { return [] }
@@ -75,6 +83,11 @@ enum ToldOptions {
       // Where others say that they are wrong, that may be what is asked.
       !rest.contains { option in
         let text = option.text.lowercased()
+        if text.count > 2, text.dropLast().last == " ", let last = text.last, !last.isLetter,
+          !last.isNumber
+        {
+          return true
+        }
         return wrongs.contains { text.hasPrefix($0) || text.hasSuffix($0) }
       }
     }
@@ -95,6 +108,24 @@ enum ToldOptions {
         "what is right alone is set off, so that it is seen at once",
         remedy: "write \(option.item.marker)[x] \(bare)")
     }
+  }
+
+  private static let values: Set = ["true", "false", "yes", "no"]
+
+  /// What stands in brackets at the end of an option; nil where nothing does.
+  private static func bracketed(_ text: String) -> String? {
+    var label = text[...]
+    while let last = label.last, "*_. ".contains(last) { label.removeLast() }
+    let pairs: [Character: Character] = [")": "(", "]": "["]
+    guard let last = label.last, let opening = pairs[last],
+      let open = label.lastIndex(of: opening), open > label.startIndex
+    else { return nil }
+    return label[open...].dropFirst().dropLast().trimmed
+  }
+
+  private static func isVerdict(_ word: String) -> Bool {
+    let letters = word.filter { $0.isLetter || $0 == " " }.trimmed
+    return verdicts.contains(letters.lowercased()) || keys.contains(letters.uppercased())
   }
 
   private static func told(_ option: Option, remedy: String) -> Diagnostic {

@@ -34,16 +34,17 @@ package struct OwnNotesWidget: LabFigure {
     package var step = 0
     package var seen = 0
     package var guess = LabGuess.none
-    /// What was guessed of the methods whose end was seen: gone back to, they are as they were left.
+    /// What was guessed of the methods that were left: gone back to, they go on to their end, and are not asked
+    /// about again.
     var guesses: [OwnNotesMethod: LabGuess] = [:]
 
     package var steps: Int { limit }
 
     /// Another way to learn: it is asked about before its end is told, unless that was seen or nobody guesses.
-    func showing(_ method: OwnNotesMethod, isJudged: Bool) -> Parameters {
+    func showing(_ method: OwnNotesMethod) -> Parameters {
       guard method != self.method else { return self }
       var changed = self
-      if isJudged || guess == .known { changed.guesses[self.method] = guess }
+      if guess.made != nil || guess == .known { changed.guesses[self.method] = guess }
       changed.method = method
       changed.begin()
       if guess == .skipped { changed.guess = .skipped }
@@ -95,8 +96,7 @@ package struct OwnNotesWidget: LabFigure {
       "method", \.method, OwnNotesMethod.names,
       shown: ["all weights", "replay", "LoRA", "LoRA, replay", "its youth"]
     ).whenChanged(\.method) { changed, old in
-      changed = old.showing(
-        changed.method, isJudged: old.seen >= old.steps && old.guess.made != nil)
+      changed = old.showing(changed.method)
     },
     .number("share", \.share, from: 0.1...0.9, isSilent: true) { _ in 0.25 },
     .whole("rank", \.rank, from: 1...32, isSilent: true, default: 8),
@@ -241,7 +241,7 @@ package struct OwnNotesWidget: LabFigure {
   // MARK: Changes
 
   private func showing(_ method: OwnNotesMethod) -> Parameters {
-    parameters.showing(method, isJudged: judged != nil)
+    parameters.showing(method)
   }
   package func turned(_ knob: Int) -> Parameters { showing(OwnNotesMethod.allCases[knob]) }
 
