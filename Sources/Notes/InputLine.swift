@@ -9,9 +9,7 @@ enum InputLine {
   /// Whether a name and `=` stand at its beginning.
   private static func beginsInput(_ line: String) -> Bool {
     guard let equals = line.firstIndex(of: "=") else { return false }
-    let name = line[..<equals].trimmed
-    return name.first?.isLetter == true
-      && name.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
+    return Inputs.isKey(line[..<equals].trimmed)
   }
 
   /// How many brackets and environments it opens more than it closes.

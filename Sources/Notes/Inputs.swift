@@ -97,9 +97,14 @@ package struct Inputs: Equatable, Sendable {
     return (inputs, problems)
   }
 
-  private static func isKey(_ text: some StringProtocol) -> Bool {
+  /// Whether a text may name an input.
+  static func isKey(_ text: some StringProtocol) -> Bool {
     text.first?.isLetter == true
       && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+  }
+
+  private static func beginsNumber(_ sign: Character) -> Bool {
+    sign.isNumber || "-.[(".contains(sign)
   }
 
   /// A line with one sign where it has two: `u := 1 2`, `u == 1 2`; nil where it has but one.
@@ -108,7 +113,7 @@ package struct Inputs: Equatable, Sendable {
     let rest = value.drop { $0 == "=" }.trimmed
     guard isKey(name), let first = rest.first,
       // Text may begin with such a sign.
-      name != key || value.hasPrefix("=") && (first.isNumber || "-.[(".contains(first))
+      name != key || value.hasPrefix("=") && beginsNumber(first)
     else { return nil }
     return "\(name) = \(rest)"
   }
@@ -123,9 +128,7 @@ package struct Inputs: Equatable, Sendable {
     let key = text.prefix { $0 != " " }
     let value = text[key.endIndex...].trimmed
     // Words in a row are a sentence.
-    guard isKey(key), let first = value.first, first.isNumber || "-.[(".contains(first) else {
-      return nil
-    }
+    guard isKey(key), let first = value.first, beginsNumber(first) else { return nil }
     return "\(key) = \(value)"
   }
 

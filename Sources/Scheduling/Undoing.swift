@@ -91,7 +91,7 @@ extension History {
       if let last, last.decided.arrival > decided.arrival { return }
       last = (question, decided)
     }
-    for track in tracks where isKnown(track.question) {
+    for track in tracks where !track.acts.isEmpty && isKnown(track.question) {
       for act in track.acts where act.isOwn && act.canBeUndone && !isVoided(act.id) {
         take(Decided(id: act.id, act: act, isParting: false, arrival: act.arrival), track.question)
       }

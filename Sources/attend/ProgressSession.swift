@@ -127,16 +127,15 @@ struct ProgressSession {
     guard let store, let own = try? store.knownQuestions(document: key) else { return nil }
     let hasFormerNames = Recognition.hasFormerNames(progress.history)
     let others = OtherNotes(key: key) { !FileWriter.isFree(Path($0)) }
+    let needsAll = own.isEmpty || hasFormerNames
+    let stored = try? needsAll ? store.allKnownQuestions() : store.knownQuestions(around: key)
+    let answered = (stored ?? []).filter {
+      $0.document != key && progress.knows($0.question.id)
+    }
     let seen = Set(own.map(\.id))
-    let around = others.ofSameFiles(
-      ((try? store.knownQuestions(around: key)) ?? []).filter {
-        !seen.contains($0.question.id) && progress.knows($0.question.id)
-      })
-    if !own.isEmpty, !hasFormerNames { return KnownQuestions(own: own, around: around) }
-    let answered = ((try? store.allKnownQuestions()) ?? [])
-      .filter { $0.document != key && progress.knows($0.question.id) }
     return KnownQuestions(
-      own: own, around: around, others: own.isEmpty ? others.free(answered) : [],
+      own: own, around: others.ofSameFiles(answered.filter { !seen.contains($0.question.id) }),
+      others: own.isEmpty ? others.free(answered) : [],
       held: hasFormerNames ? answered.map(\.question) : [])
   }
 
@@ -147,9 +146,7 @@ struct ProgressSession {
   ) -> (progress: Progress, settings: Settings, problem: String?) {
     var found = progress()
     guard found.problem == nil, let known = knownQuestions(found.progress) else { return found }
-    let recognition = Recognition(
-      bank, in: library, before: known.own + known.around, others: known.others,
-      held: known.held, progress: found.progress)
+    let recognition = known.recognition(of: bank, in: library, found.progress)
     found.progress.add(recognition.rows(Clock.now(), under: found.progress.scheduler))
     return found
   }

@@ -4,11 +4,6 @@ import Testing
 
 /// What Obsidian, MkDocs, Docusaurus, MyST, Quarto and Pandoc write that CommonMark does not know.
 @Suite struct DialectTests {
-  private func blocks(_ text: String) -> [Block] { Markdown.parse(Array(text.utf8)).blocks }
-  private func inlines(_ text: String) -> [Inline] {
-    if case .paragraph(let inlines)? = blocks(text).first?.kind { inlines } else { [] }
-  }
-
   // MARK: In a line
 
   @Test(arguments: [

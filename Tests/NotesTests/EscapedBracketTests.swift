@@ -4,11 +4,6 @@ import Testing
 
 /// Brackets that a backslash makes text are neither a wiki's link nor a footnote.
 @Suite struct EscapedBracketTests {
-  private func blocks(_ text: String) -> [Block] { Markdown.parse(Array(text.utf8)).blocks }
-  private func inlines(_ text: String) -> [Inline] {
-    if case .paragraph(let inlines)? = blocks(text).first?.kind { inlines } else { [] }
-  }
-
   /// Brackets behind a backslash are text, in a heading too; as CommonMark has them.
   @Test(arguments: [
     ("Rows \\[\\[a\\]\\] here", "Rows [[a]] here"), ("\\[[a]]", "[[a]]"), ("[\\[a]]", "[[a]]"),

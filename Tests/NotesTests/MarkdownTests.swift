@@ -14,11 +14,6 @@ import Testing
         == [.paragraph([.link(destination: address, [.text("a")])])])
   }
 
-  private func blocks(_ text: String) -> [Block] { Markdown.parse(Array(text.utf8)).blocks }
-  private func inlines(_ text: String) -> [Inline] {
-    if case .paragraph(let inlines)? = blocks(text).first?.kind { inlines } else { [] }
-  }
-
   @Test func inlinesKeepTheirKind() {
     #expect(
       inlines("a *b* **c** ~~d~~ `e` $f$ [g](h) ![i](j)") == [

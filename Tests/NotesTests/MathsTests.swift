@@ -5,8 +5,6 @@ import Testing
 /// What stands between dollars, `\(`, `\[` and `\begin`: formulas are formulas wherever they stand,
 /// and prices, variables and code are text.
 @Suite struct MathsTests {
-  private func blocks(_ text: String) -> [Block] { Markdown.parse(Array(text.utf8)).blocks }
-
   /// The text with formulas marked: `‹x›`, and `«x»` where one stands alone.
   private func shown(_ text: String) -> String { blocks(text).shown }
 

@@ -19,6 +19,17 @@ func notes(_ text: String) -> Library {
     title: "notes", key: "notes", documents: [Document(path: "notes.md", bytes: Array(text.utf8))])
 }
 
+/// The questions of a lesson that has one, with its comment in line 8 and its text below that.
+func lessonQuestions(
+  _ body: String, under heading: String = "Which?", comment: String = "<!-- quiz -->",
+  note: String? = nil
+) -> LessonQuestions {
+  let library = notes(
+    "# C\n\n## L\n\nText.\n\n### \(heading)\n\(comment)\n\(body)\n"
+      + (note.map { "\n> [!NOTE]\n> \($0)\n" } ?? ""))
+  return LessonQuestions(library.lessonIDs[0], in: library)
+}
+
 @Suite struct CourseTests {
   let bank = QuestionBank(course)
 

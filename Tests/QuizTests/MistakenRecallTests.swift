@@ -9,9 +9,7 @@ import Testing
   private func found(
     _ body: String, under heading: String = "Which?", note: String = "So."
   ) -> [String] {
-    let library = notes(
-      "# C\n\n## L\n\nText.\n\n### \(heading)\n<!-- quiz -->\n\(body)\n\n> [!NOTE]\n> \(note)\n")
-    let questions = LessonQuestions(library.lessonIDs[0], in: library)
+    let questions = lessonQuestions(body, under: heading, note: note)
     #expect(
       questions.written.count + questions.broken.count == 1
         && questions.broken.isEmpty == !questions.diagnostics.contains { $0.severity == .error })

@@ -6,8 +6,7 @@ import Testing
 /// A mistake in a formula or in a fence of a question is told at its place, in the names of its author.
 @Suite struct PlaceTests {
   private func told(_ body: String, comment: String = "<!-- quiz -->") -> [String] {
-    let library = notes("# C\n\n## L\n\nText.\n\n### Which?\n\(comment)\n\(body)\n")
-    let lesson = LessonQuestions(library.lessonIDs[0], in: library)
+    let lesson = lessonQuestions(body, comment: comment)
     #expect(lesson.written.isEmpty && lesson.broken.count == 1, "\(body)")
     return lesson.diagnostics.map { "\($0.line):\($0.column) \($0.message)" }
   }

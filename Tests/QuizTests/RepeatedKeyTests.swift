@@ -8,8 +8,7 @@ import Testing
   private func found(
     _ body: String, under heading: String = "Which?", comment: String = "<!-- quiz -->"
   ) -> [String] {
-    let library = notes("# C\n\n## L\n\nText.\n\n### \(heading)\n\(comment)\n\(body)\n")
-    return LessonQuestions(library.lessonIDs[0], in: library).diagnostics.map {
+    lessonQuestions(body, under: heading, comment: comment).diagnostics.map {
       "\($0.line):\($0.column) \($0.severity.rawValue) \($0.message)"
     }
   }

@@ -8,9 +8,7 @@ import Testing
   private func told(
     _ body: String, under heading: String = "What do bees collect?", note: String = "So it is."
   ) -> [Diagnostic] {
-    let library = notes(
-      "# C\n\n## L\n\nText.\n\n### \(heading)\n<!-- quiz -->\n\(body)\n\n> [!NOTE]\n> \(note)\n")
-    let questions = LessonQuestions(library.lessonIDs[0], in: library)
+    let questions = lessonQuestions(body, under: heading, note: note)
     #expect(questions.written.count == 1 && questions.broken.isEmpty, "\(body)")
     return questions.diagnostics
   }

@@ -8,16 +8,11 @@ import Testing
 @Suite struct SilentSlipTests {
   private static let note = "\n\n> [!NOTE]\n> So."
 
-  private func lesson(_ body: String, comment: String = "<!-- quiz -->") -> LessonQuestions {
-    let library = notes("# C\n\n## L\n\nText.\n\n### Which?\n\(comment)\n\(body)\n")
-    return LessonQuestions(library.lessonIDs[0], in: library)
-  }
-
   /// `line:column remedy` of each finding. After an error the question is hidden, after a warning it is asked.
   private func found(
     _ body: String, comment: String = "<!-- quiz -->", are severity: Diagnostic.Severity
   ) -> [String] {
-    let lesson = lesson(body, comment: comment)
+    let lesson = lessonQuestions(body, comment: comment)
     #expect(lesson.diagnostics.allSatisfy { $0.severity == severity }, "\(body)")
     #expect(lesson.written.count == (severity == .error ? 0 : 1), "\(body)")
     #expect(lesson.broken.count == (severity == .error ? 1 : 0), "\(body)")
@@ -115,7 +110,7 @@ import Testing
     "1. a [x] in a text\n1. b", "It is [[3.14]] and \u{B1} 0.01.", "e.g. [x] is a box.",
     "- \u{2705} yes\n- \u{274C} no\n\nIt is [[one]].", "Given:\n\n- a -> b\n- c",
   ]) func whatIsMeantSo(body: String) {
-    let lesson = lesson(body + Self.note)
+    let lesson = lessonQuestions(body + Self.note)
     #expect(lesson.diagnostics == [] && lesson.written.count == 1, "\(body) \(lesson.diagnostics)")
   }
 
@@ -134,7 +129,7 @@ import Testing
     ("<!-- question -->", "What now?"), ("<!-- exercise -->", "- [ ] to do\n- [x] done"),
     ("<!-- test -->", "See [[Other]]."), ("<!-- question of the day -->", "- [x] a\n- [x] b"),
   ]) func otherComments(comment: String, body: String) {
-    let lesson = lesson(body, comment: comment)
+    let lesson = lessonQuestions(body, comment: comment)
     #expect(lesson.broken.isEmpty && lesson.written.isEmpty)
     #expect(lesson.diagnostics.allSatisfy { $0.severity == .warning })
   }
@@ -183,10 +178,10 @@ import Testing
           "11:1 write > [!NOTE] in place of #### Aside, and > before each line below it, the empty ones "
             + "too; or ### Aside, if it is no part of the question"
         ], "\(other)")
-      #expect(lesson("1. [ ] a\n1. [x] b\n### Aside\n\(other)").broken.isEmpty, "\(other)")
+      #expect(lessonQuestions("1. [ ] a\n1. [x] b\n### Aside\n\(other)").broken.isEmpty, "\(other)")
     }
     for other in ["#### Next?\n<!-- quiz -->\n1. [ ] a\n1. [x] b", "#### Next", "---"] {
-      #expect(lesson("1. [ ] a\n1. [x] b\n\(other)").broken.isEmpty, "\(other)")
+      #expect(lessonQuestions("1. [ ] a\n1. [x] b\n\(other)").broken.isEmpty, "\(other)")
     }
     #expect(found("1. [ ] a\n1. [x] b\n### Answer\n\nIt is b.", are: .error).count == 1)
   }

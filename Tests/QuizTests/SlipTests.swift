@@ -6,14 +6,9 @@ import Testing
 /// What is one slip away from a part of a question is an error with its place and the text to write, and
 /// no question comes of it.
 @Suite struct SlipTests {
-  private func lesson(_ body: String, comment: String = "<!-- quiz -->") -> LessonQuestions {
-    let library = notes("# C\n\n## L\n\nText.\n\n### Which?\n\(comment)\n\(body)\n")
-    return LessonQuestions(library.lessonIDs[0], in: library)
-  }
-
   /// `line:column remedy` of each finding; a question that has one is hidden.
   private func found(_ body: String, comment: String = "<!-- quiz -->") -> [String] {
-    let lesson = lesson(body, comment: comment)
+    let lesson = lessonQuestions(body, comment: comment)
     // What nothing uses does no harm.
     if lesson.diagnostics.contains(where: {
       $0.severity == .error && !$0.message.hasPrefix("nothing uses")
@@ -47,7 +42,7 @@ import Testing
     "<!-- quiz id=a rev=2 lang=de tags=x,y -->",
   ]) func commentsThatAreRight(written: String) {
     #expect(found("1. [ ] scores\n1. [x] weights", comment: written) == [], "\(written)")
-    #expect(lesson("1. [ ] scores\n1. [x] weights", comment: written).written.count == 1)
+    #expect(lessonQuestions("1. [ ] scores\n1. [x] weights", comment: written).written.count == 1)
   }
 
   /// Where nothing is written behind a mark, there is nothing to close: what belongs there is said.
@@ -65,7 +60,7 @@ import Testing
     "<!-- quizzes -->",
     "<!-- quiz-sheet -->", "<!-- quote -->", "- quiz", "quiz the class",
   ]) func whatIsSomethingElse(written: String) {
-    let lesson = lesson("1. [ ] scores\n1. [x] weights", comment: written)
+    let lesson = lessonQuestions("1. [ ] scores\n1. [x] weights", comment: written)
     #expect(lesson.broken.isEmpty && lesson.written.isEmpty)
     // At most that what stands below it looks like a question.
     #expect(lesson.diagnostics.allSatisfy { $0.remedy.hasPrefix("write <!-- quiz -->") })
@@ -250,7 +245,7 @@ import Testing
     ("$\\frac{1}{3}$", "[[= ((1)/(3))]]"), ("3 or 4", "[[3|4]]"), ("this or that", "[[this|that]]"),
     ("**bold**", "[[bold]]"),
   ]) func numbersThatMayBeWords(answer: String, right: String) {
-    let lesson = lesson("It is [[\(answer)]].")
+    let lesson = lessonQuestions("It is [[\(answer)]].")
     #expect(lesson.written.count == 1 && lesson.diagnostics.map(\.severity) == [.warning])
     #expect(
       lesson.diagnostics.map(\.remedy)
@@ -269,12 +264,12 @@ import Testing
     "head 3 (of 8)", "1e-3", "x^2", "arange(0..3)", "nucleus (top-p)", "C++",
     "k = 3", "(a, b)", "(see 4, below)", "3 (4)",
   ]) func answersThatAreFine(answer: String) {
-    let lesson = lesson("It is [[\(answer)]].")
+    let lesson = lessonQuestions("It is [[\(answer)]].")
     #expect(lesson.diagnostics == [] && lesson.written.count == 1)
   }
 
   @Test func allSettingsThatCannotBeReadAreTold() {
-    let lesson = lesson("It is [[one]].", comment: "<!-- quiz nam=a rev=x q=dice(6) -->")
+    let lesson = lessonQuestions("It is [[one]].", comment: "<!-- quiz nam=a rev=x q=dice(6) -->")
     #expect(lesson.diagnostics.map(\.line) == [8, 8, 8], "\(lesson.diagnostics)")
     for (told, name) in zip(lesson.diagnostics, ["nam", "rev", "dice"]) {
       #expect(told.message.contains(name), "\(told.text)")
@@ -298,7 +293,7 @@ import Testing
     ("It is ==softmax==.\n\n> [!NOTE]\n> So.", "9:7 write [[softmax]] to ask for it"),
     ("1. [ ] a\n1. [x] b\n   So it is seen.", "11:4 write \"   > So it is seen.\""),
   ]) func whatIsShownAndMeantOtherwise(body: String, remedy: String) {
-    let lesson = lesson(body)
+    let lesson = lessonQuestions(body)
     #expect(lesson.written.count == 1 && lesson.diagnostics.map(\.severity) == [.warning])
     #expect(lesson.diagnostics.map { "\($0.line):\($0.column) \($0.remedy)" } == [remedy])
   }
@@ -382,7 +377,7 @@ import Testing
   @Test func whatIsLiteral() throws {
     let body =
       "In Python `x[[0]]` and `{{x}}`; a template has \\{{name}} and \\[[name]].\n\n```\n{{a}} [[b]]\n```\n\nIt is [[yes]]."
-    let lesson = lesson(body)
+    let lesson = lessonQuestions(body)
     #expect(lesson.diagnostics == [])
     let posed = try PresentedQuestion(try #require(lesson.written.first).question, seed: 0)
     let text = posed.prompt.plainText
@@ -407,7 +402,8 @@ import Testing
 
   /// A deeper heading between a question and its answers would leave these in sight.
   @Test func aHeadingPartsNoQuestionFromItsAnswers() throws {
-    let lesson = lesson("#### Given\n\nA row.\n\n1. [x] weights\n1. [ ] scores\n\n## Next\n\nText.")
+    let lesson = lessonQuestions(
+      "#### Given\n\nA row.\n\n1. [x] weights\n1. [ ] scores\n\n## Next\n\nText.")
     #expect(
       lesson.diagnostics.map { "\($0.line):\($0.column) \($0.remedy)" } == [
         "9:1 write **Given** in place of #### Given"
@@ -428,7 +424,7 @@ import Testing
     "1. [x secret\n1. [ ] other", "1. [x] secret\n1. [x] other", "1. [x]secret\n1. [ ] other",
     "It is [[= secret(2)]].", "It is [[1,000]].", "1. [x] secret\n1. other", "It is [[0,5]].",
   ]) func noKeyIsTold(body: String) throws {
-    let broken = try #require(lesson(body).broken.first)
+    let broken = try #require(lessonQuestions(body).broken.first)
     for word in ["secret", "14", "12", "1,000", "0,5", "0.5"] {
       #expect(!broken.problem.message.contains(word), "\(broken.problem.message)")
     }

@@ -101,7 +101,7 @@ extension Value {
 
 extension Expression.Function {
   fileprivate func value(
-    of arguments: [Value], called names: [String]
+    of arguments: [Value], called names: @autoclosure () -> [String]
   ) throws(ExpressionProblem) -> Value {
     func matrix(_ index: Int) throws(ExpressionProblem) -> Matrix {
       guard let matrix = arguments[index].asMatrix else { throw problem("a matrix") }
@@ -162,7 +162,7 @@ extension Expression.Function {
     } catch let problem as ExpressionProblem {
       throw problem
     } catch let problem as ShapeProblem {
-      throw ExpressionProblem(problem.message(called: names))
+      throw ExpressionProblem(problem.message(called: names()))
     } catch {
       throw ExpressionProblem("\(rawValue) cannot be computed")
     }

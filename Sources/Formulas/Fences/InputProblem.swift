@@ -35,14 +35,14 @@ package struct InputProblem: Error, Equatable, Sendable {
     guard let key else { return found }
     if isUnknown {
       found.column = inputs.entries.first { $0.key == key }?.column ?? 0
-    } else if let place = inputs.place(of: quoted, in: key) {
+    } else if let place = inputs.place(of: Self.quoted(in: message), in: key) {
       (found.line, found.column) = (place.line, place.column)
     }
     return found
   }
 
-  /// What of the value the message quotes.
-  private var quoted: String? {
+  /// What a message quotes: what stands between its first quotation marks.
+  package static func quoted(in message: String) -> String? {
     guard let open = message.firstIndex(where: { "\u{201C}\"".contains($0) }) else { return nil }
     let inner = message[message.index(after: open)...]
     return inner.firstIndex { "\u{201D}\"".contains($0) }.map { String(inner[..<$0]) }

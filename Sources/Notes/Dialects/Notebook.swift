@@ -52,10 +52,7 @@ enum Notebook {
 
   /// Parts that stand in a box that is folded at first.
   private static func folded(_ parts: [String], _ title: String) -> [String] {
-    guard !parts.isEmpty else { return [] }
-    let lines = parts.joined(separator: "\n\n")
-      .split(separator: "\n", omittingEmptySubsequences: false)
-    return [(["> [!details]- \(title)"] + lines.map { "> \($0)" }).joined(separator: "\n")]
+    parts.isEmpty ? [] : ["> [!details]- \(title)\n" + quoted(parts.joined(separator: "\n\n"))]
   }
 
   /// A text of a notebook: one string, or its lines.

@@ -270,8 +270,7 @@ final class MarkdownBuilder {
 
   /// Blocks begin where their first text stands.
   private func noteLine(of pointer: UnsafeRawPointer) {
-    guard let base = text.baseAddress, pointer >= base, pointer < base + text.count else { return }
-    let position = base.distance(to: pointer)
+    guard let position = self.position(of: pointer) else { return }
     if position < countedTo {
       for at in position..<countedTo where isLineEnd(at) { line -= 1 }
     } else {
@@ -318,11 +317,16 @@ final class MarkdownBuilder {
     text[at] == 0x0A || text[at] == MaskedText.newline
   }
 
-  private func place(of pointer: UnsafeRawPointer) -> Int? {
-    guard !masked.pieces.isEmpty, let base = text.baseAddress, pointer >= base,
-      pointer < base + text.count
-    else { return nil }
+  /// Where in the text a pointer leads that md4c hands over; nil for what is none of it.
+  private func position(of pointer: UnsafeRawPointer) -> Int? {
+    guard let base = text.baseAddress, pointer >= base, pointer < base + text.count else {
+      return nil
+    }
     return base.distance(to: pointer)
+  }
+
+  private func place(of pointer: UnsafeRawPointer) -> Int? {
+    masked.pieces.isEmpty ? nil : position(of: pointer)
   }
 
   /// What md4c hands over, as it was written.
@@ -333,7 +337,7 @@ final class MarkdownBuilder {
 
   /// Text, with what was masked in it put back.
   private func append(_ pointer: UnsafeRawPointer, _ size: Int) -> Int32 {
-    let found: [Inline]
+    var found: [Inline]
     if case .code? = spans.last {
       let code = String(decoding: written(pointer, size), as: UTF8.self)
       found = [.text(isInTable ? code.withoutEscapedBars : code)]
@@ -343,16 +347,13 @@ final class MarkdownBuilder {
       let bytes = UnsafeRawBufferPointer(start: pointer, count: size)
       found = [.text(String(decoding: bytes, as: UTF8.self))]
     }
-    if let base = text.baseAddress, pointer >= base, pointer < base + text.count,
-      EscapedBrackets.begins(text, at: base.distance(to: pointer)),
+    if let position = position(of: pointer), EscapedBrackets.begins(text, at: position),
       case .text(let whole)? = found.first
     {
       let sign = EscapedBrackets.sign
-      inlines[inlines.count - 1].append(.text(sign + whole.prefix(1) + sign + whole.dropFirst()))
-      inlines[inlines.count - 1] += found.dropFirst()
-    } else {
-      inlines[inlines.count - 1] += found
+      found[0] = .text(sign + whole.prefix(1) + sign + whole.dropFirst())
     }
+    inlines[inlines.count - 1] += found
     return 0
   }
 

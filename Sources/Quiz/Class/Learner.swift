@@ -48,8 +48,8 @@ package struct Learner: Sendable {
     guard Recognition.hasFormerNames(history) else { return }
     let names = Set(history.questions)
     let former = FormerNames(
-      bank, known: bank.questions.enumerated().map { $1.known(at: $0, in: library) },
-      history: history, isKnown: names.contains)
+      bank, known: { bank.questions[$0].known(at: $0, in: library) }, history: history,
+      isKnown: names.contains)
     history.add(Recognition.rows(former.matches, Moment(utc: 0)))
   }
 

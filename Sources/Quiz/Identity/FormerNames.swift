@@ -6,22 +6,22 @@ struct FormerNames {
   private(set) var matches: [Recognition.Match] = []
 
   /// - Parameters:
-  ///   - known: what is remembered of each question of the bank, in their order.
+  ///   - known: what is remembered of a question of the bank, by its place there.
   ///   - remembered: what is known of the questions that had those names, and whether each was one of these
   ///     very notes.
   ///   - isKnown: whether anything stands in the log under a name.
   init(
-    _ bank: QuestionBank, known: [KnownQuestion], history: History,
+    _ bank: QuestionBank, known: (Int) -> KnownQuestion, history: History,
     remembered: [(question: KnownQuestion, isOwn: Bool)] = [], succession: Succession? = nil,
     isKnown: (String) -> Bool
   ) {
     var open: [(now: KnownQuestion, former: String)] = []
-    for (question, known) in zip(bank.questions, known) {
+    for (place, question) in bank.questions.enumerated() {
       guard let former = question.formerID, former != question.id, isKnown(former),
         bank[former] == nil, history.sameQuestions(as: former).count == 1,
         !history.wasParted(question.id, from: former)
       else { continue }
-      open.append((known, former))
+      open.append((known(place), former))
     }
     guard !open.isEmpty else { return }
     let wanted = Set(open.map(\.former))

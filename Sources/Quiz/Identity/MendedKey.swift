@@ -66,7 +66,7 @@ enum MendedKey {
   private static func isMendedNote(_ one: String, _ other: String) -> Bool {
     let (own, theirs) = (TellingWords(one), TellingWords(other))
     guard own.isOfSome, theirs.isOfSome else { return false }
-    return own.mayBe(theirs) || !own.isReplaced(theirs) || own.likeness(to: theirs) >= enoughOfNote
+    return !own.isReplaced(theirs) || own.likeness(to: theirs) >= enoughOfNote
   }
 
   /// Whether the words are the same, but for letters mistyped and for what was added to several.

@@ -76,9 +76,11 @@ extension QuestionSection {
     let blanks = blanks.compactMap { index in
       if case .blank(let text) = marks.all[index] { text } else { nil }
     }
-    let ticked = answers?.list?.items.filter { $0.task == true } ?? []
     return blanks + ticked.map(Self.label)
   }
+
+  /// The options that are right.
+  var ticked: [Block.List.Item] { answers?.list?.items.filter { $0.task == true } ?? [] }
 
   /// Its options or steps without their reasons, which may be mended; nil where it has none.
   fileprivate var optionsOffered: [String]? { answers?.list?.items.map(Self.label) }

@@ -35,18 +35,19 @@ package struct Recognition: Sendable {
   ) {
     let now = bank.questions.enumerated().map { $1.known(at: $0, in: library) }
     let seen = Set(before.map(\.id))
+    let succession = Succession(library)
     matches =
       FormerNames(
-        bank, known: now, history: progress.history,
+        bank, known: { now[$0] }, history: progress.history,
         remembered: before.map { ($0, true) } + (others + held).map { ($0, false) },
-        succession: Succession(library), isKnown: progress.knows
+        succession: succession, isKnown: progress.knows
       ).matches
     renamed = matches.count
     let found = now.filter { !seen.contains($0.id) && !progress.knows($0.id) }
     let lost = before.filter { bank[$0.id] == nil && progress.knows($0.id) }
-    match(found, with: lost, progress, library, isSameNotes: true)
+    match(found, with: lost, progress, succession, isSameNotes: true)
     let elsewhere = others.filter { bank[$0.id] == nil && progress.knows($0.id) }
-    match(found, with: elsewhere, progress, library, isSameNotes: false)
+    match(found, with: elsewhere, progress, succession, isSameNotes: false)
     let matched = Set(matches.map(\.former))
     let gone = lost.filter { !matched.contains($0.id) }.prefix(Self.mostLost).map(\.gone)
     known = now + gone.sorted { $0.id < $1.id }
@@ -62,13 +63,11 @@ package struct Recognition: Sendable {
   /// Matches those that are like each other, the likest first.
   private mutating func match(
     _ found: [KnownQuestion], with lost: [KnownQuestion], _ progress: Progress,
-    _ library: Library, isSameNotes: Bool
+    _ succession: Succession, isSameNotes: Bool
   ) {
     let done = Set(matches.flatMap { [$0.question, $0.former] })
     let found = found.filter { !done.contains($0.id) }
     let lost = lost.filter { !done.contains($0.id) }
-    guard !found.isEmpty, !lost.isEmpty else { return }
-    let succession = Succession(library)
     let pairs = LikestPairs(found, lost, least: isSameNotes ? nil : Self.enoughInOtherNotes) {
       // Another revision begins again.
       Directive.base(of: $1.id) != Directive.base(of: $0.id)

@@ -74,33 +74,29 @@ struct TellingWords {
 
   /// Whether something else stands where something stood; words that were only added, or left out, replace none.
   func isReplaced(_ other: TellingWords) -> Bool {
-    var own = Self.alone(self, other)
-    var theirs = Self.alone(other, self)
-    if own.isEmpty || theirs.isEmpty { return (own + theirs).contains(where: Self.isDecisive) }
-    // More than a few are another question, and not looked at one by one.
-    guard own.count <= Self.mostMended, theirs.count <= Self.mostMended else { return true }
-    own.removeAll { word in
-      guard let mended = theirs.firstIndex(where: { Self.isMended(word, $0) }) else { return false }
-      theirs.remove(at: mended)
-      return true
-    }
+    guard let (own, theirs) = unmended(other) else { return true }
     return !own.isEmpty && !theirs.isEmpty || (own + theirs).contains(where: Self.isDecisive)
   }
 
   /// Whether each word or sign that one of them has alone is a mended one of the other.
   func mayBe(_ other: TellingWords) -> Bool {
-    let own = Self.alone(self, other)
+    guard let (own, theirs) = unmended(other) else { return false }
+    return own.isEmpty && theirs.isEmpty
+  }
+
+  /// What each has alone that is no mended word of the other; nil where that is too much to look at.
+  private func unmended(_ other: TellingWords) -> (own: [String], theirs: [String])? {
+    var own = Self.alone(self, other)
     var theirs = Self.alone(other, self)
+    if own.isEmpty || theirs.isEmpty { return (own, theirs) }
     // More than a few are another question, and not looked at one by one.
-    guard own.count == theirs.count, own.count <= Self.mostMended
-    else {
-      return own.isEmpty && theirs.isEmpty
-    }
-    for word in own {
+    guard own.count <= Self.mostMended, theirs.count <= Self.mostMended else { return nil }
+    own.removeAll { word in
       guard let mended = theirs.firstIndex(where: { Self.isMended(word, $0) }) else { return false }
       theirs.remove(at: mended)
+      return true
     }
-    return true
+    return (own, theirs)
   }
 
   private static func alone(_ one: TellingWords, _ other: TellingWords) -> [String] {

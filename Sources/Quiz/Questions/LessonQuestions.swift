@@ -49,7 +49,6 @@ package struct LessonQuestions: Sendable {
     let document = library.documents[id.document]
     let bytes = document.bytes[lesson.range]
     let above = OpenQuestion.above(id, in: library)
-      .flatMap { $0.mayReach(lesson) ? $0 : nil }
     guard
       above != nil || QuizComment.mayStand(in: bytes)
         || ForeignComment.mayStand(in: document.bytes, lesson.range)

@@ -10,7 +10,7 @@ enum OpenQuestion {
   /// All of it stands there: a heading that tells an answer tells this one's.
   case whole
 
-  /// The one above a lesson; nil for none.
+  /// The one above a lesson; nil for none, and for a whole one that nothing in the lesson's title has to do with.
   static func above(_ id: LessonID, in library: Library) -> OpenQuestion? {
     let document = library.documents[id.document]
     let chapters = document.chapters
@@ -25,13 +25,9 @@ enum OpenQuestion {
       let comment = section.comment
     else { return nil }
     if section.last <= comment.upperBound { return .bare }
-    return section.answer == nil && !section.isTold ? .asked : .whole
-  }
-
-  /// Whether it may be that a lesson has to do with it: what a whole one is followed by is read for it only where its
-  /// title tells an answer.
-  func mayReach(_ lesson: Lesson) -> Bool {
-    self != .whole || PartingHeading.tellsAnswer(lesson.title)
+    if section.answer == nil, !section.isTold { return .asked }
+    // What a whole one is followed by is read for it only where its title tells an answer.
+    return PartingHeading.tellsAnswer(chapters[id.chapter].lessons[id.lesson].title) ? .whole : nil
   }
 
   /// No more lessons above are looked through for a second question.

@@ -85,6 +85,7 @@ struct Options: Sendable {
 }
 
 extension Block {
+  var isParagraph: Bool { if case .paragraph = kind { true } else { false } }
   var isQuote: Bool { if case .quote = kind { true } else { false } }
   var quoted: [Block] { if case .quote(let blocks) = kind { blocks } else { [] } }
 }

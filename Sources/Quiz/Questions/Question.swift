@@ -33,10 +33,13 @@ package struct Question: Sendable {
     self.lesson = lesson
     self.isGenerated = isGenerated
     line = firstLine + section.line - 1
-    let name = QuestionName(section, kind.identity, in: place, isGenerated: isGenerated)
-    id = section.directive.identity ?? name.text
-    // An identity that was written for it is the one that it had.
-    formerID = section.directive.identity.map(QuestionName.isMade) ?? true ? name.former : nil
+    if let identity = section.directive.identity, !QuestionName.isMade(identity) {
+      // What was written for it is the one that it had.
+      (id, formerID) = (identity, nil)
+    } else {
+      let name = QuestionName(section, kind.identity, in: place, isGenerated: isGenerated)
+      (id, formerID) = (section.directive.identity ?? name.text, name.former)
+    }
   }
 
   /// The same question where its file has another place among the notes.

@@ -12,20 +12,19 @@ enum AnswerLabels {
     let blocks = section.prompt
     return blocks.indices.flatMap { index -> [Diagnostic] in
       let block = blocks[index]
+      let below = blocks.dropFirst(index + 1).first
       switch block.kind {
       case .paragraph(let inlines):
         if isLabel(inlines.plainText) {
-          let below = index + 1 < blocks.count ? blocks[index + 1] : nil
           return label(block, isAbove: below, section, source)
         }
         return source.lines.paragraph(from: block.line).compactMap { line in
-          above(line, source, section) ?? behind(line)
+          above(line, source) ?? behind(line)
         }
       case .html(let html):
         // A summary outside of what it would fold.
         guard html.hasPrefix("<summary"), isLabel(text(of: html)) else { return [] }
-        return label(
-          block, isAbove: index + 1 < blocks.count ? blocks[index + 1] : nil, section, source)
+        return label(block, isAbove: below, section, source)
       case .definitions(let all):
         return all.compactMap { pair in
           guard isLabel(pair.term.plainText),
@@ -73,9 +72,9 @@ enum AnswerLabels {
 
   /// What to say of a line that is nothing but a label, with more lines of its paragraph below it.
   private static func above(
-    _ line: QuestionSource.Line, _ source: QuestionSource, _ section: QuestionSection
+    _ line: QuestionSource.Line, _ source: QuestionSource
   ) -> Diagnostic? {
-    guard line.trimmed.utf8.count < 40, isLabel(line.trimmed),
+    guard isLabel(line.trimmed),
       let next = source[line.number + 1], !next.trimmed.isEmpty, !next.contains("[[")
     else { return nil }
     return told(
@@ -103,7 +102,7 @@ enum AnswerLabels {
       guard rest.contains(where: { $0.isLetter || $0.isNumber }), !rest.contains("[[") else {
         continue
       }
-      let start = head.count - (head.count - bare.count) - (pairs[sign] == nil ? 0 : 1)
+      let start = bare.count - (pairs[sign] == nil ? 0 : 1)
       let said = line.text.dropFirst(start).trimmed
       let whole =
         pairs[sign].flatMap { close in said.firstIndex(of: close).map { String(said[...$0]) } }

@@ -120,9 +120,10 @@ enum ForeignTicks {
   private static func behind(_ text: String) -> Tick? {
     var end = text[...]
     while let last = end.last, wrapping.contains(last) { end.removeLast() }
-    if let last = end.last, let isTicked = isTick(last) {
-      return option(end.dropLast(), isTicked)
-    }
+    guard let last = end.last else { return nil }
+    if let isTicked = isTick(last) { return option(end.dropLast(), isTicked) }
+    // All of the words end so, and hardly a line does.
+    guard ")]}>".contains(last) else { return nil }
     let lower = end.lowercased()
     for (signs, isTicked) in [(["[x]"] + rightWords, true), (["[ ]"] + wrongWords, false)] {
       for sign in signs where lower.hasSuffix(" \(sign)") || lower.hasSuffix("*\(sign)") {

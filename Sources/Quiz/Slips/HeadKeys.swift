@@ -31,7 +31,7 @@ enum HeadKeys {
     guard let said = said(section, source), said.isBracket,
       said.text.contains(where: \.isLetter), !said.text.contains(where: \.isNumber),
       said.text.split(separator: " ").count < 5,
-      !" \(words(section.explanation.plainText)) ".allRanges(of: " \(words(said.text)) ").isEmpty,
+      RecallMarks.tells(section.explanation, said.text),
       // The long form of a name that the heading has.
       !section.heading.plainText.split(whereSeparator: { !$0.isLetter }).contains(where: {
         AnswerSigns.isShort(String($0), for: said.text)
@@ -68,18 +68,12 @@ enum HeadKeys {
 
   /// The options that are right, and the words that marks ask for.
   static func keys(of section: QuestionSection) -> [String] {
-    let options = section.answers?.list?.items.filter { $0.task == true } ?? []
-    return options.map { $0.blocks.filter { !$0.isQuote }.plainText }
+    section.ticked.map { $0.blocks.filter { !$0.isQuote }.plainText }
       + section.blanks.flatMap { index -> [String] in
         guard case .blank(let text) = section.marks.all[index], !text.trimmed.hasPrefix("=") else {
           return []
         }
         return BlankSource.alternatives(text)
       }
-  }
-
-  /// The words of a text in small letters with a space between them.
-  private static func words(_ text: String) -> String {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }
 }

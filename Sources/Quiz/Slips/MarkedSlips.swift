@@ -36,7 +36,7 @@ enum MarkedSlips {
   /// Alternatives in brackets of another kind, which show the answer: `(softmax|the softmax)`.
   static func barred(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     guard section.blanks.isEmpty, section.answers == nil,
-      section.prompt.contains(where: { if case .paragraph = $0.kind { true } else { false } })
+      section.prompt.contains(where: \.isParagraph)
     else { return [] }
     let texts = source.linesWithoutCode { line in
       line.text.utf8.count <= ForeignGaps.longest && line.signs.contains("|")

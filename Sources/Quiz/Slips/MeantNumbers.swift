@@ -83,8 +83,7 @@ struct MeantNumbers: Equatable {
     // What stands before the last space may be any number: `2e3 ms`, `1,000 tokens`, `3 \u{D7} 10^8 m/s`.
     if let space = text.lastIndex(of: " "), case let before = String(text[..<space]),
       let number = written(BlankSource.isGrouped(before) ? before.filter { $0 != "," } : before),
-      case let unit = text[space...].trimmed, unit.first?.isNumber == false,
-      units.contains(unit)
+      case let unit = text[space...].trimmed, units.contains(unit)
     {
       return (number, unit)
     }

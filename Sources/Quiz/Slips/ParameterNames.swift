@@ -30,16 +30,7 @@ extension Expression {
   func takesMatrix(_ name: String) -> Bool { takes(name, in: Self.ofMatrices) }
 
   private func takes(_ name: String, in functions: Set<Function>) -> Bool {
-    switch self {
-    case .number, .name: false
-    case .negative(let inner): inner.takes(name, in: functions)
-    case .operation(_, let left, let right):
-      left.takes(name, in: functions) || right.takes(name, in: functions)
-    case .list(let parts): parts.contains { $0.takes(name, in: functions) }
-    case .call(let function, let parts):
-      functions.contains(function) && parts.contains(.name(name))
-        || parts.contains { $0.takes(name, in: functions) }
-    }
+    functions.contains { calls($0).contains { $0.contains(.name(name)) } }
   }
 }
 

@@ -74,9 +74,10 @@ extension QuestionSource {
 extension QuestionSource {
   /// Where the first matrix stands that looks like an answer mark and asks nothing.
   func matrixPlace(in blocks: [Block]) -> Marks.Place? {
-    guard let inner = blocks.lazy.compactMap({ Marks.matrix(in: $0.plainText) }).first else {
-      return nil
-    }
+    let lines = lines.filter { $0.signs.contains("[") }
+    guard !lines.isEmpty,
+      let inner = blocks.lazy.compactMap({ Marks.matrix(in: $0.plainText) }).first
+    else { return nil }
     let text = inner.hasPrefix("[") ? "[[\(inner)" : "[[\(inner)]]"
     return lines.lazy.compactMap { line in
       line.text.firstRange(of: text).map { place in
@@ -159,6 +160,7 @@ struct ItemLine {
 extension String {
   /// The text with all that stands in code or in a formula made blank, so that columns stay.
   var withoutCode: String {
+    guard utf8.contains(where: { $0 == 0x60 || $0 == 0x24 }) else { return self }
     let bytes = Array(utf8)
     var spans = CodeSpans(bytes)
     var result: [UInt8] = []

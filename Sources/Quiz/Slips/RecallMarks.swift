@@ -55,8 +55,8 @@ enum RecallMarks {
     return requests.contains(first.lowercased())
   }
 
-  /// Whether a note has a word.
-  private static func tells(_ note: [Block], _ word: String) -> Bool {
+  /// Whether a note has a word, or several beside each other.
+  static func tells(_ note: [Block], _ word: String) -> Bool {
     func spaced(_ text: String) -> String {
       " \(text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")) "
     }

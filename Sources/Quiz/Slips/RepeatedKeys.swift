@@ -13,6 +13,7 @@ enum RepeatedKeys {
   // MARK: Hints
 
   private static func hints(in section: QuestionSection) -> [Diagnostic] {
+    guard !section.hints.isEmpty else { return [] }
     let keys = Set(HeadKeys.keys(of: section).map { TypedWords($0).compact })
     return section.hints.compactMap { hint in
       let words = TypedWords(hint.plainText).compact
@@ -43,7 +44,7 @@ enum RepeatedKeys {
       }
     }
     guard !words.isEmpty || !numbers.isEmpty else { return [] }
-    let paragraphs = section.prompt.filter { if case .paragraph = $0.kind { true } else { false } }
+    let paragraphs = section.prompt.filter(\.isParagraph)
     let lines =
       source.lines.from(section.line).prefix { $0.number == section.line }
       + paragraphs.flatMap { source.lines.paragraph(from: $0.line) }

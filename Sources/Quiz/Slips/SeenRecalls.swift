@@ -83,8 +83,6 @@ enum SeenRecalls {
 
   private static func letters(_ text: String) -> Int { text.count(where: \.isLetter) }
 
-  private static let brackets: [Character: Character] = [")": "(", "]": "["]
-
   /// Whether a sentence ends in brackets that say if it is true, or a line names an option: `Bees fly. (True)`,
   /// `Answer b`.
   private static func isVerdict(_ line: QuestionSource.Line) -> Bool {
@@ -95,10 +93,8 @@ enum SeenRecalls {
     {
       return true
     }
-    guard let last = text.last, let opening = brackets[last],
-      let open = text.lastIndex(of: opening), open > text.startIndex
-    else { return false }
-    return Verdicts.words.contains(text[open...].dropFirst().dropLast().trimmed.lowercased())
+    guard text.last != "}", let (_, inner) = Verdicts.bracketed(text[...]) else { return false }
+    return Verdicts.words.contains(inner.trimmed.lowercased())
   }
 
   // MARK: Several lines
@@ -177,8 +173,4 @@ enum SeenRecalls {
     else { return nil }
     return (label.trimmed.lowercased(), rest)
   }
-}
-
-extension Block {
-  fileprivate var isParagraph: Bool { if case .paragraph = kind { true } else { false } }
 }

@@ -17,7 +17,7 @@ enum ShownKeys {
       return formula
     }
     // An option that is right and nothing but a value is one too.
-    let right = section.answers?.list?.items.filter { $0.task == true } ?? []
+    let right = section.ticked
     let asked =
       gaps
       + (right.count == 1 ? right : []).compactMap { item -> Expression? in

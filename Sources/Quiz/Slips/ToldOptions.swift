@@ -74,7 +74,7 @@ enum ToldOptions {
         option,
         remedy: "\(ForeignTicks.box(isTick || option.isRight || isRight && !isTicked)) \(bare)")
       // They may be values too.
-      if isWord, let word, values.contains(word.lowercased()) { found.severity = .warning }
+      if isWord, let word, Verdicts.values.contains(word.lowercased()) { found.severity = .warning }
       return found
     }
     guard said.isEmpty else { return said }
@@ -110,17 +110,17 @@ enum ToldOptions {
     }
   }
 
-  private static let values: Set = ["true", "false", "yes", "no"]
+  /// An option without what sets off its end.
+  private static func label(of text: String) -> Substring {
+    var label = text[...]
+    while let last = label.last, "*_. ".contains(last) { label.removeLast() }
+    return label
+  }
 
   /// What stands in brackets at the end of an option; nil where nothing does.
   private static func bracketed(_ text: String) -> String? {
-    var label = text[...]
-    while let last = label.last, "*_. ".contains(last) { label.removeLast() }
-    let pairs: [Character: Character] = [")": "(", "]": "["]
-    guard let last = label.last, let opening = pairs[last],
-      let open = label.lastIndex(of: opening), open > label.startIndex
-    else { return nil }
-    return label[open...].dropFirst().dropLast().trimmed
+    let label = label(of: text)
+    return label.last == "}" ? nil : Verdicts.bracketed(label)?.inner.trimmed
   }
 
   private static func isVerdict(_ word: String) -> Bool {
@@ -159,25 +159,21 @@ enum ToldOptions {
         ($0, ticks.contains(first.value), false)
       }
     }
-    var label = text[...]
-    while let last = label.last, "*_. ".contains(last) { label.removeLast() }
+    let label = label(of: text)
     // A picture of one is that with a selector behind it.
     if let last = label.last?.unicodeScalars.first,
       ticks.contains(last.value) || crosses.contains(last.value)
     {
       return kept(label.dropLast()).map { ($0, ticks.contains(last.value), false) }
     }
-    let pairs: [Character: Character] = [")": "(", "]": "[", "}": "{"]
-    guard let last = label.last, let opening = pairs[last],
-      let open = label.lastIndex(of: opening),
-      case let inner = label[open...],
+    guard let last = label.last, let (bare, inner) = Verdicts.bracketed(label),
       case let word = inner.filter({ $0.isLetter || $0 == " " }).trimmed,
       verdicts.contains(word.lowercased())
         && (last != "}" || inner.contains(".") || inner.contains("#"))
         || keys.contains(last == "]" ? word.uppercased() : word)
     else { return nil }
     let isRight = keys.contains(word.uppercased()) || affirmed.contains(word.lowercased())
-    return kept(label[..<open]).map { ($0, false, isRight) }
+    return kept(bare).map { ($0, false, isRight) }
   }
 
   /// A text without what says that it is right: `Correct: b`, `b <-- correct`, `b *`, `b (x)`; nil where nothing does.

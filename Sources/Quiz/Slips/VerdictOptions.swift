@@ -24,14 +24,14 @@ enum VerdictOptions {
     if areAll(wrong), isNone(right) { return bare(wrong) }
     let said = all.compactMap(\.self)
     guard said.count == options.count, Set(said.map(\.bare)).count == said.count,
-      said.allSatisfy({ Verdicts.words.contains($0.verdict) && !values.contains($0.verdict) }),
+      said.allSatisfy({
+        Verdicts.words.contains($0.verdict) && !Verdicts.values.contains($0.verdict)
+      }),
       Set(right.map { said[$0].verdict }).isDisjoint(with: wrong.map { said[$0].verdict })
     else { return [:] }
     return bare(Array(options.indices))
   }
 
-  /// Verdicts that are values of a setting too.
-  private static let values: Set = ["true", "false", "yes", "no"]
   private static let faces = [":)", ":-)", ":(", ":-(", ";)", "=>", "<=", "->", "<-", "!!"]
   private static let signs = [
     ": ", " - ", " -- ", " \u{2013} ", " \u{2014} ", " = ",
@@ -53,8 +53,8 @@ enum VerdictOptions {
     {
       return kept(text[end...].dropFirst(), String(text[..<end].dropFirst()))
     }
-    if let last = text.last, let opening = pairs[last], let open = text.lastIndex(of: opening) {
-      return kept(text[..<open], String(text[open...].dropFirst().dropLast()))
+    if text.last != "}", let (bare, inner) = Verdicts.bracketed(text[...]) {
+      return kept(bare, String(inner))
     }
     for sign in signs {
       guard let place = text.allRanges(of: sign).last else { continue }

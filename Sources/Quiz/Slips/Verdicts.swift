@@ -11,4 +11,17 @@ enum Verdicts {
     "\u{434}\u{430}", "\u{43D}\u{435}\u{442}", "\u{6B63}\u{786E}", "\u{9519}\u{8BEF}",
     "\u{5BF9}", "\u{9519}", "\u{6B63}\u{89E3}", "\u{4E0D}\u{6B63}\u{89E3}",
   ]
+
+  /// Those that are values of a setting too.
+  static let values: Set = ["true", "false", "yes", "no"]
+
+  private static let pairs: [Character: Character] = [")": "(", "]": "[", "}": "{"]
+
+  /// The text before brackets at its end, and what stands in them; nil where it ends in none, or they are all of it.
+  static func bracketed(_ text: Substring) -> (bare: Substring, inner: Substring)? {
+    guard let last = text.last, let opening = pairs[last],
+      let open = text.lastIndex(of: opening), open > text.startIndex
+    else { return nil }
+    return (text[..<open], text[open...].dropFirst().dropLast())
+  }
 }

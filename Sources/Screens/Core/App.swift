@@ -252,9 +252,7 @@ package struct App: Sendable {
     guard state.hasAnswers, let known = state.known, let progress = state.progress else {
       return []
     }
-    let recognition = Recognition(
-      state.bank, in: state.library, before: known.own + known.around, others: known.others,
-      held: known.held, progress: progress)
+    let recognition = known.recognition(of: state.bank, in: state.library, progress)
     let rows = recognition.rows(lastEventTime, under: progress.scheduler)
     if let words = recognition.words { message = words }
     return carry((rows.isEmpty ? [] : [.record(rows)]) + [.noteQuestions(recognition.known)])

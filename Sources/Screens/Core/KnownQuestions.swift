@@ -1,3 +1,5 @@
+import Notes
+import Quiz
 import Scheduling
 
 /// What questions were when they were last seen.
@@ -19,5 +21,13 @@ package struct KnownQuestions: Equatable, Sendable {
     self.around = around
     self.others = others
     self.held = held
+  }
+
+  /// Which of them those of the notes were.
+  package func recognition(
+    of bank: QuestionBank, in library: Library, _ progress: Progress
+  ) -> Recognition {
+    Recognition(
+      bank, in: library, before: own + around, others: others, held: held, progress: progress)
   }
 }

@@ -30,6 +30,8 @@ struct QuizSitting: Sendable {
   /// Whether one question is asked, from its lesson, and then the lesson goes on.
   var isForOneQuestion: Bool { scope.question != nil }
   var phase: Session.Phase? { session?.phase }
+  /// Whether nothing is told of any question before the end.
+  private var tellsNothing: Bool { session?.isSilent == true && phase != .finished }
   var isTyping: Bool { phase == .asking && session?.posed?.form.isTyping == true }
 
   func facts(_ bank: QuestionBank) -> Set<KeyFact> {
@@ -57,7 +59,7 @@ struct QuizSitting: Sendable {
       .isLast: phase == .revealed && session.left == 1,
       .isFromLesson: isForOneQuestion,
       .hasQuestion: session.posed != nil,
-      .mayRead: session.posed != nil && (!session.isSilent || phase == .finished),
+      .mayRead: session.posed != nil && !tellsNothing,
       .hasFigure: phase == .revealed && figure != nil,
       .hasMore: phase == .finished && (!session.isScheduled || session.plan.hasMore),
       .isFinished: phase == .finished,
@@ -219,9 +221,8 @@ struct QuizSitting: Sendable {
     case .lesson:
       return (session?.posed.map { [.open(.lesson($0.question.lesson, .top))] } ?? [], .nothing)
     case .about:
-      let isTold = session?.isSilent == true && phase != .finished
       return (
-        session?.posed.map { [.open(.about($0.question.id, inTest: isTold))] } ?? [], .nothing
+        session?.posed.map { [.open(.about($0.question.id, inTest: tellsNothing))] } ?? [], .nothing
       )
     case .edit:
       let place = session?.posed.map { ($0.question.lesson.document, $0.question.line) }

@@ -129,7 +129,7 @@ struct QuizSummary {
   private var noQuestions: [[Cell]] {
     let isLesson = session.scope.lesson != nil
     let here = Plan.questions(session.scope, state.bank)
-    if session.scope.mode.isJudged, !here.isEmpty, here.allSatisfy(\.isSelfJudged) {
+    if session.isSilent, !here.isEmpty, here.allSatisfy(\.isSelfJudged) {
       return text("There is nothing to judge by here.", Style(.heading, .bold)) + [[]]
         + text(
           "\(counted(here.count, "question is", "questions are")) recalled, and judged by yourself: "
@@ -205,18 +205,11 @@ extension Library {
   fileprivate var operand: String {
     if isCourse { return " course" }
     guard key.hasPrefix("/") else { return "" }
-    let isPlain = key.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
-        || $0 >= 0x80 || "/._-+,@%:".utf8.contains($0)
-    }
-    return " " + (isPlain ? key : "'\(key.replacing("'", with: "'\\''"))'")
+    return " " + key.quotedForShell
   }
 }
 
 extension Plan.Mode {
-  /// Whether it tells by itself what is right, so that what readers judge themselves is not asked.
-  var isJudged: Bool { self == .test || self == .placement }
-
   /// What the title says.
   var name: String {
     switch self {

@@ -18,8 +18,6 @@ extension InsideWidget {
         }
         return uncovered(guess: .made(digit))
       case .see: return uncovered()
-      // It opens what is looked at, and gives no answer away.
-      case .open: return parameters
       case .ask: return uncovered(guess: .skipped)
       // What is drawn is nearly always what is asked.
       case .on where parameters.page == .sample: throw InputProblem(guessFirst)

@@ -107,9 +107,7 @@ extension InsideWidget {
       .isOfUnits: parameters.page == .units, .opensHead: opensHead,
     ])
   }
-  package var choiceCount: Int? {
-    isCovered ? question?.asked.choices.count : InsidePage.allCases.count
-  }
+  package var choiceCount: Int? { isCovered ? answerCount : InsidePage.allCases.count }
 
   /// Whether Enter is for the head and not for the next token.
   var opensHead: Bool { isHead && ![.sample, .answers].contains(parameters.page) }

@@ -95,9 +95,7 @@ package struct OwnNotesWidget: LabFigure {
     .choice(
       "method", \.method, OwnNotesMethod.names,
       shown: ["all weights", "replay", "LoRA", "LoRA, replay", "its youth"]
-    ).whenChanged(\.method) { changed, old in
-      changed = old.showing(changed.method)
-    },
+    ).whenChanged(\.method) { changed, old in changed = old.showing(changed.method) },
     .number("share", \.share, from: 0.1...0.9, isSilent: true) { _ in 0.25 },
     .whole("rank", \.rank, from: 1...32, isSilent: true, default: 8),
     .number("rate", \.rate, from: 0...1_000, isSilent: true) { _ in 0 },
@@ -240,15 +238,14 @@ package struct OwnNotesWidget: LabFigure {
 
   // MARK: Changes
 
-  private func showing(_ method: OwnNotesMethod) -> Parameters {
-    parameters.showing(method)
+  package func turned(_ knob: Int) -> Parameters {
+    parameters.showing(OwnNotesMethod.allCases[knob])
   }
-  package func turned(_ knob: Int) -> Parameters { showing(OwnNotesMethod.allCases[knob]) }
 
   package func changed(by own: Own) throws(InputProblem) -> Parameters {
     var changed = parameters
     switch own {
-    case .method: return showing(parameters.method.following)
+    case .method: return parameters.showing(parameters.method.following)
     case .notes:
       // Where there are notes already, the built-in passage comes back.
       guard !parameters.learn.isEmpty else { return parameters }

@@ -1,8 +1,12 @@
+import Formulas
+
 /// Where in a typed line the word stands that a message quotes: the cursor goes there.
 enum FaultyPlace {
   /// How many characters the line has up to the end of that word; nil where none of it is quoted.
   static func end(of message: String, in line: String) -> Int? {
-    guard let word = quoted(in: message), !word.isEmpty else { return nil }
+    guard let word = InputProblem.quoted(in: message).map(Array.init), !word.isEmpty else {
+      return nil
+    }
     let line = Array(line)
     // What is wrong with a value stands behind its name.
     let start = line.firstIndex(of: "=").map { $0 + 1 } ?? 0
@@ -22,13 +26,5 @@ enum FaultyPlace {
 
   private static func isInWord(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || "._-+".contains(character)
-  }
-
-  /// What stands between the first quotation marks.
-  private static func quoted(in message: String) -> [Character]? {
-    guard let open = message.firstIndex(where: { $0 == "“" || $0 == "\"" }) else { return nil }
-    let rest = message[message.index(after: open)...]
-    guard let close = rest.firstIndex(where: { $0 == "”" || $0 == "\"" }) else { return nil }
-    return Array(rest[..<close])
   }
 }

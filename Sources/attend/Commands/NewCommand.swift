@@ -115,12 +115,7 @@ enum NewCommand {
   static func typed(_ path: String) -> String {
     let isWord =
       path == NotesSource.courseName || path.hasPrefix("-") || CommandTable.command(path) != nil
-    let name = isWord ? "./\(path)" : path
-    let isPlain = name.unicodeScalars.allSatisfy {
-      $0.value >= 0x80 || Character($0).isLetter || Character($0).isNumber
-        || "./_-+,:@%=".contains(Character($0))
-    }
-    return isPlain ? name : "'\(name.replacing("'", with: "'\\''"))'"
+    return (isWord ? "./\(path)" : path).quotedForShell
   }
 
   private static func write(_ text: String, to path: Path) throws(ReadProblem) {
