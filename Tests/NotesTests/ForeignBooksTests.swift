@@ -13,6 +13,47 @@ import Testing
       .joined(separator: "\n")
   }
 
+  // MARK: MyST and Hugging Face
+
+  /// Boxes are text, code is none.
+  @Test func substitutionsHoldInBoxes() {
+    let head = "---\nmyst:\n  substitutions:\n    k: value\n---\n# A\n\n"
+    let shown = text(
+      head
+        + "````{note}\nA {{ k }}.\n```python\nb = {{ k }}\n```\nC {{ k }}.\n````\n\nD {{ k }}.\n\n"
+        + "```\ne {{ k }}\n```\n")
+    for said in ["A value.", "b = {{ k }}", "C value.", "D value.", "e {{ k }}"] {
+      #expect(shown.contains(said), "\(said) in \(shown)")
+    }
+  }
+
+  /// A name that is the title's own is its place; another one, apart from it, names a note.
+  @Test(arguments: [
+    ("Foo bar [[foo-bar]]", "Foo bar"), ("章末小测验[[章末小测验]]", "章末小测验"),
+    ("Foo[[any.name]]", "Foo"), ("Foo [[Other]]", "Foo Other"), ("参考[[笔记]]", "参考笔记"),
+  ])
+  func headingsNamePlaces(written: String, shown: String) {
+    #expect(library([("a.md", "# \(written)\n\nText.\n")]).documents[0].chapters[0].title == shown)
+  }
+
+  @Test func spansMayHoldCode() {
+    #expect(
+      text("# A\n\nSee [a `b` c]{.mark} and [d](e.md){.f}, [g `h`] i]{.x}.\n").contains(
+        "See a `b` c and d, [g `h`] i]{.x}."))
+  }
+
+  /// A cell's label is a place, in a notebook and in its text form.
+  @Test func cellsHaveNames() {
+    let notes = library([
+      ("a.md", "# A\n\n[](#tbl:x)\n\n## B\n\n```{code-cell}\n#| label: tbl:x\n1\n```\n")
+    ])
+    guard case .lesson(let id, _) = notes.resolve(link: "#tbl:x", from: notes.lessonIDs[0]) else {
+      Issue.record("no place")
+      return
+    }
+    #expect(notes[id]?.title == "B")
+  }
+
   // MARK: Obsidian
 
   private static let other = """
@@ -490,7 +531,7 @@ extension [Block] {
   }
 
   /// Blocks as lines: what they are by a sign before them.
-  fileprivate var plainLines: String {
+  var plainLines: String {
     flatMap { block -> [String] in
       switch block.kind {
       case .heading(let level, let inlines):

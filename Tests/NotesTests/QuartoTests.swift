@@ -34,17 +34,23 @@ import Testing
       } == ["Figure 1: A", "Figure 2"])
   }
 
-  /// A table's caption in text that another note pulls in, whose names are not counted there.
-  @Test func captionsOfPulledText() {
-    let table = "| a |\n|---|\n| b |\n\n: What it holds {#tbl-a}\n"
-    let bytes = Array("# T\n\n{{< include _b.qmd >}}\n".utf8)
+  /// What is named in text that a note pulls in is counted with its own, and is a place of it.
+  @Test func namesOfPulledText() {
+    let table = "### B {#sec-b}\n\n| a |\n|---|\n| b |\n\n: What it holds {#tbl-a}\n"
+    let bytes = Array("# T\n\nSee @tbl-a, @sec-b.\n\n## U\n\n{{< include _b.qmd >}}\n".utf8)
     let files = PulledFiles(for: "a.qmd", bytes) { _ in Array(table.utf8) }
     let library = Library(
       title: "n", key: "n", documents: [Document(path: "a.qmd", bytes: bytes, pulled: files)])
-    let pulled = library.markdown(of: library.lessonIDs[0]).blocks.compactMap {
+    let pulled = library.lessonIDs.flatMap { library.markdown(of: $0).blocks }.compactMap {
       if case .paragraph(let inlines) = $0.kind { inlines.plainText } else { nil }
     }
-    #expect(pulled.last == "What it holds", "\(pulled)")
+    #expect(pulled == ["See Table 1, B.", "Table 1: What it holds"], "\(pulled)")
+    let from = library.lessonIDs[0]
+    guard case .lesson(let place, _) = library.resolve(link: "#sec-b", from: from) else {
+      Issue.record("no place")
+      return
+    }
+    #expect(place == library.lessonIDs.last)
   }
 
   @Test func otherNotesMentionNames() {

@@ -1,5 +1,5 @@
 /// The order that Sphinx makes of its front page: the notes that `{toctree}` names there, and those that they
-/// name in turn.
+/// name in turn. d2lbook's `toc` is the same.
 extension BookTable {
   /// More notes are not looked through for what they name.
   private static let mostRead = 300
@@ -42,7 +42,8 @@ extension BookTable {
       let text = String(decoding: line, as: UTF8.self).trimmed
       guard let open = fence else {
         let sign = text.prefix { $0 == "`" || $0 == ":" || $0 == "~" }
-        if sign.count >= 3, text.dropFirst(sign.count).hasPrefix("{toctree}") {
+        let info = text.dropFirst(sign.count)
+        if sign.count >= 3, info.hasPrefix("{toctree}") || info == "toc" {
           fence = sign
           found.append((nil, []))
         }

@@ -164,10 +164,45 @@ extension [Inline] {
       {
         text = String(text[..<open])
       }
+      if let behind = result.withoutOpening(ofSpanIn: text) { text = behind }
       text = Attributes.withoutSpans(text)
       if !text.isEmpty { result.append(.text(text)) }
     }
     return result
+  }
+
+  /// Takes the bracket away that opens a span with more than text in it, which ends in a text behind these,
+  /// `[see `code` here]{.x}`: what is left of that text; nil where none ends in it.
+  fileprivate mutating func withoutOpening(ofSpanIn text: String) -> String? {
+    guard let close = text.firstIndex(of: "]"), !text[..<close].contains("["),
+      let length = Attributes.length(text[close...].dropFirst()),
+      let index = lastIndex(where: { inline in
+        if case .text(let before) = inline {
+          before.contains("[") || before.contains("]")
+        } else {
+          false
+        }
+      }), case .text(var before) = self[index], let open = before.lastIndex(of: "["),
+      !before[open...].contains("]")
+    else { return nil }
+    before.remove(at: open)
+    self[index] = .text(before)
+    return String(text[..<close]) + text[close...].dropFirst(1 + length)
+  }
+
+  /// A heading's text without the brackets around bold words, as d2lbook's slides have them.
+  var withoutSlideBrackets: [Inline] {
+    var result = self
+    for index in indices.dropFirst().dropLast() {
+      guard case .strong = self[index], case .text(let before) = result[index - 1],
+        case .text(let after) = result[index + 1]
+      else { continue }
+      let isWhole = count == 3 && before == "(" && after == ")"
+      guard isWhole || before.hasSuffix("[") && after.hasPrefix("]") else { continue }
+      result[index - 1] = .text(String(before.dropLast()))
+      result[index + 1] = .text(String(after.dropFirst()))
+    }
+    return result.filter { $0 != .text("") }
   }
 
   /// A heading's text without what stands behind it for other programs.
@@ -183,12 +218,16 @@ extension [Inline] {
     } else if text.hasSuffix("]]"), let open = text.lastIndex(of: "["), open > text.startIndex {
       let name = text[text.index(after: open)...].dropLast(2)
       let before = text[..<text.index(before: open)]
-      // Right behind the last word: Hugging Face's name of a place, and no link.
-      if text[text.index(before: open)] == "[", before.last.map({ $0 != " " }) ?? false,
-        !name.isEmpty,
-        name.allSatisfy({
-          $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0))
-        })
+      let title = (dropLast() + [.text(String(before))]).map { [$0].plainText }.joined().trimmed
+      // Hugging Face's name of a place, and no link: right behind the last word, or the title itself as it stands
+      // in addresses.
+      let isBehindWord = before.last.map { $0 != " " } ?? false
+      if text[text.index(before: open)] == "[", !name.isEmpty,
+        isBehindWord
+          && name.allSatisfy({
+            $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0))
+          })
+          || !title.isEmpty && Slugs.slug(title) == Slugs.slug(String(name))
       {
         kept = String(before)
       }

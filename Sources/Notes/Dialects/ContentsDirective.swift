@@ -1,13 +1,13 @@
-/// Jupyter Book's `{tableofcontents}`: the notes below the one that it stands in, as links to them; on the first
+/// Jupyter Book's `{tableofcontents}` and d2lbook's fence `toc`: the notes below the one that it stands in, as links to them; on the first
 /// note of a book all others, under the names of their parts.
 enum ContentsDirective {
-  private static let sign = ByteSearch("{tableofcontents}")
+  private static let signs = [ByteSearch("{tableofcontents}"), ByteSearch("```toc\n")]
   /// Longer lists are Contents' own.
   private static let mostEntries = 200
 
   /// A lesson's text with those lists; nil where it has none.
   static func text(of bytes: [UInt8], in library: Library, from id: LessonID) -> TracedText? {
-    guard sign?.first(in: bytes, from: 0, to: bytes.count) != nil,
+    guard signs.contains(where: { $0?.first(in: bytes, from: 0, to: bytes.count) != nil }),
       library.documents[id.document].section != nil
     else { return nil }
     var text = TracedText()
@@ -18,8 +18,9 @@ enum ContentsDirective {
       defer { at += 1 }
       let written = String(decoding: lines[at].trimmedBytes, as: UTF8.self)
       let fence = written.prefix { $0 == "`" || $0 == ":" || $0 == "~" }
-      guard written.dropFirst(fence.count).trimmed == "{tableofcontents}",
-        fence.isEmpty || fence.count >= 3
+      let info = written.dropFirst(fence.count).trimmed
+      guard info == "{tableofcontents}" && fence.isEmpty || fence.count >= 3,
+        info == "{tableofcontents}" || info == "toc"
       else {
         text.add(lines[at], from: at + 1)
         continue

@@ -19,10 +19,15 @@ struct FormulaNames {
       rest.last == UInt8(ascii: ")")
     else { return nil }
     let name = rest.dropFirst(2).dropLast()
-    let isName = name.allSatisfy {
-      (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || "-_:.".utf8.contains($0)
-    }
-    return isName && !name.isEmpty ? (last, name) : nil
+    return Self.isName(name) ? (last, name) : nil
+  }
+
+  /// Whether a formula may be named so.
+  static func isName(_ name: some Collection<UInt8>) -> Bool {
+    !name.isEmpty
+      && name.allSatisfy {
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || "-_:.".utf8.contains($0)
+      }
   }
 
   /// Where two dollars stand together.

@@ -170,9 +170,10 @@ package struct Document: Equatable, Sendable {
     definitions = outline.definitions
     unclosed = outline.unclosed
     macros = TeXMacros(bytes)
-    references = CrossReferences(bytes)
+    let whole = WholeText(of: self)
+    references = CrossReferences(whole.bytes)
     head = HeadMatter(bytes, shared: substitutions)
-    labels = PlaceNames.numbers(in: bytes)
+    labels = PlaceNames.numbers(in: whole.bytes)
     holding = [:]
     var labels: Set<ArraySlice<UInt8>> = []
     for definition in definitions where labels.insert(bytes[definition.label]).inserted {

@@ -69,15 +69,35 @@ struct HeadMatter: Equatable, Sendable {
       + (abstract.isEmpty ? [] : ["> [!abstract]"] + abstract.map { "> \($0)" } + [""])
   }
 
-  /// A text with what its substitutions stand for, line by line; code stays as it is.
+  /// A text with what its substitutions stand for, line by line; code stays as it is, boxes are text.
   func substituted(in bytes: [UInt8]) -> [UInt8] {
     guard !substitutions.isEmpty, Self.braces?.first(in: bytes, from: 0, to: bytes.count) != nil
     else { return bytes }
     var fence = FenceState()
+    /// The fences of boxes that are open, which FenceState does not see.
+    var boxes: [DirectiveFence] = []
+    func isBox(_ line: ArraySlice<UInt8>) -> Bool {
+      guard !fence.isOpen,
+        let mark = DirectiveFence(line.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E })
+      else { return false }
+      if let open = boxes.last, mark.sign == open.sign, mark.count >= open.count, mark.info.isEmpty
+      {
+        boxes.removeLast()
+        return true
+      }
+      guard let directive = mark.directive,
+        AdmonitionOpening.callout(directive.name, directive.rest) != nil
+          || AdmonitionOpening.divisionHead(directive.name, directive.rest) != nil
+      else { return false }
+      boxes.append(mark)
+      return true
+    }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     return Array(
       lines.map { line -> [UInt8] in
-        guard !fence.isCode(line), line.contains(UInt8(ascii: "{")) else { return Array(line) }
+        guard isBox(line) || !fence.isCode(line), line.contains(UInt8(ascii: "{")) else {
+          return Array(line)
+        }
         return Array(substituted(in: String(decoding: line, as: UTF8.self)).utf8)
       }.joined(separator: [0x0A]))
   }

@@ -15,9 +15,11 @@ struct NamedPlaces: Sendable {
     for id in library.lessonIDs(inDocument: document) {
       if let lesson = library[id] { starts.append((lesson.range.lowerBound, id)) }
     }
-    let bytes = library.documents[document].bytes
-    bytes.withUnsafeBufferPointer { read($0) }
-    for tab in TabPlaces(in: bytes).all { add(tab.name, 8, tab.byte) }
+    let text = WholeText(of: library.documents[document])
+    text.bytes.withUnsafeBufferPointer { read($0) }
+    for tab in TabPlaces(in: text.bytes).all { add(tab.name, 8, tab.byte) }
+    elements = elements.mapValues { ($0.form, text.byte(inNote: $0.byte)) }
+    blocks = blocks.mapValues(text.byte(inNote:))
   }
 
   /// The lesson in which a byte of the note stands.
@@ -101,6 +103,9 @@ struct NamedPlaces: Sendable {
           isThere("]]\n", at + 2 + name.utf8.count)
         else { continue }
         add(name, 7, at)
+      case UInt8(ascii: "|") where isThere("| label: ", at):
+        // Of a cell of code, `#| label: name`.
+        add(name(at + 9) { $0 <= 0x20 }, 13, at)
       case UInt8(ascii: "^"):
         // What stands behind another sign is no name: many of these signs would be a name of each rest.
         let name = bytes[(at + 1)..<min(bytes.count, at + Self.longest)].prefix {

@@ -1,5 +1,6 @@
 /// Names of places as MyST has them, which hold for all of its notes: `(name)=` above what it names,
-/// `:name: x` or `:label: x` at the head of a directive, and `label: x` in front matter.
+/// `:name: x` or `:label: x` at the head of a directive, and `label: x` in front matter; and d2lbook's, which
+/// stand below: `:label:`x`` and, of a formula, `:eqlabel:`x``.
 struct PlaceNames: Sendable {
   /// Where a name stands, and the heading that it names, or else the figure, where that is one.
   struct Place: Sendable {
@@ -26,13 +27,17 @@ struct PlaceNames: Sendable {
 
   /// What the name of a whole note stands behind.
   private static let ownLabel = "label: "
-  private static let signs = [")=", ":name:", ":label:", "$$ (", "\n" + ownLabel, "\nname: "]
-    .compactMap {
-      ByteSearch($0)
-    }
+  private static let signs = [
+    ")=", ":name:", ":label:", "| label:", ":eqlabel:", "$$ (", "\n" + ownLabel, "\nname: ",
+  ]
+  .compactMap {
+    ByteSearch($0)
+  }
 
   init(_ library: Library) {
-    for (index, document) in library.documents.enumerated() { look(at: document.bytes, index) }
+    for (index, document) in library.documents.enumerated() {
+      look(at: WholeText(of: document), index)
+    }
   }
 
   /// The numbers of what has a name in one note: of directives and formulas, so that a text such as `f(x)=` is
@@ -42,18 +47,21 @@ struct PlaceNames: Sendable {
       signs.dropFirst().contains(where: { $0.first(in: bytes, from: 0, to: bytes.count) != nil })
     else { return [:] }
     var names = PlaceNames()
-    names.read(bytes, 0)
+    names.read(bytes, 0) { $0 }
     return names.places.compactMapValues { $0.first?.number }
   }
 
   private init() {}
 
-  private mutating func look(at bytes: [UInt8], _ document: Int) {
-    let isThere = Self.signs.contains { $0.first(in: bytes, from: 0, to: bytes.count) != nil }
-    if isThere { read(bytes, document) }
+  private mutating func look(at text: WholeText, _ document: Int) {
+    let isThere = Self.signs.contains {
+      $0.first(in: text.bytes, from: 0, to: text.bytes.count) != nil
+    }
+    if isThere { read(text.bytes, document, text.byte(inNote:)) }
   }
 
-  private mutating func read(_ bytes: [UInt8], _ document: Int) {
+  /// - Parameter place: the byte of the note where a byte stands.
+  private mutating func read(_ bytes: [UInt8], _ document: Int, _ place: (Int) -> Int) {
     var formulas = FormulaNames()
     // Names whose place comes next.
     var pending: [String] = []
@@ -71,6 +79,8 @@ struct PlaceNames: Sendable {
       if let open = directive, open.number == nil { directive?.number = next(open.word) }
       return directive?.number
     }
+    // The last line that is not empty.
+    var above: ArraySlice<UInt8> = []
     var start = 0
     let textStart = FrontMatter.end(of: bytes) ?? 0
     while start < bytes.count {
@@ -88,9 +98,20 @@ struct PlaceNames: Sendable {
         continue
       }
       mayBeYAML = false
+      let option = D2LMarks.Option(line)
+      defer { if option == nil { above = line } }
+      if let label = option, label.kind == .label || label.kind == .eqlabel {
+        let isFormula = label.kind == .eqlabel
+        let title = Self.title(above)
+        let word = isFormula ? "Equation" : above.contains(UInt8(ascii: "!")) ? "Figure" : "Table"
+        let number = title == nil ? next(word) : nil
+        add(
+          label.value, Place(document: document, byte: place(start), title: title, number: number))
+        continue
+      }
       if isInYAML {
         if let name = Self.name(Array(":".utf8)[...] + line) {
-          add(name, Place(document: document, byte: start, title: nil, number: numbered()))
+          add(name, Place(document: document, byte: place(start), title: nil, number: numbered()))
         }
         continue
       }
@@ -112,19 +133,26 @@ struct PlaceNames: Sendable {
       } else if first != UInt8(ascii: ":") {
         directive = nil
       }
-      let hashes = line.prefix { $0 == UInt8(ascii: "#") }.count
-      let title = hashes > 0 ? Titles.plain(line.dropFirst(hashes)) : nil
+      let title = Self.title(line)
       for name in pending {
-        add(name, Place(document: document, byte: start, title: title, number: numbered()))
+        add(name, Place(document: document, byte: place(start), title: title, number: numbered()))
       }
       pending = []
       let formula = formulas.next(line)?.name
       if let name = Self.name(line) ?? formula.map({ String(decoding: $0, as: UTF8.self) }) {
         let number = first == UInt8(ascii: ":") ? numbered() : next("Equation")
-        add(name, Place(document: document, byte: start, title: nil, number: number))
+        add(name, Place(document: document, byte: place(start), title: nil, number: number))
       }
     }
-    for name in pending { add(name, Place(document: document, byte: bytes.count, title: nil)) }
+    for name in pending {
+      add(name, Place(document: document, byte: place(bytes.count), title: nil))
+    }
+  }
+
+  /// What a heading says; nil for another line.
+  private static func title(_ line: ArraySlice<UInt8>) -> String? {
+    let hashes = line.prefix { $0 == UInt8(ascii: "#") }.count
+    return hashes > 0 ? Titles.plain(line.dropFirst(hashes)) : nil
   }
 
   /// What a directive's thing is called that has a number; nil for another line.
@@ -149,7 +177,7 @@ struct PlaceNames: Sendable {
 
   /// The name that an option gives to its directive.
   private static func name(_ line: ArraySlice<UInt8>) -> String? {
-    for option in [":name:", ":label:"] where line.starts(with: option.utf8) {
+    for option in [":name:", ":label:", "#| label:"] where line.starts(with: option.utf8) {
       return String(decoding: line.dropFirst(option.utf8.count), as: UTF8.self).trimmed
     }
     return nil

@@ -27,10 +27,12 @@ package struct Markdown: Equatable, Sendable {
         Diagnostic(.warning, line: line, "not UTF-8; such bytes are shown as \u{FFFD}"))
       bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
+    D2LMarks.rewrite(&bytes, numbers: labels)
     // Before what takes comments of other tools away.
     QuizComment.mend(&bytes)
     Components.rewrite(&bytes, isMDX: isMDX)
     PandocTables.rewrite(&bytes)
+    LineBlocks.rewrite(&bytes)
     LineMarks.rewrite(&bytes)
     Admonitions.rewrite(&bytes)
     DefinitionLists.rewrite(&bytes)

@@ -347,10 +347,10 @@ final class MarkdownBuilder {
       let bytes = UnsafeRawBufferPointer(start: pointer, count: size)
       found = [.text(String(decoding: bytes, as: UTF8.self))]
     }
-    if let position = position(of: pointer), EscapedBrackets.begins(text, at: position),
+    if let position = position(of: pointer), EscapedSigns.begins(text, at: position),
       case .text(let whole)? = found.first
     {
-      let sign = EscapedBrackets.sign
+      let sign = EscapedSigns.sign
       found[0] = .text(sign + whole.prefix(1) + sign + whole.dropFirst())
     }
     inlines[inlines.count - 1] += found

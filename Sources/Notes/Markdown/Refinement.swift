@@ -12,7 +12,8 @@ extension Block {
     var block = self
     switch kind {
     case .heading(let level, let inlines):
-      block.kind = .heading(level: level, inlines.withoutHeadingAttributes.refined(&notes))
+      block.kind = .heading(
+        level: level, inlines.withoutHeadingAttributes.withoutSlideBrackets.refined(&notes))
     case .paragraph(let inlines):
       if let (level, title) = inlines.htmlHeading {
         block.kind = .heading(level: level, title.refined(&notes))
@@ -98,7 +99,7 @@ extension [Inline] {
       switch inline {
       case .text(let text):
         if inLink {
-          result.append(inline.withoutBracketSigns)
+          result.append(inline.withoutEscapeSigns)
         } else {
           for piece in WikiLinks.split(Shortcodes.shown(text)) {
             guard case .text(let text) = piece else {
@@ -107,7 +108,7 @@ extension [Inline] {
             }
             result += Autolinks.split(text).flatMap { piece -> [Inline] in
               guard case .text(let text) = piece else { return [piece] }
-              return text.splitFootnotes(&notes).map(\.withoutBracketSigns)
+              return text.splitFootnotes(&notes).map(\.withoutEscapeSigns)
             }
           }
         }
@@ -120,7 +121,7 @@ extension [Inline] {
       case .image(let alternative, let source):
         result.append(
           .image(
-            alternative: alternative.map(\.withoutBracketSigns).withoutPictureSize, source: source))
+            alternative: alternative.map(\.withoutEscapeSigns).withoutPictureSize, source: source))
       default: result.append(inline)
       }
     }

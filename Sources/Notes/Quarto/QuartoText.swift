@@ -190,7 +190,7 @@ struct QuartoText {
     let word = CrossReferences.kinds[String(kind)] ?? ""
     let before = line[..<open]
     guard let number = references.number(of: label) else {
-      // In text that was pulled in from another file what has a name has no number.
+      // In a note that is too long for its names to be counted what has a name has no number.
       guard isQuarto, isCaption, kind == "tbl" else { return line }
       return "*\(before.drop { $0 != ":" }.dropFirst().trimmed.filter { $0 != "*" })*"
     }

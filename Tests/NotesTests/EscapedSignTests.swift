@@ -2,12 +2,15 @@ import Testing
 
 @testable import Notes
 
-/// Brackets that a backslash makes text are neither a wiki's link nor a footnote.
-@Suite struct EscapedBracketTests {
+/// Brackets that a backslash makes text are neither a wiki's link nor a footnote, other signs no marks.
+@Suite struct EscapedSignTests {
   /// Brackets behind a backslash are text, in a heading too; as CommonMark has them.
   @Test(arguments: [
     ("Rows \\[\\[a\\]\\] here", "Rows [[a]] here"), ("\\[[a]]", "[[a]]"), ("[\\[a]]", "[[a]]"),
     ("[[a\\]\\]", "[[a]]"), ("x \\[^1] y", "x [^1] y"), ("**\\[\\[a\\]\\]**", "[[a]]"),
+    ("a \\==b== c", "a ==b== c"), ("a ==b\\== c", "a ==b== c"), ("a \\=\\=b== c", "a ==b== c"),
+    ("a \\:smile: b", "a :smile: b"), ("a \\%%b%% c", "a %%b%% c"),
+    ("12\\:30 and 1\\=1", "12:30 and 1=1"),
   ])
   func escapedBracketsAreText(_ written: String, _ shown: String) {
     let note = "\n\n[^1]: note\n"

@@ -1,0 +1,193 @@
+/// Marks of d2lbook, which *Dive into Deep Learning* is written with, as MyST has the like: places and formulas
+/// with names below them, references, tabs, and what its slides show (https://book.d2l.ai/user/markdown.html).
+///
+/// Each line becomes another one, so that line numbers hold. Code stays as it is.
+struct D2LMarks {
+  private static let signs = [
+    ":label:`", ":numref:`", ":eqref:`", ":eqlabel:`", ":begin_tab:`", ":cite:`", ":citet:`",
+    ":citep:`",
+  ].compactMap { ByteSearch($0) }
+
+  /// - Parameter numbers: of what has a name in the note.
+  static func rewrite(_ bytes: inout [UInt8], numbers: [String: PlaceNames.Number]) {
+    guard signs.contains(where: { $0.first(in: bytes, from: 0, to: bytes.count) != nil }) else {
+      return
+    }
+    var marks = D2LMarks(numbers: numbers)
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) { marks.take(line) }
+    bytes = Array(marks.lines.joined(separator: [0x0A]))
+  }
+
+  private let numbers: [String: PlaceNames.Number]
+  private var lines: [[UInt8]] = []
+  private var fence = FenceState()
+  /// The last line that is not empty.
+  private var last: Int?
+  /// What ends the words that slides show, where that is in a line to come.
+  private var ending: Character?
+
+  private init(numbers: [String: PlaceNames.Number]) { self.numbers = numbers }
+
+  private mutating func take(_ line: ArraySlice<UInt8>) {
+    if fence.isCode(line) {
+      lines.append(Array(line))
+      last = nil
+      return
+    }
+    let text = line.trimmedBytes
+    if text.first == UInt8(ascii: ":"), let option = Option(text) {
+      lines.append(Array(shown(option).utf8))
+      return
+    }
+    let isMarked = line.contains { $0 == 0x60 || $0 == 0x2A || $0 == 0x7E }
+    if isMarked {
+      let written = String(decoding: line, as: UTF8.self)
+      lines.append(Array(Self.referring(withoutSlides(written)).utf8))
+    } else {
+      lines.append(Array(line))
+    }
+    if !text.isEmpty { last = lines.count - 1 }
+  }
+
+  // MARK: A line of its own
+
+  /// A line that says something of what stands above it, `:label:`name``.
+  struct Option {
+    enum Kind: String {
+      case label, eqlabel, width, bibliography
+      case tab = "begin_tab"
+      case tabEnd = "end_tab"
+    }
+
+    let kind: Kind
+    let value: String
+
+    /// Nil for another line.
+    init?(_ line: ArraySlice<UInt8>) {
+      guard line.first == UInt8(ascii: ":"), line.count < 300 else { return nil }
+      let text = String(decoding: line, as: UTF8.self).dropFirst()
+      guard let colon = text.firstIndex(of: ":"), let kind = Kind(rawValue: String(text[..<colon]))
+      else { return nil }
+      let value = text[colon...].dropFirst()
+      if kind == .tabEnd, value.isEmpty {
+        self.value = ""
+      } else if value.count > 2, value.first == "`", value.last == "`" {
+        self.value = String(value.dropFirst().dropLast())
+      } else {
+        return nil
+      }
+      self.kind = kind
+    }
+  }
+
+  private static let frameworks = [
+    "mxnet": "MXNet", "pytorch": "PyTorch", "tensorflow": "TensorFlow", "jax": "JAX",
+  ]
+
+  /// What is shown in place of one; what it names gets its number.
+  private mutating func shown(_ option: Option) -> String {
+    switch option.kind {
+    case .tab:
+      let names = option.value.split(separator: ",").map(\.trimmed)
+      return "**\(names.map { Self.frameworks[$0] ?? $0 }.joined(separator: ", "))**  "
+    case .label: number(option.value)
+    case .eqlabel:
+      if FormulaNames.isName(option.value.utf8), let last,
+        lines[last][...].trimmedBytes.suffix(2).elementsEqual("$$".utf8)
+      {
+        while let end = lines[last].last, end <= 0x20 { lines[last].removeLast() }
+        lines[last] += " (\(option.value))".utf8
+      }
+    case .tabEnd, .width, .bibliography: break
+    }
+    return ""
+  }
+
+  /// A figure or a table's caption right above says its number.
+  private mutating func number(_ name: String) {
+    guard let last, let number = numbers[name]?.text else { return }
+    let text = String(decoding: lines[last], as: UTF8.self)
+    if let picture = text.firstRange(of: "![") {
+      let isUnnamed = text[picture.upperBound...].first == "]"
+      lines[last] = Array(
+        (text[..<picture.upperBound] + number + (isUnnamed ? "" : ": ")
+          + text[picture.upperBound...]).utf8)
+    } else if text.hasPrefix(":") {
+      lines[last] = Array("*\(number): \(text.dropFirst().trimmed.filter { $0 != "*" })*".utf8)
+    }
+  }
+
+  // MARK: Among words
+
+  private static let roles = [
+    "numref": "numref", "eqref": "eq", "ref": "ref", "cite": "cite", "citet": "cite:t",
+    "citep": "cite:p",
+  ]
+
+  /// `:numref:`name`` as MyST's `{numref}`name``.
+  private static func referring(_ line: String) -> String {
+    guard line.holds(":`") else { return line }
+    var result = ""
+    var rest = line[...]
+    var ends = SpanEnds()
+    while let first = rest.first {
+      if first == "`", let end = ends.end(ofSpan: rest) {
+        result += rest[..<end]
+        rest = rest[end...]
+        continue
+      }
+      if first == ":" {
+        let name = rest.dropFirst().prefix(8).prefix { $0 != ":" }
+        let behind = rest[name.endIndex...]
+        if behind.hasPrefix(":`"), let role = roles[String(name)] {
+          result += "{\(role)}"
+          rest = behind.dropFirst()
+          continue
+        }
+      }
+      result.append(first)
+      rest = rest.dropFirst()
+    }
+    return result
+  }
+
+  /// A line without the brackets around what slides show, `[**words**]` and `(**words**)`, and without what
+  /// slides alone show, `(~~words~~)`.
+  private mutating func withoutSlides(_ line: String) -> String {
+    guard ending != nil || line.holds("[**") || line.holds("(**") || line.holds("~~") else {
+      return line
+    }
+    var result = ""
+    var rest = line[...]
+    while let first = rest.first {
+      if let close = ending, rest.hasPrefix("**\(close)") {
+        ending = nil
+        result += "**"
+        rest = rest.dropFirst(3)
+        continue
+      }
+      if first == "[" || first == "(" {
+        let close: Character = first == "[" ? "]" : ")"
+        let inside = rest.dropFirst(3)
+        if rest.dropFirst().hasPrefix("~~"), let end = inside.firstRange(of: "~~\(close)") {
+          rest = inside[end.upperBound...]
+          continue
+        }
+        if rest.dropFirst().hasPrefix("**"), ending == nil {
+          // A link with bold words stays one.
+          let end = inside.firstRange(of: "**\(close)")
+          let isLink = end.map { "([".contains(inside[$0.upperBound...].first ?? " ") } ?? false
+          if !isLink || first == "(" {
+            ending = close
+            result += "**"
+            rest = inside
+            continue
+          }
+        }
+      }
+      result.append(first)
+      rest = rest.dropFirst()
+    }
+    return result
+  }
+}

@@ -1,0 +1,40 @@
+/// All of a note with what it pulls in, and where in the note itself each byte of that stands: what is named in a
+/// file that is pulled in is a place of the note.
+struct WholeText {
+  let bytes: [UInt8]
+  /// For each line of it, where it begins, and where the line of the note begins that it comes from; nil where
+  /// nothing is pulled in.
+  private var starts: [(own: Int, note: Int)]?
+
+  init(of document: Document) {
+    let traced = document.pulled.flatMap { files -> TracedText? in
+      guard !files.texts.isEmpty else { return nil }
+      let isInBook = document.section != nil
+      return PullingIn.text(of: document.bytes, in: document.path, files, isInBook: isInBook)?.0
+    }
+    guard let traced else {
+      bytes = document.bytes
+      return
+    }
+    bytes = traced.bytes
+    let (own, note) = (Self.lineStarts(bytes), Self.lineStarts(document.bytes))
+    starts = own.enumerated().map { line, start in
+      (start, note[min(traced.origin(of: line + 1), note.count) - 1])
+    }
+  }
+
+  /// The byte of the note where a byte of the whole stands.
+  func byte(inNote byte: Int) -> Int {
+    guard let starts, !starts.isEmpty else { return byte }
+    var (low, high) = (0, starts.count)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if starts[middle].own <= byte { low = middle } else { high = middle }
+    }
+    return starts[low].note
+  }
+
+  private static func lineStarts(_ bytes: [UInt8]) -> [Int] {
+    [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
+  }
+}
