@@ -35,7 +35,7 @@ package struct NoteFiles: Sendable {
   var pulling: [Path: Set<String>] = [:]
   /// The tables of contents among them.
   private var tables: [String] = []
-  /// Front pages of Sphinx, which may say what the order is.
+  /// First pages, of Sphinx or of what was opened, which may say what the order is.
   private var fronts: [String] = []
   /// Whether the notes stand in the order of such a table, not in natural order.
   package private(set) var hasTables = false
@@ -144,7 +144,8 @@ package struct NoteFiles: Sendable {
     var inner: [Path] = []
     var front: String?
     var isSphinx = false
-    defer { if isSphinx, let front { fronts.append(front) } }
+    // The first page of what was opened too, which may be a part of such a book.
+    defer { if isSphinx || folder == nil, let front { fronts.append(front) } }
     while let entry = readdir(directory) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         Path(bytes: Array(UnsafeRawBufferPointer(rebasing: bytes[..<strnlen(bytes)])))

@@ -38,6 +38,20 @@ import Testing
     #expect(!lines.contains { $0.contains("Table") || $0.contains("SUMMARY") })
   }
 
+  /// The first page of the folder that is opened orders it, be that the whole of a book or a part.
+  @Test(arguments: ["```{toctree}\nb\na\n```\n", "```toc\n:maxdepth: 2\n\nb\na\n```\n"])
+  func theFirstPageOrdersItsFolder(list: String) throws {
+    let bench = try Workbench()
+    mkdir("\(bench.folder)/notes", 0o755)
+    try bench.write("notes/index.md", "# Home\n\nText.\n\n\(list)")
+    try bench.write("notes/a.md", "# First by name\n\ntext\n")
+    try bench.write("notes/b.md", "# First by the table\n\ntext\n")
+    let titles = try bench.run(["list", "notes"]).output.split(separator: "\n").filter { line in
+      line.first?.isNumber == true
+    }
+    #expect(titles == ["1  Home", "2  First by the table", "3  First by name"])
+  }
+
   /// What a table calls a note shows at once, though the note's own file stays as it is; and where the
   /// kernel has no watches to give, a moment later.
   @Test(arguments: [true, false]) func aTableMayNameANoteAnew(isTold: Bool) throws {

@@ -31,6 +31,12 @@ import Testing
 
   @Test func pictures() {
     #expect(inlines("![[a b.png]]") == [.image(alternative: [], source: "a b.png")])
+    #expect(
+      inlines("![[p.pdf#page=3]]")
+        == [.image(alternative: [.text("p.pdf, page 3")], source: "p.pdf")])
+    #expect(
+      inlines("[[p.pdf#page=3]]")
+        == [.link(destination: "[[p.pdf#page=3]]", [.text("p.pdf, page 3")])])
     #expect(inlines("![[a.png|300]]") == [.image(alternative: [], source: "a.png")])
     #expect(
       inlines("![[a.png|Two heads]]") == [

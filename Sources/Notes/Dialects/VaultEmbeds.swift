@@ -65,7 +65,7 @@ enum VaultEmbeds {
     let inside = trimmed.dropFirst(3).dropLast(2)
     guard !inside.contains(where: "[]".utf8.contains) else { return nil }
     let target = String(decoding: inside.prefix { $0 != UInt8(ascii: "|") }, as: UTF8.self).trimmed
-    let name = target.lowercased()
+    let name = target.prefix { $0 != "#" }.lowercased()
     return target.isEmpty || WikiLinks.pictures.contains(where: name.hasSuffix) ? nil : target
   }
 

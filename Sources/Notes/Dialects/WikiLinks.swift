@@ -42,17 +42,22 @@ enum WikiLinks {
     let isEmbedded = previous == "!"
     let parts = text.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
     let target = String(parts[0]).trimmed
+    let file = String(target.prefix { $0 != "#" })
+    let isPicture = pictures.contains { file.lowercased().hasSuffix($0) }
     // A matrix of one row is no link, nor is what holds no name.
-    guard target.utf8.count <= 300, target.isName, !isCode(target) else {
+    guard target.utf8.count <= 300, target.isName, !isCode(isPicture ? file : target) else {
       return nil
     }
     var label = parts.count > 1 ? String(parts[1]).trimmed : ""
-    if isEmbedded, pictures.contains(where: { target.lowercased().hasSuffix($0) }) {
+    if isEmbedded, isPicture {
       // Behind the bar of a picture stands its size, or what it shows.
       if !label.contains(where: \.isLetter) || label.allSatisfy({ $0.isNumber || $0 == "x" }) {
         label = ""
       }
-      return (.image(alternative: .words(label), source: target), true)
+      // Which page of it is shown elsewhere is said behind its name.
+      let page = shownPage(target)
+      if label.isEmpty, !page.isEmpty { label = "\(file), \(page)" }
+      return (.image(alternative: .words(label), source: file), true)
     }
     if label.isEmpty { label = shown(target) }
     return (.link(destination: "[[\(target)]]", [.text(label)]), isEmbedded)
@@ -68,7 +73,16 @@ enum WikiLinks {
   private static func shown(_ target: String) -> String {
     let parts = target.split(separator: "#").map { String($0).trimmed }
     let names = parts.filter { !$0.hasPrefix("^") }
+    let page = shownPage(target)
+    if !page.isEmpty { return "\(parts[0]), \(page)" }
     return (names.isEmpty ? parts : names).joined(separator: " › ")
+  }
+
+  /// `page 3` of `paper.pdf#page=3`; empty where no page is named.
+  private static func shownPage(_ target: String) -> String {
+    guard let sign = target.firstRange(of: ".pdf#page=") else { return "" }
+    let number = target[sign.upperBound...].prefix { $0.isNumber }
+    return number.isEmpty ? "" : "page \(number)"
   }
 }
 
