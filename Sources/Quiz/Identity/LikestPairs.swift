@@ -10,15 +10,12 @@ struct LikestPairs {
   private static let lessonBonus = 0.001
   /// Before that the one that asks for the same.
   private static let keyBonus = 0.002
-  /// How much two questions of the same notes have to have in common: of other lessons, and of the same lesson.
+  /// How much two questions have to have in common: of other lessons, and of the same lesson.
   private static let enough = (elsewhere: 0.75, inLesson: 0.55)
 
-  /// - Parameters:
-  ///   - least: how much the words of two have to have in common; nil for that of the same notes, where the lesson
-  ///     counts too.
-  ///   - mayBe: whether the second may have been the first; asked of questions of the same kind.
+  /// - Parameter mayBe: whether the second may have been the first; asked of questions of the same kind.
   init(
-    _ found: [KnownQuestion], _ lost: [KnownQuestion], least: Double? = nil,
+    _ found: [KnownQuestion], _ lost: [KnownQuestion],
     where mayBe: (KnownQuestion, KnownQuestion) -> Bool = { _, _ in true }
   ) {
     // Of most notes none is lost: nothing is read then.
@@ -41,8 +38,8 @@ struct LikestPairs {
         let former = lost[other]
         guard former.kind == question.kind else { continue }
         let likeness = own.likeness(to: words[other])
-        let isInLesson = least == nil && former.lesson == question.lesson
-        let enough = least ?? (isInLesson ? Self.enough.inLesson : Self.enough.elsewhere)
+        let isInLesson = former.lesson == question.lesson
+        let enough = isInLesson ? Self.enough.inLesson : Self.enough.elsewhere
         guard likeness >= enough, mayBe(question, former) else { continue }
         let bonus =
           (isInLesson ? Self.lessonBonus : 0) + (former.key == question.key ? Self.keyBonus : 0)

@@ -55,7 +55,7 @@ struct QuizSitting: Sendable {
       .isSilent: session.isSilent,
       .canRetry: phase == .retry,
       .canBeEasy: phase == .revealed && session.earnedGood,
-      .canUndo: session.canUndo,
+      .canUndo: session.canUndo || phase == .finished && notes.takesBack,
       .isLast: phase == .revealed && session.left == 1,
       .isFromLesson: isForOneQuestion,
       .hasQuestion: session.posed != nil,
@@ -146,6 +146,10 @@ struct QuizSitting: Sendable {
     self.session = session
     isLooking = !state.knowsQuestions
     notes = QuizNotes(doubt: state.progress?.clockDoubt(now: now.utc, today: now.day))
+    // Where nothing is asked, what was answered before can be taken back all the same.
+    if session.phase == .finished, session.isScheduled, let progress = state.progress {
+      notes.takesBack = Session.canUndo(bank: state.bank, progress: progress)
+    }
   }
 
   /// What comes of something that was done: where it is seen, nobody asks any more why the question was asked.
