@@ -46,6 +46,7 @@ enum MendedPairs {
     .init("What is a vertex joined to?", "What are vertices joined to?", "others, by edges"),
     .init("Who writes the weights?", "Who wrote the weights?", "the optimiser"),
     .init("What is self-attention?", "What is selfattention?", "a mix of the values"),
+    .init("What is self-attention?", "What is self attention?", "a mix of the values"),
     .init(
       "What isn't learned in the frozen layers?", "What is not learned in the frozen layers?",
       "their weights"),

@@ -16,12 +16,12 @@ enum WordSplit {
     return unspaced.contains { $0.contains(first) }
   }
 
-  /// The words in their order; a sign that is kept is one by itself.
+  /// The words in their order; a sign that is kept is one by itself, but for a hyphen between two letters.
   static func words(_ text: String, keeping signs: Set<Character> = []) -> [String] {
     var words: [String] = []
     var word = ""
-    for character in text.lowercased() {
-      let character = plain(character)
+    let characters = text.lowercased().map(plain)
+    for (index, character) in characters.enumerated() {
       let isAlone = isUnspaced(character)
       if !isAlone, character.isLetter || character.isNumber {
         word.append(character)
@@ -29,7 +29,12 @@ enum WordSplit {
       }
       if !word.isEmpty { words.append(word) }
       word = ""
-      if isAlone && (character.isLetter || character.isNumber) || signs.contains(character) {
+      let joins =
+        character == "-" && index > 0 && characters[index - 1].isLetter
+        && index + 1 < characters.count && characters[index + 1].isLetter
+      if isAlone && (character.isLetter || character.isNumber)
+        || !joins && signs.contains(character)
+      {
         words.append(String(character))
       }
     }

@@ -161,10 +161,14 @@ enum ImportCommand {
   private static func root(of folder: String, _ environment: [String: String]) -> String {
     let quizzed = ProgressSession(key: Library.courseKey, environment: environment).quizzedNotes
     var root = folder
-    var above = NoteFiles.absolute(Path(folder)).parent
+    let home = Path(folder)
+    // One that is yet to be made has its place in the one above.
+    var above =
+      FileWriter.isFree(home)
+      ? home.parent.map(NoteFiles.absolute) : NoteFiles.absolute(home).parent
     while let path = above {
       if quizzed.contains(path.text), Mapping.isFolder(path) { root = path.text }
-      above = path.parent
+      above = path.parent.flatMap { $0 == path ? nil : $0 }
     }
     return root
   }
