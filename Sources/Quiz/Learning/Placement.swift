@@ -36,8 +36,16 @@ package struct Placement: Sendable {
     }
     self.chapters = chapters
     range = 0...chapters.count
-    most = min(
-      atMost ?? Self.most, Self.most, Self.longest(range, chapters.map(\.questions.count)))
+    most = min(atMost ?? Self.most, Self.most(asking: questions))
+  }
+
+  /// How many of some questions are asked at most, however they are answered.
+  package static func most(asking questions: [Question]) -> Int {
+    let counts = questions.reduce(into: [LessonID: Int]()) {
+      if !$1.isSelfJudged { $0[$1.lesson.chapterStart, default: 0] += 1 }
+    }
+    let sorted = counts.sorted { $0.key < $1.key }.map(\.value)
+    return min(most, longest(0...sorted.count, sorted))
   }
 
   /// The most questions that are asked where the chapter is among these, each with so many questions.
