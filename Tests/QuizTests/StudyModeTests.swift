@@ -166,6 +166,18 @@ import Testing
     #expect(most > 10 ? longest <= most : longest == most)
   }
 
+  /// Where too few were asked it is said how late it may be.
+  @Test(arguments: [(2, 0, 7), (12, 0, nil)] as [(Int, Int, Int?)])
+  func placementTellsWhatItCannotTell(count: Int, start: Int, latest: Int?) {
+    var reader = Reader(chapters(15, questions: 5), .init(.placement, count: count))
+    while reader.session.phase != .finished {
+      reader.answer(right: false)
+      reader.next()
+    }
+    #expect(reader.session.start?.document == start)
+    #expect(reader.session.latestStart?.document == latest)
+  }
+
   @Test func placementKeepsToItsChapters() {
     var scope = Plan.Scope(.placement)
     scope.chapters = Set((1...2).map { LessonID(document: $0, chapter: 0, lesson: 0) })

@@ -89,7 +89,11 @@ struct TellingWords {
     _ other: TellingWords, isWord: (String) -> Bool = { _ in false }
   ) -> Bool {
     guard let (own, theirs) = unmended(other, isWord), hasRuns(like: other) else { return true }
-    return !own.isEmpty && !theirs.isEmpty || (own + theirs).contains(where: Self.isDecisive)
+    // A word may also give way to signs of the other script.
+    let counts = (runs.joined().count, other.runs.joined().count)
+    let isMore = (own: counts.0 > counts.1, theirs: counts.1 > counts.0)
+    return (!own.isEmpty || isMore.own) && (!theirs.isEmpty || isMore.theirs)
+      || (own + theirs).contains(where: Self.isDecisive)
       || LittleWords.areOpposite(all, other.all)
   }
 

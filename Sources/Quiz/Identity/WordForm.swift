@@ -37,7 +37,7 @@ enum WordForm {
 
   /// What stands for a word where it is only counted how much two texts have in common.
   static func stem(_ word: String) -> String {
-    let word = irregular[word] ?? spelled(word)
+    let word = irregular[word] ?? word
     for ending in ["ing", "ies", "ed", "es", "s", "e", "y"]
     where word.hasSuffix(ending) && word.count - ending.count >= 3 {
       return String(word.dropLast(ending.count))

@@ -90,4 +90,11 @@ package struct Placement: Sendable {
   var start: LessonID? {
     chapters.indices.contains(range.lowerBound) ? chapters[range.lowerBound].start : nil
   }
+
+  /// The first lesson of the last chapter that it may be as well, where too few were asked to tell; nil where it is
+  /// told.
+  var latest: LessonID? {
+    range.lowerBound == range.upperBound
+      ? nil : chapters[min(range.upperBound, chapters.count - 1)].start
+  }
 }

@@ -110,6 +110,8 @@ package struct Session: Sendable {
   package var mostToPlace: Int? { placement?.most }
   /// The first lesson of the chapter to start with; nil where all is known.
   package var start: LessonID? { placement?.start }
+  /// The last chapter that it may be as well, likewise; nil where the answers tell.
+  package var latestStart: LessonID? { placement?.latest }
   /// How it went by topic, what was left unanswered included.
   package func score(_ bank: QuestionBank) -> Score {
     Score(
