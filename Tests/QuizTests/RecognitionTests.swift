@@ -171,6 +171,20 @@ import Testing
         == Set(ofFolder.rows(moment(noon + 2 * day), under: Scheduler()).map(\.id)))
   }
 
+  /// Of very many that moved at once the few are known too that were mended.
+  @Test func ofManyThatMovedTheMendedOnesAreKnown() {
+    let names = (0..<700).map { "n\($0)x" }
+    func text(_ verb: String) -> String {
+      "# C\n\n## L\n\n"
+        + names.enumerated().map {
+          "### What does \($1) \($0 % 100 == 0 ? verb : "give")?\n<!-- quiz -->\nIt is [[\($1)]].\n\n"
+        }.joined()
+    }
+    let (before, after) = (library(text("give")), library(text("please give"), path: "b.md"))
+    let found = recognised(before, after)
+    #expect(found.matches.count == 700 && Set(found.matches.map(\.former)).count == 700)
+  }
+
   // MARK: What is asked for
 
   /// A question in like words, in a lesson of that name.

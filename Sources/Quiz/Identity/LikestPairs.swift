@@ -16,7 +16,7 @@ struct LikestPairs {
   /// - Parameter mayBe: whether the second may have been the first; asked of questions of the same kind.
   init(
     _ found: [KnownQuestion], _ lost: [KnownQuestion],
-    where mayBe: (KnownQuestion, KnownQuestion) -> Bool = { _, _ in true }
+    where mayBe: (KnownQuestion, KnownQuestion) -> Bool
   ) {
     // Of most notes none is lost: nothing is read then.
     guard !found.isEmpty, !lost.isEmpty else {
@@ -48,11 +48,20 @@ struct LikestPairs {
     }
     pairs.sort { ($1.likeness, $0.found, $0.lost) < ($0.likeness, $1.found, $1.lost) }
     var taken: (found: Set<Int>, lost: Set<Int>) = ([], [])
-    self.pairs = pairs.compactMap { pair in
+    let likest = pairs.compactMap { pair -> (KnownQuestion, KnownQuestion)? in
       guard !taken.found.contains(pair.found), !taken.lost.contains(pair.lost) else { return nil }
       taken.found.insert(pair.found)
       taken.lost.insert(pair.lost)
       return (found[pair.found], lost[pair.lost])
     }
+    guard isMany, !likest.isEmpty else {
+      self.pairs = likest
+      return
+    }
+    // Of those that are left each may be looked at with each, unless they are many still.
+    let rest = LikestPairs(
+      found.indices.filter { !taken.found.contains($0) }.map { found[$0] },
+      lost.indices.filter { !taken.lost.contains($0) }.map { lost[$0] }, where: mayBe)
+    self.pairs = likest + rest.pairs
   }
 }
