@@ -52,7 +52,7 @@ package enum QuestionPast {
     case .due(let day): "set to come back on \(day.iso)"
     case .continues: "recognised after a change of its words or its place"
     case .branches:
-      "recognised after a change in one of its files; what was answered before is of both"
+      "recognised after a change in one of its files"
     case .weights: "the schedule fitted to your answers"
     }
   }
