@@ -134,6 +134,8 @@ import Testing
   @Test(arguments: [
     ("P", "W"), ("1642", "1643"), ("5 m", "5 cm"), ("cat", "car"), ("softmax", "log softmax"),
     ("inertia", "supply"), ("<", ">"), ("12 km", "12 m"),
+    ("der Tisch", "das Tisch"), ("le livre", "la livre"), ("はい", "いいえ"), ("是", "不是"),
+    ("巴黎", "北京"), ("a nitrate", "a nitrite"),
   ]) func aWholeOtherKeyIsAnotherQuestion(old: String, new: String) {
     let heading = "Which is it, as the lecture has it?"
     #expect(!isTakenFor(typed(heading, new), typed(heading, old)))

@@ -46,7 +46,10 @@ enum LittleWords {
   private static let opposites = ["from": "to", "out": "in", "off": "on", "von": "zu"]
 
   /// The words of a text that tell, in their order.
-  static func telling(_ words: [String]) -> [String] {
+  ///
+  /// - Parameter isKey: whether it is what is asked for: there an article of another language is what is to be learnt.
+  static func telling(_ words: [String], isKey: Bool = false) -> [String] {
+    if isKey { return words.filter { !plain.contains($0) } }
     let others = languages.filter { !$0.signs.isDisjoint(with: words) }
     return words.filter { word in
       !plain.contains(word) && !others.contains { $0.little.contains(word) }

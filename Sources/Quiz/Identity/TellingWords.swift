@@ -29,9 +29,10 @@ struct TellingWords {
     ("n't", " not"), ("'s ", " "), ("ません", " not "), ("ない", " not "),
   ]
 
-  init(_ text: String) {
+  /// - Parameter isKey: whether the text is what is asked for.
+  init(_ text: String, isKey: Bool = false) {
     all = Self.all(text)
-    let telling = LittleWords.telling(all)
+    let telling = LittleWords.telling(all, isKey: isKey)
     words = telling.filter { !Self.isUnspaced($0) }
     var runs: [String] = []
     var isOpen = false
@@ -60,8 +61,10 @@ struct TellingWords {
     word.first.map(WordSplit.isUnspaced) ?? false
   }
 
-  /// Those that tell, in the order in which they stand.
-  static func sequence(_ text: String) -> [String] { LittleWords.telling(all(text)) }
+  /// Those that tell of what is asked for, in the order in which they stand.
+  static func sequence(ofKey text: String) -> [String] {
+    LittleWords.telling(all(text), isKey: true)
+  }
 
   /// Whether any word is left that tells.
   var isOfSome: Bool { !(words.isEmpty && runs.isEmpty) }
