@@ -26,7 +26,7 @@ extension History {
     /// name now is nothing that anybody did.
     var canBeUndone: Bool {
       switch action {
-      case .continues(let former): !FormerName.has(former)
+      case .continues(let former), .branches(let former, _): !FormerName.has(former)
       case .weights: false
       default: true
       }

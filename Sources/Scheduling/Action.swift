@@ -18,6 +18,9 @@ extension Review {
     case due(StudyDay)
     /// It is the one that had this identity before its words or its place changed.
     case continues(String)
+    /// It was one with the question of this identity up to that moment, in milliseconds of Unix time: words of one
+    /// of two places have changed that held the same. What was answered until then is of both.
+    case branches(String, until: Int)
     /// These weights fit the answers so far: the schedule of all questions follows them.
     case weights(Weights)
   }
@@ -36,7 +39,7 @@ extension Review.Action {
     case ("bury", let day?): self = .bury(until: day)
     case ("due", let day?): self = .due(day)
     case ("continues", nil) where Review.Limits.question.contains(text.utf8.count):
-      self = .continues(text)
+      self = Self.branch(text) ?? .continues(text)
     case ("weights", nil):
       guard let weights = Weights(text: text) else { return nil }
       self = .weights(weights)
@@ -55,8 +58,29 @@ extension Review.Action {
     case .resume: "resume"
     case .bury: "bury"
     case .due: "due"
-    case .continues: "continues"
+    case .continues, .branches: "continues"
     case .weights: "weights"
+    }
+  }
+
+  /// Stands between an identity and the moment up to which it counts; programs that know of none take both for an
+  /// identity that has no answers.
+  private static let untilSign: Character = "@"
+
+  /// What a row says that is more than an identity; nil where it is none.
+  private static func branch(_ text: String) -> Self? {
+    guard let sign = text.lastIndex(of: untilSign), sign > text.startIndex,
+      let until = Int(text[text.index(after: sign)...]), Review.Limits.time.contains(until),
+      case let branch = Self.branches(String(text[..<sign]), until: until), branch.text == text
+    else { return nil }
+    return branch
+  }
+
+  /// The identity that it says a question had, or shared; nil where it says none.
+  package var former: String? {
+    switch self {
+    case .continues(let former), .branches(let former, _): former
+    default: nil
     }
   }
 
@@ -78,6 +102,7 @@ extension Review.Action {
     switch self {
     case .flag(let remark): remark
     case .continues(let former): former
+    case .branches(let former, let until): "\(former)\(Self.untilSign)\(until)"
     case .weights(let weights): weights.text
     default: ""
     }

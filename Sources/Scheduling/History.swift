@@ -86,15 +86,15 @@ package struct History: Equatable, Sendable {
   }
 
   private(set) var tracks: [Track] = []
-  private var numbers: [String: Int] = [:]
+  private(set) var numbers: [String: Int] = [:]
   /// The rows that take one back, by the row that they take back.
   private var takings: [ReviewID: Set<Taking>] = [:]
   /// What does not count: taken back, or a second try.
   private var voided: Set<ReviewID> = []
-  /// The questions that are one, by the number of each: those that were recognised after a change.
-  private var linked: [Int: [Int]] = [:]
+  /// Which questions share what was answered: those that were recognised after a change.
+  private(set) var links = Links()
   private var hasLinks = false
-  /// Where `voided` or `linked` may have changed since they were last worked out.
+  /// Where `voided` or `links` may have changed since they were last worked out.
   private var isUnsettled = false
   private var arrivals: UInt32 = 0
 
@@ -140,7 +140,7 @@ package struct History: Equatable, Sendable {
       }
       touched.insert(review.question)
     }
-    let before = linked
+    let before = links
     let changed = settle()
     // A row may be taken back under the name of another question.
     if !changed.isEmpty {
@@ -151,11 +151,11 @@ package struct History: Equatable, Sendable {
         touched.insert(track.question)
       }
     }
-    if linked != before {
-      for number in Set(before.keys).union(linked.keys) { touched.insert(tracks[number].question) }
+    if links != before {
+      for number in before.all.union(links.all) { touched.insert(tracks[number].question) }
     }
-    if linked.isEmpty { return touched }
-    return Set(touched.flatMap { sameQuestions(as: $0) })
+    if links.isEmpty { return touched }
+    return Set(touched.flatMap { relatives(of: $0) })
   }
 
   /// Takes in an answer or skip; `settle` is to follow once all are in.
@@ -179,7 +179,7 @@ package struct History: Equatable, Sendable {
     arrivals &+= 1
     tracks[number].acts.append(act)
     tracks[number].isMixed = true
-    if case .continues(let former) = act.action {
+    if let former = act.action.former {
       _ = self.number(of: former)
       (hasLinks, isUnsettled) = (true, true)
     }
@@ -224,7 +224,7 @@ package struct History: Equatable, Sendable {
     let before = voided
     voided = Set(takings.filter { $0.value.contains(where: holds) }.keys)
     for track in tracks where !track.takings.isEmpty { settleSecondTries(of: track) }
-    if hasLinks { settleLinks() }
+    if hasLinks { links = Links(tracks, numbers, isVoided: isVoided) }
     return before.symmetricDifference(voided)
   }
 
@@ -232,23 +232,6 @@ package struct History: Equatable, Sendable {
   private func holds(_ taking: Taking) -> Bool {
     guard taking.isParting, let later = takings[taking.id] else { return true }
     return later.allSatisfy(\.isParting)
-  }
-
-  /// Questions that follow on each other share all that was answered, whichever way round, so that the
-  /// order in which rows come does not matter.
-  private mutating func settleLinks() {
-    linked = [:]
-    for (number, track) in tracks.enumerated() {
-      for act in track.acts where !isVoided(act.id) {
-        guard case .continues(let former) = act.action, let other = numbers[former] else {
-          continue
-        }
-        let all = Set((linked[number] ?? [number]) + (linked[other] ?? [other]))
-        guard all.count > 1 else { continue }
-        let members = all.sorted { tracks[$0].question < tracks[$1].question }
-        for member in members { linked[member] = members }
-      }
-    }
   }
 
   /// Rows of version 1 kept no wrong first try: a right second one took it back and stood as hard.
@@ -289,26 +272,44 @@ package struct History: Equatable, Sendable {
   /// Whether what was decided counts by now.
   func counts(_ act: Act) -> Bool { act.time <= horizon && !isVoided(act.id) }
 
-  /// All answers and skips of a question, also those taken back.
+  /// All answers and skips of a question, also those taken back, and those that it shared with another one before
+  /// the two parted.
   package func entries(of question: String) -> [Entry] {
     guard let number = numbers[question] else { return [] }
-    guard !linked.isEmpty, let members = linked[number] else { return tracks[number].entries }
-    return members.flatMap { tracks[$0].entries }.sorted(by: Entry.precedes)
+    guard !links.isEmpty, let sources = links.sources(of: number) else {
+      return tracks[number].entries
+    }
+    return sources.flatMap { track, until in
+      until == .max ? tracks[track].entries : tracks[track].entries.filter { $0.time <= until }
+    }.sorted(by: Entry.precedes)
+  }
+
+  /// The same without what was shared before.
+  func entriesOfItsOwn(_ question: String) -> [Entry] {
+    guard let number = numbers[question] else { return [] }
+    return links.same(as: number).flatMap { tracks[$0].entries }
   }
 
   /// All that was decided about a question, also what was taken back.
   package func acts(on question: String) -> [Act] {
     guard let number = numbers[question] else { return [] }
-    guard !linked.isEmpty, let members = linked[number] else { return tracks[number].acts }
-    return Act.inOrder(members.flatMap { tracks[$0].acts })
+    guard !links.isEmpty, let sources = links.sources(of: number) else {
+      return tracks[number].acts
+    }
+    return Act.inOrder(
+      sources.flatMap { track, until in tracks[track].acts.filter { $0.time <= until } })
   }
 
   /// A question under all its identities, itself among them.
   package func sameQuestions(as question: String) -> [String] {
-    guard !linked.isEmpty, let members = numbers[question].flatMap({ linked[$0] }) else {
-      return [question]
-    }
-    return members.map { tracks[$0].question }
+    guard !links.isEmpty, let number = numbers[question] else { return [question] }
+    return links.same(as: number).map { tracks[$0].question }
+  }
+
+  /// The questions of which rows may change what is known of this one, itself among them.
+  private func relatives(of question: String) -> [String] {
+    guard !links.isEmpty, let number = numbers[question] else { return [question] }
+    return links.relatives(of: number).map { tracks[$0].question }
   }
 
   /// Whether no row was taken back under the name of another question than its own, in all its identities.
@@ -328,25 +329,23 @@ package struct History: Equatable, Sendable {
     return true
   }
 
-  private func first(of number: Int) -> Int { linked[number]?.first ?? number }
+  private func first(of number: Int) -> Int { links.relatives(of: number)[0] }
 
-  /// The questions that are known by several names, each with all of these.
+  /// The questions that are known by several names, each with all of these; those with which they shared answers
+  /// among them.
   package var groups: [[String]] {
-    linked.filter { $0.key == $0.value.first }.values
-      .map { members in members.map { tracks[$0].question } }.sorted { $0[0] < $1[0] }
+    links.groups.map { members in members.map { tracks[$0].question } }.sorted { $0[0] < $1[0] }
   }
 
   /// One of the identities of a question, the same for all of them.
   package func representative(of question: String) -> String {
-    linked.isEmpty ? question : sameQuestions(as: question)[0]
+    links.isEmpty ? question : sameQuestions(as: question)[0]
   }
 
   /// The identity under which a question was answered first.
   func origin(of question: String) -> String {
-    guard !linked.isEmpty, let members = numbers[question].flatMap({ linked[$0] }) else {
-      return question
-    }
-    let first = members.compactMap { number in
+    guard !links.isEmpty, let number = numbers[question] else { return question }
+    let first = links.same(as: number).compactMap { number in
       tracks[number].entries.first.map { (number, $0) }
     }.min { Entry.precedes($0.1, $1.1) }
     return first.map { tracks[$0.0].question } ?? question
@@ -355,20 +354,6 @@ package struct History: Equatable, Sendable {
   /// The answers to a question that count.
   package func answers(to question: String) -> [Entry] {
     entries(of: question).filter { $0.grade != nil && counts($0) }
-  }
-
-  /// Whether the reader said that a question is not the one that it was taken for.
-  package func wasParted(_ question: String, from former: String) -> Bool {
-    guard let number = numbers[question] else { return false }
-    return tracks[number].acts.contains { $0.action == .continues(former) && isVoided($0.id) }
-  }
-
-  /// The matches by which a question has the answers of others that were there before.
-  package func matches(of question: String) -> [Act] {
-    guard let number = numbers[question] else { return [] }
-    return tracks[number].acts.filter { act in
-      if case .continues = act.action { counts(act) } else { false }
-    }
   }
 
   /// The latest answer by the clock that was not taken back, and how many are of after a moment.
@@ -387,7 +372,7 @@ package struct History: Equatable, Sendable {
   /// The questions with a row of after a moment.
   package func questionsTouched(after moment: Int) -> [String] {
     tracks.filter { max($0.entries.last?.time ?? 0, $0.acts.last?.time ?? 0) > moment }
-      .flatMap { sameQuestions(as: $0.question) }
+      .flatMap { relatives(of: $0.question) }
   }
 
   /// The answers that count of one study day, by question.

@@ -7,6 +7,9 @@ package struct KnownQuestion: Hashable, Sendable {
   package var place: Int?
   /// The key of its lesson.
   package var lesson: String
+  /// Whether it stands there once more, where the notes hold the same question in several files: it is asked in the
+  /// first of them.
+  package var isCopy: Bool
   /// The name of its kind.
   package let kind: String
   /// What it asks and what it offers.
@@ -18,14 +21,18 @@ package struct KnownQuestion: Hashable, Sendable {
 
   package init(
     id: String, place: Int?, lesson: String, kind: String, words: String, asked: String? = nil,
-    key: String? = nil
+    key: String? = nil, isCopy: Bool = false
   ) {
     self.id = id
     self.place = place
     self.lesson = lesson
+    self.isCopy = isCopy
     self.kind = kind
     self.words = words
     self.asked = asked
     self.key = key
   }
+
+  /// Whether the notes held it there when they were last looked through.
+  package var isHeld: Bool { place != nil || isCopy }
 }

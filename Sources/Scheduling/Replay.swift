@@ -95,15 +95,20 @@ extension History {
   ) -> Card? {
     let seeds = Fuzz.Seeds(question: origin(of: question))
     var card: Card?
-    for entry in entries(of: question) {
+    let entries = entries(of: question)
+    // What it shared with another question is seen there.
+    let own = observe == nil || links.isEmpty ? nil : Set(entriesOfItsOwn(question).map(\.id))
+    for entry in entries {
       guard let grade = entry.grade, counts(entry) else { continue }
       let day = entry.day
       let days = card.map { day.days(since: $0.day) } ?? 0
-      observe?(
-        Replayed(
-          question: question, entry: entry, grade: grade, day: day,
-          chance: AnswerSequence.tellsRecall(afterDays: days)
-            ? card?.memory.retrievability(afterDays: days) : nil))
+      if own?.contains(entry.id) ?? true {
+        observe?(
+          Replayed(
+            question: question, entry: entry, grade: grade, day: day,
+            chance: AnswerSequence.tellsRecall(afterDays: days)
+              ? card?.memory.retrievability(afterDays: days) : nil))
+      }
       card = scheduler.card(
         after: grade, entry, from: card, on: day, days: days, seeds: seeds)
     }

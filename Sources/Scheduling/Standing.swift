@@ -31,7 +31,7 @@ package struct Standing: Equatable, Sendable {
     case .resume: (hold, buriedUntil, due) = (.asked, nil, nil)
     case .bury(let day): buriedUntil = day
     case .due(let day): (hold, buriedUntil, due) = (.asked, nil, day)
-    case .continues, .weights: break
+    case .continues, .branches, .weights: break
     }
   }
 

@@ -43,7 +43,7 @@ extension History {
     /// In a word.
     package var name: String {
       if isParting { return Review.parting }
-      if case .continues = act.action { return "recognised" }
+      if act.action.former != nil { return "recognised" }
       return act.action.name
     }
   }

@@ -94,7 +94,7 @@ extension Database {
       "SELECT question, kind = 'void' OR action IS 'continues' FROM review WHERE id = ?", on: self)
     for review in reviews {
       switch review.kind {
-      case .action(.continues), .action(.weights): return nil
+      case .action(.continues), .action(.branches), .action(.weights): return nil
       case .void(let target):
         select.bind(target, at: 1)
         while try select.step() {

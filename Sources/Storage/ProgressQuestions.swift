@@ -25,6 +25,33 @@ extension ProgressStore {
         """, document)
   }
 
+  /// Those of other notes that have an identity which one of these has, or of some further ones; with the key of those
+  /// notes.
+  package func questionsShared(
+    with document: String, or identities: [String]
+  ) throws(StorageProblem) -> [(document: String, question: KnownQuestion)] {
+    let isOther = "document <> ?1 AND document NOT LIKE '\(Self.exportPrefix)%'"
+    var found = try storedQuestions(
+      where: "\(isOther) AND \(Self.identity) IN (SELECT id FROM question WHERE document = ?1)",
+      document)
+    for start in stride(from: 0, to: identities.count, by: Self.mostAtOnce) {
+      let some = identities[start..<min(start + Self.mostAtOnce, identities.count)]
+      let places = (0..<some.count).map { "?\($0 + 2)" }.joined(separator: ", ")
+      found += try storedQuestions(
+        where: "\(isOther) AND \(Self.identity) IN (\(places))", document, Array(some))
+    }
+    return found
+  }
+
+  /// So many are asked for in one statement.
+  private static let mostAtOnce = 500
+
+  /// What parts a question's identity from the number of a place where it stands once more.
+  private static let copySign: UInt8 = 0x1F
+  /// The identity without that.
+  private static let identity =
+    "CASE instr(id, char(\(copySign))) WHEN 0 THEN id ELSE substr(id, 1, instr(id, char(\(copySign))) - 1) END"
+
   /// Those of some notes as they were last exported as cards, under the names of these.
   package func exportedQuestions(document: String) throws(StorageProblem) -> [KnownQuestion] {
     try questions(of: Self.exportPrefix + document)
@@ -59,7 +86,7 @@ extension ProgressStore {
   }
 
   private func storedQuestions(
-    where condition: String, _ document: String? = nil
+    where condition: String, _ document: String? = nil, _ identities: [String] = []
   ) throws(StorageProblem) -> [(document: String, question: KnownQuestion)] {
     try reading(else: []) { (database) throws(StorageProblem) in
       guard try database.has(table: "question") else { return [] }
@@ -70,19 +97,24 @@ extension ProgressStore {
         ORDER BY place < 0, document, place, id
         """, on: database)
       if let document { try select.bind(document, at: 1) }
+      for (index, identity) in identities.enumerated() {
+        try select.bind(identity, at: Int32(index + 2))
+      }
       var questions: [(document: String, question: KnownQuestion)] = []
       while try select.step() {
         let text = select.text(4)
         let sign = text.utf8.lastIndex(of: Self.keySign)
         let words = text[..<(sign ?? text.endIndex)]
         let end = words.utf8.firstIndex(of: Self.askedSign)
+        let id = select.text(0)
+        let copy = id.utf8.firstIndex(of: Self.copySign)
         let question = KnownQuestion(
-          id: select.text(0), place: select.int(1) < 0 ? nil : select.int(1),
+          id: copy.map { String(id[..<$0]) } ?? id, place: select.int(1) < 0 ? nil : select.int(1),
           lesson: select.text(2), kind: select.text(3),
           words: end.map { words[..<$0] + words[words.utf8.index(after: $0)...] }
             .map(String.init) ?? String(words),
           asked: end.map { String(words[..<$0]) },
-          key: sign.map { String(text[text.utf8.index(after: $0)...]) })
+          key: sign.map { String(text[text.utf8.index(after: $0)...]) }, isCopy: copy != nil)
         questions.append((select.text(5), question))
       }
       return questions
@@ -127,9 +159,10 @@ extension ProgressStore {
       try delete.run()
       let insert = try Statement(
         "INSERT OR REPLACE INTO question VALUES (?, ?, ?, ?, ?, ?)", on: database)
-      for question in questions {
+      for (number, question) in questions.enumerated() {
         try insert.bind(document, at: 1)
-        try insert.bind(question.id, at: 2)
+        let sign = Character(Unicode.Scalar(Self.copySign))
+        try insert.bind(question.isCopy ? "\(question.id)\(sign)\(number)" : question.id, at: 2)
         insert.bind(question.place ?? -1, at: 3)
         try insert.bind(question.lesson, at: 4)
         try insert.bind(question.kind, at: 5)

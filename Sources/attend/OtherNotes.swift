@@ -19,29 +19,49 @@ struct OtherNotes {
       let (file, title) = place(of: question.lesson, in: document)
       if let here = pathHere(file) {
         // It is read: whether it holds the question is seen there.
-        free.append(question.moved(to: here + title))
+        if !question.isCopy { free.append(question.moved(to: here + title)) }
         continue
       }
       let exists =
         document == Library.courseKey || (seen[file] ?? (file.hasPrefix("/") && isThere(file)))
       seen[file] = exists
-      if question.place != nil, exists {
+      if question.isHeld, exists {
         owned.insert(question.id)
-      } else if question.key != nil || (file.hasPrefix("/") && !exists) {
+      } else if !question.isCopy, question.key != nil || (file.hasPrefix("/") && !exists) {
         free.append(question.moved(to: file + title))
       }
     }
     return free.filter { !owned.contains($0.id) }
   }
 
-  /// Those of files of the notes that are open, each once; with the keys of their lessons as they are here.
+  /// Those of files of the notes that are open, each once in a lesson; with the keys of their lessons as they are
+  /// here.
   func ofSameFiles(_ known: [(document: String, question: KnownQuestion)]) -> [KnownQuestion] {
     var seen: Set<String> = []
     return known.compactMap { document, question in
       let (file, title) = place(of: question.lesson, in: document)
-      guard let here = pathHere(file), seen.insert(question.id).inserted else { return nil }
+      guard let here = pathHere(file),
+        seen.insert("\(question.id)\u{1F}\(here)\(title)").inserted
+      else { return nil }
       return question.moved(to: here + title)
     }
+  }
+
+  /// The identities of those that files hold which are there, and are none of the notes that are open, as far as that
+  /// is remembered.
+  func held(_ known: [(document: String, question: KnownQuestion)]) -> Set<String> {
+    var seen: [String: Bool] = [:]
+    var held: Set<String> = []
+    for (document, question) in known where question.isHeld && !held.contains(question.id) {
+      let file = place(of: question.lesson, in: document).file
+      let isElsewhere =
+        seen[file]
+        ?? (pathHere(file) == nil
+          && (document == Library.courseKey || file.hasPrefix("/") && isThere(file)))
+      seen[file] = isElsewhere
+      if isElsewhere { held.insert(question.id) }
+    }
+    return held
   }
 
   /// The file of a lesson, and what follows it in the lesson's key.

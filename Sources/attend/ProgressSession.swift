@@ -122,7 +122,8 @@ struct ProgressSession {
   }
 
   /// What the questions of the notes were when they were last seen, under this key or where their files were opened
-  /// with others, and where these notes never were, those that others have lost, of which answers are known; nil where that cannot be known.
+  /// with others, and where these notes never were, those that others have lost, of which answers are known; nil where
+  /// that cannot be known.
   func knownQuestions(_ progress: Progress) -> KnownQuestions? {
     guard let store, let own = try? store.knownQuestions(document: key) else { return nil }
     let hasFormerNames = Recognition.hasFormerNames(progress.history)
@@ -132,11 +133,16 @@ struct ProgressSession {
     let answered = (stored ?? []).filter {
       $0.document != key && progress.knows($0.question.id)
     }
-    let seen = Set(own.map(\.id))
+    let seen = Set(own.map { "\($0.id)\u{1F}\($0.lesson)" })
+    let going = progress.history.successors.values.flatMap(\.self)
+    let elsewhere =
+      needsAll
+      ? answered : (try? store.questionsShared(with: key, or: going)) ?? []
     return KnownQuestions(
-      own: own, around: others.ofSameFiles(answered.filter { !seen.contains($0.question.id) }),
+      own: own,
+      around: others.ofSameFiles(answered).filter { !seen.contains("\($0.id)\u{1F}\($0.lesson)") },
       others: own.isEmpty ? others.free(answered) : [],
-      held: hasFormerNames ? answered.map(\.question) : [])
+      held: hasFormerNames ? answered.map(\.question) : [], elsewhere: others.held(elsewhere))
   }
 
   /// What was answered so far, where questions that have changed since the notes were open are known again as
@@ -153,7 +159,7 @@ struct ProgressSession {
 
   /// The questions of the notes as they were last seen; none where that cannot be known.
   func ownQuestions() -> [KnownQuestion] {
-    (try? store?.knownQuestions(document: key)) ?? []
+    ((try? store?.knownQuestions(document: key)) ?? []).filter { !$0.isCopy }
   }
 
   /// What the questions of the notes were when they were last exported; none where that cannot be known.
@@ -197,9 +203,7 @@ struct ProgressSession {
   /// What is due in each of the notes, and how much of it their day still holds; a sentence when that
   /// cannot be known. Notes that were only read, or are not where they were any more, are
   /// passed over.
-  ///
-  /// - Parameter wanted: the key of the only notes to look at; nil for all.
-  func due(_ now: Moment, of wanted: String?) throws(ReadProblem) -> [DueCommand.Notes] {
+  func due(_ now: Moment) throws(ReadProblem) -> [DueCommand.Notes] {
     guard let store else { throw ReadProblem(warning ?? "nothing is saved") }
     do throws(StorageProblem) {
       let scheduler = try Self.settings(in: store, for: key).scheduler
@@ -207,7 +211,6 @@ struct ProgressSession {
       let quizzed = try store.quizzedNotes()
       let isThere = { (key: String) in
         guard quizzed.contains(key) else { return false }
-        if let wanted { return key == wanted }
         return key == Library.courseKey || !FileWriter.isFree(Path(key))
       }
       for notes in try store.due(by: scheduler, at: now.utc, on: now.day, among: isThere) {
@@ -227,6 +230,9 @@ struct ProgressSession {
 
   /// Whether there is anything to store into.
   var hasStore: Bool { store != nil }
+
+  /// The keys of the notes that were quizzed.
+  var quizzedNotes: Set<String> { (try? store?.quizzedNotes()) ?? [] }
 
   /// Stores rows of the log; a sentence when that failed.
   func append(_ reviews: [Review]) -> String? {

@@ -66,4 +66,22 @@ import Testing
     #expect(free([known("-", "-#L", key: nil)], open: "/y", there: []).isEmpty)
     #expect(free([known("-", "-#L")], open: "/y", there: []).count == 1)
   }
+
+  /// What files hold that are there, and are none of the notes that are open.
+  @Test func whatOthersHoldIsTold() {
+    func held(_ open: String, _ known: [(document: String, question: KnownQuestion)]) -> Set<String>
+    {
+      OtherNotes(key: open, isThere: ["/x/a.md", "/x/b.md"].contains).held(known)
+    }
+    let question = known("/x", "b.md#L")
+    #expect(held("/x/a.md", [question]) == ["q"] && held("/x", [question]).isEmpty)
+    #expect(held("/x/a.md", [known("/x", "gone.md#L")]).isEmpty)
+    #expect(held("/x/a.md", [known("/x", "b.md#L", place: nil)]).isEmpty)
+    #expect(held("/x/a.md", [known("course", "01.md#L")]) == ["q"])
+    // A copy of it stands there still.
+    var copy = known("/x", "b.md#L", place: nil)
+    copy.question.isCopy = true
+    #expect(held("/x/a.md", [copy]) == ["q"])
+    #expect(free([copy], open: "/x/c.md", there: []).isEmpty)
+  }
 }

@@ -70,7 +70,7 @@ import Testing
     ("", "", "b.md"),
     ("## Pooling", "## How values are pooled", "a.md"),
     ("the weights that the softmax makes", "the weights which the softmax makes", "a.md"),
-    ("By the sum of all", "By the total of all", "a.md"),
+    ("By the sum of all", "By the whole sum of all", "a.md"),
     ("the scores before the softmax", "the plain scores", "a.md"),
     ("each value counts", "every value counts", "a.md"),
   ]) func anEditLosesNothing(old: String, new: String, path: String) {
@@ -140,21 +140,49 @@ import Testing
     #expect(Set(names) == Set(rows.map(\.id)))
   }
 
-  /// A single file that was renamed is other notes.
-  @Test func ofOtherNotesOnlyTheVerySameAreTaken() {
-    let before = library(Self.text, key: "/one.md")
+  /// A single file that was renamed is other notes: what was mended in it is known as it is in its folder.
+  @Test(arguments: [
+    ("the values by themselves", "nothing at all, ever", true),
+    ("each value counts", "every value of them counts", true),
+    ("each value counts", "each query counts", false),
+  ]) func itDoesNotMatterWhereARenamedFileIsOpened(old: String, new: String, goesOn: Bool) {
+    let text = Self.text.replacing(old, with: new)
+    let before = library(Self.text, key: "/x")
     let progress = progress(before)
-    let others = known(before, progress)
-    let same = library(Self.text, path: "two.md", key: "/two.md")
+    let others = known(before, progress).map { question in
+      var moved = question
+      moved.lesson = "/x/" + question.lesson
+      return moved
+    }
+    let alone = library(text, path: "two.md", key: "/x/two.md")
     let found = Recognition(
-      QuestionBank(same), in: same, before: [], others: others, progress: progress)
-    #expect(found.matches.count == QuestionBank(same).questions.count)
-    let changed = library(
-      Self.text.replacing("the values by themselves", with: "nothing at all, ever"), path: "two.md",
-      key: "/two.md")
-    let some = Recognition(
-      QuestionBank(changed), in: changed, before: [], others: others, progress: progress)
-    #expect(some.matches.count == found.matches.count - 1)
+      QuestionBank(alone), in: alone, before: [], others: others, progress: progress)
+    let folder = library(text, path: "two.md", key: "/x")
+    let ofFolder = recognised(before, folder, progress)
+    func sorted(_ found: Recognition) -> [String] {
+      found.matches.map { "\($0.question) \($0.former)" }.sorted()
+    }
+    #expect(sorted(found) == sorted(ofFolder))
+    #expect(found.matches.count == QuestionBank(alone).questions.count - (goesOn ? 0 : 1))
+    #expect(found.matches.allSatisfy { $0.until == nil })
+    // Whichever was first, the rows are the same, and are made once.
+    #expect(
+      Set(found.rows(moment(noon + day), under: Scheduler()).map(\.id))
+        == Set(ofFolder.rows(moment(noon + 2 * day), under: Scheduler()).map(\.id)))
+  }
+
+  /// Of very many that moved at once the few are known too that were mended.
+  @Test func ofManyThatMovedTheMendedOnesAreKnown() {
+    let names = (0..<700).map { "n\($0)x" }
+    func text(_ verb: String) -> String {
+      "# C\n\n## L\n\n"
+        + names.enumerated().map {
+          "### What does \($1) \($0 % 100 == 0 ? verb : "give")?\n<!-- quiz -->\nIt is [[\($1)]].\n\n"
+        }.joined()
+    }
+    let (before, after) = (library(text("give")), library(text("please give"), path: "b.md"))
+    let found = recognised(before, after)
+    #expect(found.matches.count == 700 && Set(found.matches.map(\.former)).count == 700)
   }
 
   // MARK: What is asked for

@@ -119,4 +119,19 @@ import Testing
     let question = try #require(bank(try cards(["g!1\t\(text)\t"])).questions.first)
     #expect(question.section.hints.map(\.plainText) == hints)
   }
+
+  /// The same of gaps that are typed in notes.
+  @Test(arguments: [
+    ("The capital of {{c1::France}} is {{c2::Paris::a city}}.", ["Gap 2: a city"]),
+    ("{{c1::Rome::a city}} is the old town of emperors.", ["a city"]),
+    ("{{c1::Rome::}} is the old town of emperors.", []),
+    ("{{c1::Rome}} is the old town of emperors.", []),
+  ])
+  func aHintTypedInNotesIsOne(text: String, hints: [String]) throws {
+    let bank = QuestionBank(notes("# C\n\n## L\n\n\(text)\n"))
+    let question = try #require(bank.questions.first)
+    #expect(question.section.hints.map(\.plainText) == hints)
+    #expect(!question.section.prompt.plainText.contains("::"))
+    #expect(!question.section.explanation.plainText.contains("::"))
+  }
 }

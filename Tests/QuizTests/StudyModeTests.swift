@@ -140,6 +140,60 @@ import Testing
     #expect(count[2] == 3)
   }
 
+  /// As many as may be asked are told, of chapters that were named and up to a number too.
+  @Test(
+    arguments: [
+      (1, 5, nil, 3), (1, 2, nil, 2), (3, 5, nil, 6), (3, 1, nil, 2), (15, 5, nil, 12),
+      (15, 5, 4, 4), (15, 1, nil, 4), (1, 5, 20, 3),
+    ] as [(Int, Int, Int?, Int)])
+  func placementTellsHowManyItMayAsk(count: Int, questions: Int, atMost: Int?, most: Int) {
+    let library = chapters(count, questions: questions)
+    let scope = Plan.Scope(.placement, count: atMost)
+    #expect(Reader(library, scope).session.mostToPlace == most)
+    #expect(Reader(library, scope).session.plan.words.hasPrefix("At most \(most) question"))
+    // No way to answer takes more, and one takes as many.
+    var longest = 0
+    for answers in 0..<(1 << min(most, 10)) {
+      var reader = Reader(library, scope)
+      var asked = 0
+      while reader.session.phase != .finished {
+        reader.answer(right: answers >> asked & 1 == 1)
+        asked += 1
+        reader.next()
+      }
+      longest = max(longest, asked)
+    }
+    #expect(most > 10 ? longest <= most : longest == most)
+  }
+
+  /// Where too few were asked it is said how late it may be.
+  @Test(arguments: [(2, 0, 7), (12, 0, nil)] as [(Int, Int, Int?)])
+  func placementTellsWhatItCannotTell(count: Int, start: Int, latest: Int?) {
+    var reader = Reader(chapters(15, questions: 5), .init(.placement, count: count))
+    while reader.session.phase != .finished {
+      reader.answer(right: false)
+      reader.next()
+    }
+    #expect(reader.session.start?.document == start)
+    #expect(reader.session.latestStart?.document == latest)
+  }
+
+  @Test func placementKeepsToItsChapters() {
+    var scope = Plan.Scope(.placement)
+    scope.chapters = Set((1...2).map { LessonID(document: $0, chapter: 0, lesson: 0) })
+    for isRight in [true, false] {
+      var reader = Reader(chapters(6, questions: 4), scope)
+      var asked: Set<Int> = []
+      while reader.session.phase != .finished {
+        asked.insert(chapter(of: reader.current))
+        reader.answer(right: isRight)
+        reader.next()
+      }
+      #expect(asked.isSubset(of: [2, 3]))
+      #expect(reader.session.start?.document == (isRight ? nil : 1))
+    }
+  }
+
   @Test func aDayHoldsWhatTheReaderChose() {
     let bank = QuestionBank(manyNotes(lessons: 4, questions: 8))
     func plan(_ limits: Plan.Limits) -> Plan {

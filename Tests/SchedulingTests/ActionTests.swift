@@ -25,7 +25,8 @@ import Testing
     let weights = try #require(Weights(Weights.published.values.map { $0 * 1.0001 }))
     let actions: [Review.Action] = [
       .flag(""), .flag("the key is wrong"), .unflag, .suspend, .known, .resume,
-      .bury(until: today), .due(today.advanced(by: 30)), .continues("made-0"), .weights(weights),
+      .bury(until: today), .due(today.advanced(by: 30)), .continues("made-0"),
+      .branches("made-0", until: 5), .weights(weights),
     ]
     for action in actions {
       #expect(

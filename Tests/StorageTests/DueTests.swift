@@ -261,6 +261,53 @@ import Testing
     }
   }
 
+  /// Where a question stands once more it is remembered, and not counted; others that hold it are found.
+  @Test func copiesAreRememberedAndNotCounted() throws {
+    try TemporaryFolder.with { folder in
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      func question(_ id: String, in lesson: String, isCopy: Bool = false) -> KnownQuestion {
+        KnownQuestion(
+          id: id, place: isCopy ? nil : 0, lesson: lesson, kind: "words", words: "w", asked: "w",
+          key: "k", isCopy: isCopy)
+      }
+      let own = [
+        question("q1", in: "a.md#L"), question("q1", in: "b.md#L", isCopy: true),
+        question("q1", in: "c.md#L", isCopy: true),
+      ]
+      try store.setKnownQuestions(own, document: "/x")
+      #expect(try store.knownQuestions(document: "/x") == own)
+      let due = try store.due(by: scheduler, at: noon, on: StudyDay(time: noon, offset: 0))
+      #expect(due.map(\.new) == [1])
+      try store.setKnownQuestions([question("q1", in: "a.md#L")], document: "/x/a.md")
+      try store.setKnownQuestions([question("q2", in: "z.md#L")], document: "/z.md")
+      try store.setExportedQuestions([question("q1", in: "a.md#L")], document: "/x/a.md")
+      #expect(try store.questionsShared(with: "/x/a.md", or: []).map(\.question) == own)
+      let many = (0..<1_200).map { "n\($0)" } + ["q2"]
+      #expect(
+        try store.questionsShared(with: "/x", or: many).map(\.document) == ["/x/a.md", "/z.md"])
+    }
+  }
+
+  /// A question that branched off another one is worked out from the rows of both.
+  @Test func aBranchIsCountedByTheRowsOfBoth() throws {
+    try TemporaryFolder.with { folder in
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      try fill(store)
+      try store.append(contentsOf: (0..<20).map { row($0 + 1, $0, .answer(.good), at: noon + $0) })
+      try agrees(store, at: noon + 40)
+      try store.append(row(50, 35, .action(.branches("q3", until: noon + 30)), at: noon + 50))
+      try agrees(store, at: noon + 60)
+      let stamp = try store.setting(DueStamp.setting)
+      try store.append(contentsOf: [
+        row(60, 35, .answer(.again), at: noon + 60), row(61, 3, .answer(.easy), at: noon + 61),
+      ])
+      try agrees(store, at: noon + Self.day)
+      #expect(try store.setting(DueStamp.setting) == stamp)
+      try store.append(row(62, 3, .void(ReviewID(bits: 4)), at: noon + 62))
+      try agrees(store, at: noon + Self.day)
+    }
+  }
+
   /// A question with several names is worked out from the rows of all of them, without a look at the whole log.
   @Test func aLookAtJoinedQuestionsWritesNothing() throws {
     try TemporaryFolder.with { folder in

@@ -12,6 +12,8 @@ package struct ForeignCards: Sendable {
   package private(set) var text = ""
   /// How many questions it holds.
   package var count: Int { cards.count }
+  /// What they are known by.
+  package var identities: Set<String> { Set(cards.map(\.id)) }
   private let title: String
   /// Those that are taken.
   private var cards: [Card] = []

@@ -290,6 +290,7 @@ private struct CardReader {
   private func gaps(_ line: [Inline]) -> QuestionSection? {
     var answers: [String] = []
     var filled: [Inline] = []
+    var hints: [(gap: Int, text: String)] = []
     let cloze = Self.behind(["C:"], line)
     for inline in cloze ?? line {
       switch inline {
@@ -299,9 +300,10 @@ private struct CardReader {
       case .text(let text):
         var rest = text[...]
         var out = ""
-        while let (range, answer) = Self.next(in: rest, isBracketed: cloze != nil) {
+        while let (range, answer, hint) = Self.next(in: rest, isBracketed: cloze != nil) {
           out += rest[..<range.lowerBound] + Marks.sign(answers.count)
           answers.append(answer)
+          if let hint { hints.append((answers.count, hint)) }
           rest = rest[range.upperBound...]
         }
         filled.append(.text(out + rest))
@@ -321,14 +323,19 @@ private struct CardReader {
       rest.split(separator: " ").count - answers.count >= 2,
       !answers.contains(where: { Self.gives($0, away: rest) })
     else { return nil }
-    return .gaps(filled, answers, line: self.line, told: told(line, cloze))
+    var section = QuestionSection.gaps(filled, answers, line: self.line, told: told(line, cloze))
+    // Of several gaps a hint says to which of them it is.
+    section.hints = hints.map { gap, text in
+      [Block(.paragraph([.text(answers.count > 1 ? "Gap \(gap): \(text)" : text)]))]
+    }
+    return section
   }
 
   private func told(_ line: [Inline], _ cloze: [Inline]?) -> [Inline] {
     (cloze ?? line).mapText { text in
       var out = ""
       var rest = text[...]
-      while let (range, answer) = Self.next(in: rest, isBracketed: cloze != nil) {
+      while let (range, answer, _) = Self.next(in: rest, isBracketed: cloze != nil) {
         out += rest[..<range.lowerBound] + answer
         rest = rest[range.upperBound...]
       }
@@ -345,10 +352,10 @@ private struct CardReader {
     return !own.isEmpty && own.isSubset(of: Stems.of(rest))
   }
 
-  /// The next gap in a text, and what it asks for.
+  /// The next gap in a text, what it asks for, and its hint.
   private static func next(
     in text: Substring, isBracketed: Bool
-  ) -> (Range<Substring.Index>, String)? {
+  ) -> (place: Range<Substring.Index>, answer: String, hint: String?)? {
     if let open = text.firstRange(of: "{{c"),
       let close = text[open.upperBound...].firstRange(of: "}}")
     {
@@ -357,15 +364,21 @@ private struct CardReader {
       let behind = inner.dropFirst(digits.count)
       if !digits.isEmpty, behind.hasPrefix("::") {
         let body = behind.dropFirst(2)
-        let answer = body.firstRange(of: "::").map { body[..<$0.lowerBound] } ?? body
+        let sign = body.firstRange(of: "::")
+        let answer = sign.map { body[..<$0.lowerBound] } ?? body
         guard !answer.isEmpty else { return nil }
-        return (open.lowerBound..<close.upperBound, String(answer).trimmed)
+        let hint = sign.map { String(body[$0.upperBound...]).trimmed } ?? ""
+        return (
+          open.lowerBound..<close.upperBound, String(answer).trimmed, hint.isEmpty ? nil : hint
+        )
       }
     }
     guard isBracketed, let open = text.firstIndex(of: "["),
       let close = text[open...].firstIndex(of: "]"), text.index(after: open) < close
     else { return nil }
-    return (open..<text.index(after: close), String(text[text.index(after: open)..<close]).trimmed)
+    return (
+      open..<text.index(after: close), String(text[text.index(after: open)..<close]).trimmed, nil
+    )
   }
 }
 

@@ -38,7 +38,7 @@ package struct ExportNames: Sendable {
     }
     let rest = LikestPairs(
       now.filter { names[$0.id] == nil }, before.filter { free.contains($0.id) },
-      where: Succession(library).mayBe)
+      where: Succession(library, words: bank.words).mayBe)
     for pair in rest.pairs { names[pair.found.id] = pair.former.id }
     var taken = Set(names.values).union(before.map(\.id))
     for question in now where names[question.id] == nil {

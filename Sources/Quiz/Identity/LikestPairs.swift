@@ -10,16 +10,13 @@ struct LikestPairs {
   private static let lessonBonus = 0.001
   /// Before that the one that asks for the same.
   private static let keyBonus = 0.002
-  /// How much two questions of the same notes have to have in common: of other lessons, and of the same lesson.
+  /// How much two questions have to have in common: of other lessons, and of the same lesson.
   private static let enough = (elsewhere: 0.75, inLesson: 0.55)
 
-  /// - Parameters:
-  ///   - least: how much the words of two have to have in common; nil for that of the same notes, where the lesson
-  ///     counts too.
-  ///   - mayBe: whether the second may have been the first; asked of questions of the same kind.
+  /// - Parameter mayBe: whether the second may have been the first; asked of questions of the same kind.
   init(
-    _ found: [KnownQuestion], _ lost: [KnownQuestion], least: Double? = nil,
-    where mayBe: (KnownQuestion, KnownQuestion) -> Bool = { _, _ in true }
+    _ found: [KnownQuestion], _ lost: [KnownQuestion],
+    where mayBe: (KnownQuestion, KnownQuestion) -> Bool
   ) {
     // Of most notes none is lost: nothing is read then.
     guard !found.isEmpty, !lost.isEmpty else {
@@ -41,8 +38,8 @@ struct LikestPairs {
         let former = lost[other]
         guard former.kind == question.kind else { continue }
         let likeness = own.likeness(to: words[other])
-        let isInLesson = least == nil && former.lesson == question.lesson
-        let enough = least ?? (isInLesson ? Self.enough.inLesson : Self.enough.elsewhere)
+        let isInLesson = former.lesson == question.lesson
+        let enough = isInLesson ? Self.enough.inLesson : Self.enough.elsewhere
         guard likeness >= enough, mayBe(question, former) else { continue }
         let bonus =
           (isInLesson ? Self.lessonBonus : 0) + (former.key == question.key ? Self.keyBonus : 0)
@@ -51,11 +48,20 @@ struct LikestPairs {
     }
     pairs.sort { ($1.likeness, $0.found, $0.lost) < ($0.likeness, $1.found, $1.lost) }
     var taken: (found: Set<Int>, lost: Set<Int>) = ([], [])
-    self.pairs = pairs.compactMap { pair in
+    let likest = pairs.compactMap { pair -> (KnownQuestion, KnownQuestion)? in
       guard !taken.found.contains(pair.found), !taken.lost.contains(pair.lost) else { return nil }
       taken.found.insert(pair.found)
       taken.lost.insert(pair.lost)
       return (found[pair.found], lost[pair.lost])
     }
+    guard isMany, !likest.isEmpty else {
+      self.pairs = likest
+      return
+    }
+    // Of those that are left each may be looked at with each, unless they are many still.
+    let rest = LikestPairs(
+      found.indices.filter { !taken.found.contains($0) }.map { found[$0] },
+      lost.indices.filter { !taken.lost.contains($0) }.map { lost[$0] }, where: mayBe)
+    self.pairs = likest + rest.pairs
   }
 }

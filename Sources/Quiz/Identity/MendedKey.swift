@@ -25,7 +25,8 @@ enum MendedKey {
     if isMoved || isSame(question.words, former.words) { return false }
     if areMended(key, other) { return true }
     guard isAllOffered(question) else { return hasMendedWords(key, other) }
-    return TellingWords.sequence(key).sorted() != TellingWords.sequence(other).sorted()
+    return TellingWords.sequence(ofKey: key).sorted()
+      != TellingWords.sequence(ofKey: other).sorted()
       && Succession.isNear(key, other)
   }
 
@@ -46,7 +47,7 @@ enum MendedKey {
   }
 
   private static func hasMendedWords(_ one: String, _ other: String) -> Bool {
-    let (own, theirs) = (TellingWords(one), TellingWords(other))
+    let (own, theirs) = (TellingWords(one, isKey: true), TellingWords(other, isKey: true))
     return own.isOfSome && theirs.isOfSome && own.mayBe(theirs)
   }
 
@@ -64,14 +65,14 @@ enum MendedKey {
 
   /// A note may be told at more length, and in part in other words.
   private static func isMendedNote(_ one: String, _ other: String) -> Bool {
-    let (own, theirs) = (TellingWords(one), TellingWords(other))
+    let (own, theirs) = (TellingWords(one, isKey: true), TellingWords(other, isKey: true))
     guard own.isOfSome, theirs.isOfSome else { return false }
     return !own.isReplaced(theirs) || own.likeness(to: theirs) >= enoughOfNote
   }
 
   /// Whether the words are the same, but for letters mistyped and for what was added to several.
   private static func areMended(_ one: String, _ other: String) -> Bool {
-    let both = [one, other].map(TellingWords.sequence).sorted { $0.count < $1.count }
+    let both = [one, other].map(TellingWords.sequence(ofKey:)).sorted { $0.count < $1.count }
     let (short, long) = (both[0], both[1])
     guard let first = short.first, !first.isEmpty else { return false }
     let added = long.count - short.count

@@ -1,10 +1,10 @@
-/// The words of a question, however often each stands in it.
+/// The words of a question, however often each stands in it; a word counts in any of its forms.
 struct QuestionWords {
-  private let counts: [Substring: Int]
+  private let counts: [String: Int]
   private let total: Int
 
   init(_ text: String) {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    let words = WordSplit.words(text).map(WordForm.stem)
     counts = words.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     total = words.count
   }

@@ -3,23 +3,26 @@ import Notes
 import Scheduling
 
 /// Finds questions again whose words or place have changed, so that they keep their history: those that
-/// the notes have lost are matched with new ones that are like them.
+/// the notes have lost are matched with new ones that are like them. What other files hold still goes on there by
+/// itself: a question that was it has what was answered until then.
 package struct Recognition: Sendable {
   /// A question of the notes, and which one it was.
   package struct Match: Equatable, Sendable {
     package let question: String
     package let former: String
+    /// The moment up to which the two were one, in milliseconds of Unix time; nil where only this one is left.
+    package var until: Int?
   }
 
   /// What was found again.
   package private(set) var matches: [Match] = []
   /// How many of them only have another name now, with the same words at the same place.
   private var renamed = 0
+  /// How many questions were one that both stand in files.
+  private var parted = 0
   /// What is to be remembered of the questions of the notes.
   package private(set) var known: [KnownQuestion] = []
 
-  /// How much two questions have to have in common that are of other notes altogether.
-  private static let enoughInOtherNotes = 0.97
   /// So many that are gone are remembered.
   private static let mostLost = 2_000
 
@@ -28,29 +31,44 @@ package struct Recognition: Sendable {
   ///   - others: those of other notes that no longer hold them, where these were never seen: a file may have
   ///     been renamed. The keys of their lessons are as seen from these notes.
   ///   - held: those of other notes that hold them still: they are told from these by what they ask for.
+  ///   - elsewhere: the identities of questions that files hold which are none of these notes.
   package init(
     _ bank: QuestionBank, in library: Library, before: [KnownQuestion],
-    others: [KnownQuestion] = [], held: [KnownQuestion] = [],
+    others: [KnownQuestion] = [], held: [KnownQuestion] = [], elsewhere: Set<String> = [],
     progress: Progress
   ) {
     let now = bank.questions.enumerated().map { $1.known(at: $0, in: library) }
     let seen = Set(before.map(\.id))
-    let succession = Succession(library)
+    let succession = Succession(library, words: bank.words)
+    let history = progress.history
     matches =
       FormerNames(
-        bank, known: { now[$0] }, history: progress.history,
+        bank, known: { now[$0] }, history: history,
         remembered: before.map { ($0, true) } + (others + held).map { ($0, false) },
         succession: succession, isKnown: progress.knows
       ).matches
     renamed = matches.count
+    let shared = SharedQuestions(bank, in: library, elsewhere: elsewhere, history)
+    matches += shared.parting.map { match($0.question, $0.former, history, isShared: true) }
+    parted = matches.count - renamed
     let found = now.filter { !seen.contains($0.id) && !progress.knows($0.id) }
     let lost = before.filter { bank[$0.id] == nil && progress.knows($0.id) }
-    match(found, with: lost, progress, succession, isSameNotes: true)
-    let elsewhere = others.filter { bank[$0.id] == nil && progress.knows($0.id) }
-    match(found, with: elsewhere, progress, succession, isSameNotes: false)
+    if !found.isEmpty {
+      let left = before.filter { progress.knows($0.id) && shared.isLeft($0, by: succession) }
+      let elsewhere = others.filter { bank[$0.id] == nil && progress.knows($0.id) }
+      match(found, with: lost + left, history, succession, shared)
+      match(found, with: elsewhere, history, succession, shared)
+    }
+    // What branched off one that another file held is all that is left of it.
+    for question in now {
+      for former in history.origins(ofBranch: question.id)
+      where lost.contains(where: { $0.id == former }) && !shared.isHeld(former) {
+        matches.append(match(question.id, former, history, isShared: false))
+      }
+    }
     let matched = Set(matches.map(\.former))
-    let gone = lost.filter { !matched.contains($0.id) }.prefix(Self.mostLost).map(\.gone)
-    known = now + gone.sorted { $0.id < $1.id }
+    let gone = lost.filter { !matched.contains($0.id) && !$0.isCopy }.prefix(Self.mostLost)
+    known = now + shared.copies(of: now) + gone.map(\.gone).sorted { $0.id < $1.id }
   }
 
   /// Whether a log has answers under names that were made before and that no question continues yet.
@@ -62,18 +80,32 @@ package struct Recognition: Sendable {
 
   /// Matches those that are like each other, the likest first.
   private mutating func match(
-    _ found: [KnownQuestion], with lost: [KnownQuestion], _ progress: Progress,
-    _ succession: Succession, isSameNotes: Bool
+    _ found: [KnownQuestion], with lost: [KnownQuestion], _ history: History,
+    _ succession: Succession, _ shared: SharedQuestions
   ) {
-    let done = Set(matches.flatMap { [$0.question, $0.former] })
+    let done = Set(matches.map(\.question))
+    var taken = Set(matches.filter { $0.until == nil }.map(\.former))
     let found = found.filter { !done.contains($0.id) }
-    let lost = lost.filter { !done.contains($0.id) }
-    let pairs = LikestPairs(found, lost, least: isSameNotes ? nil : Self.enoughInOtherNotes) {
+    let pairs = LikestPairs(found, lost) {
       // Another revision begins again.
       Directive.base(of: $1.id) != Directive.base(of: $0.id)
-        && succession.mayBe($0, $1) && !progress.history.wasParted($0.id, from: $1.id)
+        && !(shared.isInNotes($1.id)
+          && succession.file(of: $0.lesson) != succession.file(of: $1.lesson))
+        && succession.mayBe($0, $1) && !history.wasParted($0.id, from: $1.id)
     }
-    matches += pairs.pairs.map { Match(question: $0.found.id, former: $0.former.id) }
+    for (question, former) in pairs.pairs {
+      // One goes on with it; others have what was there until now.
+      let isShared = shared.isHeld(former.id) || !taken.insert(former.id).inserted
+      matches.append(match(question.id, former.id, history, isShared: isShared))
+    }
+  }
+
+  private func match(
+    _ question: String, _ former: String, _ history: History, isShared: Bool
+  ) -> Match {
+    Match(
+      question: question, former: former,
+      until: isShared ? history.lastTime(of: former) ?? 0 : nil)
   }
 
   /// The rows of the log that say so. Each device that finds the same gives it the same name, so that
@@ -86,26 +118,36 @@ package struct Recognition: Sendable {
     _ matches: [Match], _ now: Moment, version: String = Scheduler.version
   ) -> [Review] {
     matches.map { match in
-      Review(
-        id: name(match), question: match.question, kind: .action(.continues(match.former)),
+      let action: Review.Action =
+        match.until.map { .branches(match.former, until: $0) } ?? .continues(match.former)
+      return Review(
+        id: name(match.question, action.text), question: match.question, kind: .action(action),
         time: now.utc, offset: now.offset, version: version)
     }
   }
 
-  private static func name(_ match: Match) -> ReviewID {
-    let text = "\(match.question)\u{1F}\(match.former)"
+  private static func name(_ question: String, _ former: String) -> ReviewID {
+    let text = "\(question)\u{1F}\(former)"
     let halves = ["", "\u{1F}"].map { UInt128(StableHash(($0 + text).utf8).value) }
     return ReviewID(bits: halves[0] << 64 | halves[1])
   }
 
   /// In words, for the reader.
   package var words: String? {
-    switch matches.count - renamed {
-    case 0: nil
-    case 1: "A question was recognised whose words or place had changed: its answers count on"
-    case let count:
-      "\(count) questions were recognised whose words or place had changed: their answers count on"
-    }
+    let changed = matches.count - renamed - parted
+    let words = [
+      changed == 0
+        ? nil
+        : changed == 1
+          ? "A question was recognised whose words or place had changed: its answers count on"
+          : "\(changed) questions were recognised whose words or place had changed: their answers count on",
+      parted == 0
+        ? nil
+        : parted == 1
+          ? "A question was changed in one of two files: each has its own answers from now on"
+          : "\(parted) questions were changed in one of two files: each has its own answers from now on",
+    ].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: ". ")
   }
 }
 

@@ -1,39 +1,33 @@
 import Notes
 import Scheduling
 
-/// Whether a question may be another one whose words or place have changed. It has to ask for the same, or for
-/// what is a mended form of it, and where telling words were replaced for something that other questions hardly
-/// ask for too; one of another file has to ask for the very same, for many ask in like words.
+/// Whether a question may be another one whose words or place have changed. Its telling words have to be those of the
+/// other, mended at most: one that was replaced makes another question, whatever is asked for. And it has to ask for
+/// the same, or for what is a mended form of it; one of another file for the very same.
 struct Succession {
   private let paths: Set<String>
+  private let words: KnownWords
 
-  init(_ library: Library) { paths = Set(library.documents.map(\.path)) }
+  /// - Parameter words: those of the notes: what is one of them was not mistyped.
+  init(_ library: Library, words: KnownWords) {
+    paths = Set(library.documents.map(\.path))
+    self.words = words
+  }
 
   func mayBe(_ question: KnownQuestion, _ former: KnownQuestion) -> Bool {
     let old = file(of: former.lesson)
     let isOfFile = old != nil && old == file(of: question.lesson)
     // Where it is not known what the former asked for, it is of this file, or its file has to be gone.
     guard let key = question.key, let other = former.key else { return isOfFile || old == nil }
-    let isNear = Self.isNear(key, other)
-    guard isOfFile || isNear, MendedKey.mayBe(question, former) else { return false }
-    guard let asked = question.asked, let before = former.asked,
-      TellingWords(asked).isReplaced(TellingWords(before))
-    else { return true }
-    let isNote = MendedKey.isNote(question)
-    return isNear && !Self.isWeak(key, isNote: isNote) && !Self.isWeak(other, isNote: isNote)
-  }
-
-  /// Letters that a key has at least which hardly another question asks for: no number, no yes or no, no short
-  /// word; and words of a note that is recalled, which tells much of another question too.
-  private static let strong = (letters: 12, words: 6)
-
-  private static func isWeak(_ key: String, isNote: Bool) -> Bool {
-    let words = TellingWords(key)
-    return isNote ? words.total < strong.words : words.letters < strong.letters
+    guard isOfFile || Self.isNear(key, other), MendedKey.mayBe(question, former) else {
+      return false
+    }
+    guard let asked = question.asked, let before = former.asked else { return true }
+    return !TellingWords(asked).isReplaced(TellingWords(before), isWord: words.holds)
   }
 
   /// The file of these notes that a lesson of that key is in; nil where there is none.
-  private func file(of lesson: String) -> Substring? {
+  func file(of lesson: String) -> Substring? {
     lesson.indices.lazy.filter { lesson[$0] == "#" }.map { lesson[..<$0] }
       .first { paths.contains(String($0)) }
   }
@@ -46,9 +40,7 @@ struct Succession {
   /// Whether what two ask for is the same, or long and mended.
   static func isNear(_ one: String, _ other: String) -> Bool {
     if MendedKey.isSame(one, other) { return true }
-    let words = [one, other].map { text in
-      text.lowercased().split { !$0.isLetter && !$0.isNumber }
-    }
+    let words = [one, other].map { WordSplit.words($0) }
     let numbers = words.map { $0.filter { $0.contains(where: \.isNumber) } }
     return words.allSatisfy { $0.count >= fewestWords } && numbers[0] == numbers[1]
       && QuestionWords(one).likeness(to: QuestionWords(other)) >= enough

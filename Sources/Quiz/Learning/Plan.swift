@@ -4,85 +4,6 @@ import Scheduling
 
 /// What is to be asked now, and why: due questions first, then new ones.
 package struct Plan: Equatable, Sendable {
-  /// What answers are for.
-  package enum Mode: Equatable, Sendable {
-    /// They decide when questions come back.
-    case schedule
-    /// Practice of all questions until each was right; the schedule stays as it is.
-    case cram
-    /// A score, told at the end; the schedule stays as it is.
-    case test
-    /// Where to start; the schedule stays as it is.
-    case placement
-  }
-
-  /// How many questions a day holds, in the notes that are open.
-  package struct Limits: Equatable, Sendable {
-    /// Such as are due.
-    package var due: Int
-    /// Such as are new.
-    package var new: Int
-
-    package init(due: Int = Plan.dueADay, new: Int = Plan.newADay) {
-      self.due = due
-      self.new = new
-    }
-  }
-
-  /// What a quiz is about.
-  package struct Scope: Equatable, Sendable {
-    /// What answers are for.
-    package var mode = Mode.schedule
-    /// Only questions that were never asked.
-    package var isNewOnly = false
-    /// Only these chapters, by their first lessons; nil for all.
-    package var chapters: Set<LessonID>?
-    package var limits = Limits()
-    /// Only this lesson; nil for all.
-    package var lesson: LessonID?
-    /// Whether the whole chapter of that lesson is meant.
-    package var isChapter = false
-    /// This question first, whatever its schedule says.
-    package var question: String?
-    /// At most that many questions; nil for the daily measure.
-    package var count: Int?
-    /// The time of a test, in minutes; nil for as long as it takes.
-    package var minutes: Int?
-    /// What all random choices follow from; nil for other ones each time.
-    package var seed: UInt64?
-
-    /// All lessons, as many as the day's measure allows.
-    package init(
-      lesson: LessonID? = nil, question: String? = nil, count: Int? = nil, seed: UInt64? = nil
-    ) {
-      self.lesson = lesson
-      self.question = question
-      self.count = count
-      self.seed = seed
-    }
-
-    /// Whether it is what the day holds, of all lessons.
-    var isDay: Bool { lesson == nil && count == nil && !isNewOnly }
-
-    /// The most questions of one sitting; nil where the day's measure decides.
-    var mostAsked: Int? {
-      if isDay { return nil }
-      return count ?? (lesson == nil || isChapter ? Plan.inASitting : 30)
-    }
-
-    /// All lessons, with answers that are for something else than the schedule.
-    package init(
-      _ mode: Mode, lesson: LessonID? = nil, isChapter: Bool = false, count: Int? = nil,
-      minutes: Int? = nil
-    ) {
-      self.mode = mode
-      self.minutes = minutes
-      self.lesson = lesson
-      self.isChapter = isChapter
-      self.count = count
-    }
-  }
-
   /// Questions that a quiz leaves unasked although they are not due.
   package struct Left: Equatable, Sendable {
     /// Never asked yet.
@@ -154,7 +75,9 @@ package struct Plan: Equatable, Sendable {
     limits = scope.limits
     let all = Self.questions(scope, bank)
     if scope.mode != .schedule {
-      rehearse(scope, all.filter { progress.isAsked($0.id, on: today) }, seed: seed)
+      let rehearsal = Self.rehearsal(
+        scope, all.filter { progress.isAsked($0.id, on: today) }, seed: seed)
+      (queue, new, words) = (rehearsal.asked.map(\.id), rehearsal.asked.count, rehearsal.words)
       return
     }
     var dueNow: [(question: Question, chance: Double)] = []
@@ -185,7 +108,7 @@ package struct Plan: Equatable, Sendable {
     let tally =
       scope.lesson == nil ? progress.tally(on: today, among: { bank[$0] != nil }) : .init()
     let isWhole = scope.isDay
-    let dayLeft = Workload.Measure(limits).left(after: Workload.Measure(tally))
+    let dayLeft = limits.left(after: tally)
     let dueRoom = isWhole ? dayLeft.due : Int.max
     let newRoom = isWhole ? dayLeft.new : Int.max
     let most = limits.due + limits.new
@@ -233,85 +156,5 @@ package struct Plan: Equatable, Sendable {
       new: max(0, whole.new + whole.left.new - known.new - more.new),
       later: max(left.later, whole.left.later + whole.early - early - answered))
     words = whole.words
-  }
-
-  /// The questions that a scope speaks of.
-  package static func questions(_ scope: Scope, _ bank: QuestionBank) -> [Question] {
-    if let lesson = scope.lesson {
-      return scope.isChapter ? bank.questions(ofChapter: lesson) : bank.questions(of: lesson)
-    }
-    guard let chapters = scope.chapters else { return bank.questions }
-    return bank.questions.filter { chapters.contains($0.lesson.chapterStart) }
-  }
-
-  /// Plans what no schedule does: all of the questions in cramming, and of a test so many that each
-  /// chapter has its share.
-  private mutating func rehearse(_ scope: Scope, _ all: [Question], seed: UInt64) {
-    func drawn(_ questions: [Question]) -> [Question] {
-      questions.map { ($0, $0.lot(seed)) }.sorted { $0.1 < $1.1 }.map(\.0)
-    }
-    var asked: [Question] = []
-    switch scope.mode {
-    case .schedule: break
-    case .placement: words = "At most \(Placement.most) questions find out where to start."
-    case .cram:
-      asked = Self.mixed(Array(drawn(all).prefix(scope.count ?? all.count)), after: [])
-      words = "\(asked.count) to practise; the schedule stays as it is."
-    case .test:
-      // What readers judge themselves has no score.
-      let judged = drawn(all.filter { !$0.isSelfJudged })
-      var chapters = Dictionary(grouping: judged, by: \.lesson.chapterStart)
-      let order = chapters.keys.sorted()
-      let count = min(scope.count ?? Self.inATest, judged.count)
-      while asked.count < count {
-        for chapter in order where asked.count < count {
-          if let next = chapters[chapter]?.popLast() { asked.append(next) }
-        }
-      }
-      asked = Self.mixed(asked, after: [])
-      words = "A test of \(asked.count)."
-    }
-    new = asked.count
-    queue = asked.map(\.id)
-    if all.isEmpty { words = "There is no question here." }
-  }
-
-  // MARK: Order
-
-  /// Adds questions so that no two neighbours share kind and lesson where it can be avoided, and
-  /// neither of them where that is possible too; otherwise in their order.
-  static func mixed(_ questions: [Question], after asked: [Question]) -> [Question] {
-    struct Class: Hashable {
-      var kind: String
-      var lesson: LessonID
-    }
-    func type(_ question: Question) -> Class {
-      Class(kind: question.kindName, lesson: question.lesson)
-    }
-    var result = asked
-    var rest = questions
-    var counts: [Class: Int] = [:]
-    for question in questions { counts[type(question), default: 0] += 1 }
-    while !rest.isEmpty {
-      let last = result.last.map(type)
-      // A class that makes up more than half of the rest has to be asked now, or it will clot.
-      let crowded = counts.first { $0.value * 2 > rest.count && $0.key != last }?.key
-      var best = 0
-      var bestCost = Int.max
-      for (index, question) in rest.enumerated().prefix(200) {
-        let own = type(question)
-        var cost = 0
-        if own == last { cost += 100 }
-        if let crowded, own != crowded { cost += 10 }
-        if own.kind == last?.kind { cost += 2 }
-        if own.lesson == last?.lesson { cost += 3 }
-        if cost < bestCost { (best, bestCost) = (index, cost) }
-        if cost == 0 { break }
-      }
-      let next = rest.remove(at: best)
-      counts[type(next), default: 1] -= 1
-      result.append(next)
-    }
-    return result
   }
 }

@@ -51,6 +51,8 @@ package enum QuestionPast {
     case .bury(let day): "put off until \(day.iso)"
     case .due(let day): "set to come back on \(day.iso)"
     case .continues: "recognised after a change of its words or its place"
+    case .branches:
+      "recognised after a change in one of its files"
     case .weights: "the schedule fitted to your answers"
     }
   }

@@ -154,7 +154,7 @@ package struct Report: Equatable, Sendable {
     for question in bank.questions {
       master(question, progress, today)
       guard let card = cards[question.id] else { continue }
-      elsewhere -= card.reviews
+      elsewhere -= progress.history.countOfOwnAnswers(to: question.id)
       if let day = progress.dueDay(of: question.id) { dueDays.append(day) }
       if progress.isDue(question.id, at: now, on: today) { due += 1 }
       if let slip = Weak(question.id, card, on: today) { weak.append(slip) }

@@ -74,7 +74,11 @@ package struct Session: Sendable {
       scope, bank: bank, progress: progress, now: now.utc, today: now.day, seed: seed)
     queue = QuestionQueue(plan.queue)
     deadline = scope.mode == .test ? scope.minutes.map { now.utc + $0 * 60_000 } : nil
-    if scope.mode == .placement { placement = Placement(bank, seed: seed) }
+    if scope.mode == .placement {
+      placement = Placement(
+        Plan.questions(scope, bank).filter { progress.isAsked($0.id, on: now.day) },
+        atMost: scope.count, seed: seed)
+    }
   }
 
   /// A sitting that begins with a question before its plan is known, and asks it; `extend` is to follow once all
@@ -102,8 +106,12 @@ package struct Session: Sendable {
   package var isSilent: Bool { [.test, .placement].contains(scope.mode) }
   /// Whether answers decide when questions come back.
   package var isScheduled: Bool { scope.mode == .schedule }
+  /// How many questions may be asked to find where to start; nil where that is not looked for.
+  package var mostToPlace: Int? { placement?.most }
   /// The first lesson of the chapter to start with; nil where all is known.
   package var start: LessonID? { placement?.start }
+  /// The last chapter that it may be as well, likewise; nil where the answers tell.
+  package var latestStart: LessonID? { placement?.latest }
   /// How it went by topic, what was left unanswered included.
   package func score(_ bank: QuestionBank) -> Score {
     Score(
@@ -358,10 +366,7 @@ package struct Session: Sendable {
   /// answer with the same numbers; nil when there is none.
   package mutating func undo(bank: QuestionBank, progress: Progress, now: Moment) -> Review? {
     let history = progress.history
-    // What was answered under a name that a question had before is taken back as well.
-    func question(_ name: String) -> Question? {
-      bank[name] ?? history.sameQuestions(as: name).lazy.compactMap { bank[$0] }.first
-    }
+    let question = { (name: String) in Self.question(name, bank, history) }
     let isThere = { (name: String) in question(name) != nil }
     if let last = history.lastRow(among: isThere), case .decided(let decided) = last.row,
       let question = question(last.question)
@@ -384,6 +389,19 @@ package struct Session: Sendable {
     before.add([row])
     _ = pose(question, words: bank.words, seed: last.entry.seed, progress: before, now: now)
     return row
+  }
+
+  /// Whether there is an answer, a skip or a decision about one of these questions that can be taken back.
+  package static func canUndo(bank: QuestionBank, progress: Progress) -> Bool {
+    let history = progress.history
+    return history.lastRow { question($0, bank, history) != nil } != nil
+  }
+
+  /// What was answered under a name that a question had before is taken back as well.
+  private static func question(
+    _ name: String, _ bank: QuestionBank, _ history: History
+  ) -> Question? {
+    bank[name] ?? history.sameQuestions(as: name).lazy.compactMap { bank[$0] }.first
   }
 
   /// Takes back what was decided about a question; it is asked now unless it stands there already.

@@ -14,6 +14,8 @@ package struct QuestionBank: Equatable, Sendable {
   package private(set) var documents = 0
   /// The file that is looked at.
   private var scan: FileScan?
+  /// Where questions stand once more that are asked elsewhere.
+  private(set) var copies: [Copy] = []
   private var places: [String: Int] = [:]
   /// What is asked by those that were made.
   private var asked: Set<String> = []
@@ -24,6 +26,12 @@ package struct QuestionBank: Equatable, Sendable {
   private var found: [String: Found] = [:]
   /// The same of the notes before they changed: a file that has not is not looked at again.
   private var earlier: [String: Found] = [:]
+
+  /// A question that another file holds already.
+  struct Copy: Equatable, Sendable {
+    let id: String
+    let lesson: LessonID
+  }
 
   private struct Found: Equatable, Sendable {
     let bytes: [UInt8]
@@ -107,8 +115,13 @@ package struct QuestionBank: Equatable, Sendable {
     leftOut += file.broken
     for question in file.questions.map({ $0.moved(toDocument: documents) }) {
       if let index = places[question.id] {
-        guard !question.isGenerated else { continue }
         let first = questions[index]
+        if first.lesson.document != question.lesson.document,
+          first.section.directive.id == nil
+        {
+          copies.append(Copy(id: question.id, lesson: question.lesson))
+        }
+        guard !question.isGenerated else { continue }
         // A translation shares the identity, and the answers.
         if question.section.directive.language != first.section.directive.language { continue }
         leftOut += 1

@@ -32,10 +32,13 @@ enum ForeignGaps {
         colons.lowerBound == digits.endIndex
       else { return nil }
       let rest = inner[colons.upperBound...]
-      let answer = rest.firstRange(of: "::").map { rest[..<$0.lowerBound] } ?? rest
+      let sign = rest.firstRange(of: "::")
+      let answer = sign.map { rest[..<$0.lowerBound] } ?? rest
+      let hint = sign.map { String(rest[$0.upperBound...]).trimmed } ?? ""
       return Diagnostic(
         line: line, column: column, "this is a cloze of Anki's, and asks nothing here",
-        remedy: "write \(BlankSource.mark(for: String(answer), inTable: isInTable))")
+        remedy: "write \(BlankSource.mark(for: String(answer), inTable: isInTable))"
+          + (hint.isEmpty ? "" : ", and above it in a paragraph of its own > \(hint)"))
     }
   }
 

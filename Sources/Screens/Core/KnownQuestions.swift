@@ -12,15 +12,18 @@ package struct KnownQuestions: Equatable, Sendable {
   package var others: [KnownQuestion]
   /// Those that other notes hold still, where the log has names by which they cannot be told from these.
   package var held: [KnownQuestion]
+  /// The identities of questions that other files hold still.
+  package var elsewhere: Set<String>
 
   package init(
     own: [KnownQuestion], around: [KnownQuestion] = [], others: [KnownQuestion] = [],
-    held: [KnownQuestion] = []
+    held: [KnownQuestion] = [], elsewhere: Set<String> = []
   ) {
     self.own = own
     self.around = around
     self.others = others
     self.held = held
+    self.elsewhere = elsewhere
   }
 
   /// Which of them those of the notes were.
@@ -28,6 +31,7 @@ package struct KnownQuestions: Equatable, Sendable {
     of bank: QuestionBank, in library: Library, _ progress: Progress
   ) -> Recognition {
     Recognition(
-      bank, in: library, before: own + around, others: others, held: held, progress: progress)
+      bank, in: library, before: own + around, others: others, held: held, elsewhere: elsewhere,
+      progress: progress)
   }
 }

@@ -60,11 +60,18 @@ struct QuestionDeeds {
   }
 
   private var separate: [Effect] {
-    guard let match = state.progress?.history.matches(of: id).last else {
+    let matches = state.progress?.history.matches(of: id) ?? []
+    guard let match = matches.last else {
       return [.say("It was not taken for another question")]
     }
+    // Two devices may have said so.
+    let same = matches.filter { $0.action.former == match.action.former && $0.id != match.id }
     return [
-      .record([Review(voiding: match.id, of: id, now, parts: true)]),
+      .record(
+        same.enumerated().map { index, other in
+          Review(voiding: other.id, of: id, now, random: now.random &+ UInt128(index + 1))
+        }
+          + [Review(voiding: match.id, of: id, now, parts: true)]),
       .say("Parted: the answers to the former question are not counted here any more; \(undo)"),
     ]
   }

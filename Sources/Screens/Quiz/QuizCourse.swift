@@ -21,9 +21,9 @@ struct QuizCourse {
     let isOver = session.phase == .finished
     guard !isOver || session.asked > 0 else { return nil }
     let known = session.asked + (isOver ? session.unasked + session.unrepeated : session.left - 1)
-    let isPlacing = session.scope.mode == .placement && !isOver
-    total = isPlacing ? max(known, Placement.most) : known
-    let planned = isPlacing ? max(session.planned, Placement.most) : session.planned
+    let placing = isOver ? 0 : session.mostToPlace ?? 0
+    total = max(known, placing)
+    let planned = max(session.planned, placing)
     words =
       "\(session.different) of \(planned)" + (session.again > 0 ? ", \(session.again) again" : "")
     part = Double(session.asked - (session.isOpen ? 1 : 0)) / Double(max(1, total))

@@ -14,6 +14,8 @@ struct QuizNotes: Equatable, Sendable {
   var doubt: String?
   /// How often it has slipped after it was learnt, where that is to be told.
   var slips: Int?
+  /// Whether nothing was there to ask, and an earlier answer can be taken back.
+  var takesBack = false
 }
 
 /// What the quiz shows, as lines of a width.

@@ -254,7 +254,8 @@ struct QuizScreen: Screen {
     switch session?.phase {
     case .revealed: .goesOn
     case .asking where session?.posed?.question.isSelfJudged == false, .judging: .isAnswer
-    case .finished where session?.papers.isEmpty == false: .says("leave")
+    case .finished where session?.papers.isEmpty == false || sitting.notes.takesBack:
+      .says("leave")
     default: .nothing
     }
   }

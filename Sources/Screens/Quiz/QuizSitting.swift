@@ -55,7 +55,7 @@ struct QuizSitting: Sendable {
       .isSilent: session.isSilent,
       .canRetry: phase == .retry,
       .canBeEasy: phase == .revealed && session.earnedGood,
-      .canUndo: session.canUndo,
+      .canUndo: session.canUndo || phase == .finished && notes.takesBack,
       .isLast: phase == .revealed && session.left == 1,
       .isFromLesson: isForOneQuestion,
       .hasQuestion: session.posed != nil,
@@ -123,7 +123,7 @@ struct QuizSitting: Sendable {
       let session = Session(
         scope, beginningWith: first, progress: progress, now: now,
         asksConfidence: state.settings[.confidence], easyDays: state.easyDays)
-      if session.posed != nil { return begin(session, state, now) }
+      if session.posed != nil { return begin(session, state, progress, now) }
     }
     if Plan.isSettled(
       scope, bank: state.bank, of: state.library, progress: progress, now: now.utc,
@@ -134,18 +134,27 @@ struct QuizSitting: Sendable {
   }
 
   private mutating func start(_ state: AppState, _ now: Moment) {
-    guard let progress = state.progress else { return }
+    if let progress = state.progress { start(state, progress, now) }
+  }
+
+  private mutating func start(_ state: AppState, _ progress: Progress, _ now: Moment) {
     var session = Session(
       scope, bank: state.bank, progress: progress, now: now,
       asksConfidence: state.settings[.confidence], easyDays: state.easyDays)
     session.next(bank: state.bank, progress: progress, now: now)
-    begin(session, state, now)
+    begin(session, state, progress, now)
   }
 
-  private mutating func begin(_ session: Session, _ state: AppState, _ now: Moment) {
+  private mutating func begin(
+    _ session: Session, _ state: AppState, _ progress: Progress, _ now: Moment
+  ) {
     self.session = session
     isLooking = !state.knowsQuestions
-    notes = QuizNotes(doubt: state.progress?.clockDoubt(now: now.utc, today: now.day))
+    notes = QuizNotes(doubt: progress.clockDoubt(now: now.utc, today: now.day))
+    // Where nothing is asked, what was answered before can be taken back all the same.
+    if session.phase == .finished, session.isScheduled {
+      notes.takesBack = Session.canUndo(bank: state.bank, progress: progress)
+    }
   }
 
   /// What comes of something that was done: where it is seen, nobody asks any more why the question was asked.
@@ -338,6 +347,12 @@ struct QuizSitting: Sendable {
       decided.flatMap { row.kind == .void($0.id) ? $0 : nil }
       .map { "Taken back: what was decided (\($0.name))" }
       ?? "Taken back: answer it again, with the same numbers"
+    // Where nothing was left to ask, there may be something now.
+    if phase == .finished, notes.takesBack {
+      var progress = progress
+      progress.add([row])
+      start(state, progress, now)
+    }
     return ([.record([row]), .say(words)], .another)
   }
 

@@ -76,6 +76,10 @@ struct QuizSummary {
           isFirst
             ? "That is the beginning: nothing is taken for granted there."
             : "What stands before it you seem to know; nothing was marked as read."))
+    if let latest = session.latestStart, latest != start {
+      let name = state.library.chapterName(of: latest)
+      picture.add(text("So few questions tell no more: it may be as late as chapter \(name)."))
+    }
     return picture
   }
 

@@ -17,8 +17,7 @@ struct QuizText {
     let quiz = QuizPicture(
       session: session, notes: notes, cursor: 0, state: state, width: Self.width, isPlain: true)
     guard let posed = session.posed else {
-      let ways = "Type answers to look through yours and the right ones; an empty line leaves."
-      return [""] + strings(quiz.lines) + (session.papers.isEmpty ? [] : ["", ways])
+      return [""] + strings(quiz.lines) + (ways(session).map { ["", $0] } ?? [])
     }
     var picture = Picture()
     if let why = notes.why { return ["", why] }
@@ -40,6 +39,15 @@ struct QuizText {
         : "Type next to go on; an empty line does too."
       return [""] + strings(picture) + ["", line]
     }
+  }
+
+  /// What can be typed at the end; nil where that is the end.
+  private func ways(_ session: Session) -> String? {
+    if !session.papers.isEmpty {
+      return "Type answers to look through yours and the right ones; an empty line leaves."
+    }
+    return notes.takesBack
+      ? "Type undo to take the last answer back; an empty line leaves." : nil
   }
 
   private func exercise(_ posed: PresentedQuestion, _ reveal: Reveal) -> Picture {

@@ -91,7 +91,7 @@ struct Study: Screen {
       Line(
         way: .quiz(new), title: "New questions alone",
         note: unseen <= Plan.inASitting
-          ? "\(unseen) were never asked"
+          ? counted(unseen, "was never asked", "were never asked")
           : "the first \(Plan.inASitting) of \(unseen)"))
     if let place {
       let chapter = state.library.chapterName(of: place)
@@ -115,8 +115,8 @@ struct Study: Screen {
         way: .quiz(Plan.Scope(.cram)), title: "Cram all of it",
         note: "\(asked.count), until each was right"))
     // What readers judge themselves has no score.
-    let all = asked.count { !$0.isSelfJudged }
-    lines += all == 0 && !asked.isEmpty ? [] : tests(of: all)
+    let judged = asked.filter { !$0.isSelfJudged }
+    lines += judged.isEmpty && !asked.isEmpty ? [] : tests(of: judged)
     return lines + [
       Line(
         way: .list, title: "All questions",
@@ -126,8 +126,10 @@ struct Study: Screen {
   }
 
   /// What asks so many questions that tell by themselves what is right.
-  private static func tests(of all: Int) -> [Line] {
-    [
+  private static func tests(of questions: [Question]) -> [Line] {
+    let all = questions.count
+    let most = all == 0 ? Placement.most : Placement.most(asking: questions)
+    return [
       Line(
         way: .quiz(Plan.Scope(.test)), title: "A test over all chapters",
         note: "\(min(Plan.inATest, all)), a score by chapter"),
@@ -137,7 +139,7 @@ struct Study: Screen {
         note: "a minute for each question"),
       Line(
         way: .quiz(Plan.Scope(.placement)), title: "Where to start",
-        note: "at most \(Placement.most) questions"),
+        note: "at most \(counted(most, "question"))"),
     ]
   }
 

@@ -231,9 +231,15 @@ struct ThisQuestion: Screen {
     } else {
       words.append("It was never answered.")
     }
-    if let match = match(state), case .continues = match.action {
-      words.append(
-        "It was recognised on \(match.day.iso), after a change of its words or its place.")
+    if let match = match(state) {
+      if case .branches = match.action {
+        words.append(
+          "It was recognised on \(match.day.iso): its words were changed in one of the files that held it. "
+            + "What was answered before is of both.")
+      } else {
+        words.append(
+          "It was recognised on \(match.day.iso), after a change of its words or its place.")
+      }
     }
     return words
   }

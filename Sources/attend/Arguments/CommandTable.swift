@@ -257,7 +257,11 @@ enum CommandTable {
     Option(
       name: "minutes", value: "N",
       help: "the time of a test: what is not answered by then counts as not known"),
-    Option(name: "placement", help: "find out in at most 12 questions with which chapter to start"),
+    Option(
+      name: "placement",
+      help:
+        "find out in at most 12 questions, or --count, with which chapter to start, of all or of "
+        + "--chapters"),
     Option(
       name: "chapters", value: "CHAPTERS", help: "only those chapters, such as 2,4-6"),
     Option(name: "seed", value: "SEED", help: "a number that all random choices follow from"),

@@ -5,7 +5,7 @@ import Quiz
 import Screens
 import Storage
 
-/// `attend due`: what there is to do today, on one line, without a look at any notes.
+/// `attend due`: what there is to do today, on one line, without a look at any notes but those that are named.
 enum DueCommand {
   /// What there is to do in some notes.
   struct Notes: Equatable {
@@ -23,14 +23,14 @@ enum DueCommand {
   static func run(
     _ invocation: Invocation, _ file: ConfigFile, environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
-    let wanted = try invocation.operands.first.map { (path) throws(ReadProblem) in try key(of: path)
-    }
     if let warning = file.warning { Output.complain(warning) }
-    let session = ProgressSession(key: wanted ?? Library.courseKey, environment: environment)
-    if let warning = session.warning { Output.complain(warning) }
-    var notes = try session.due(Clock.now(), of: wanted)
-    if notes.isEmpty, let path = invocation.operands.first, let wanted {
-      notes = try [unopened(path, wanted, session)]
+    var notes: [Notes] = []
+    if let path = invocation.operands.first {
+      notes = [try read(path, environment: environment)]
+    } else {
+      let session = ProgressSession(key: Library.courseKey, environment: environment)
+      if let warning = session.warning { Output.complain(warning) }
+      notes = try session.due(Clock.now())
     }
     if invocation.has("json") { return Output.write(json(notes)) ? 0 : 1 }
     if invocation.has("short") {
@@ -39,12 +39,14 @@ enum DueCommand {
     return Output.say(line(notes)) ? 0 : 1
   }
 
-  /// What waits in notes that were never quizzed: for once they are read.
-  private static func unopened(
-    _ path: String, _ key: String, _ session: ProgressSession
+  /// What waits in notes as they are now.
+  private static func read(
+    _ path: String, environment: [String: String]
   ) throws(ReadProblem) -> Notes {
     var source = try NotesSource(path: path)
     source.readAll()
+    let session = ProgressSession(key: source.library.key, environment: environment)
+    if let warning = session.warning { Output.complain(warning) }
     let bank = QuestionBank(source.library)
     let known = session.progress(of: bank, in: source.library)
     if let problem = known.problem { throw ReadProblem(problem) }
@@ -53,19 +55,9 @@ enum DueCommand {
     let questions = bank.questions.map(\.id)
     let due = questions.count { progress.isDue($0, at: now.utc, on: now.day) }
     let new = questions.count { progress.cards[$0] == nil && progress.isAsked($0, on: now.day) }
-    let limits = known.settings.limits
-    return Notes(key: key, due: min(due, limits.due), new: min(new, limits.new))
-  }
-
-  /// What the notes of a path are kept under; they are there, though nobody reads them here.
-  private static func key(of path: String) throws(ReadProblem) -> String {
-    switch path {
-    case NotesSource.courseName: return Library.courseKey
-    case NotesSource.standardInputKey: return path
-    default:
-      _ = try NotesSource.files(at: path)
-      return NoteFiles.absolute(Path(path)).text
-    }
+    let room = known.settings.limits.left(
+      after: progress.tally(on: now.day, among: { bank[$0] != nil }))
+    return Notes(key: source.library.key, due: min(due, room.due), new: min(new, room.new))
   }
 
   /// `15 due, 17 new: the course 12 and 12, notes 3 and 5`; two of one name by their paths.

@@ -22,7 +22,7 @@ enum ImportCommand {
         isUsage: true)
     }
     let bytes = try contents(of: file)
-    let (notes, bank) = try questions(in: folder)
+    let (notes, bank) = try questions(around: folder, environment)
     let taken = Set(bank.questions.map(\.id))
     let name = Path(file).name.text
     let stem = String(name.prefix { $0 != "." })
@@ -51,8 +51,8 @@ enum ImportCommand {
           + media.map { counted($0.0, $0.1) }.joined(separator: " and ")
           + (cards.pictures > 0 ? "; the name of each picture stands in its place" : ""))
     }
-    if let words = changed(cards.changed(from: bank), notes, folder) { Output.complain(words) }
-    if let words = beside(cards.besides(in: bank), notes, folder) { Output.complain(words) }
+    if let words = changed(cards.changed(from: bank), notes) { Output.complain(words) }
+    if let words = beside(cards.besides(in: bank), notes) { Output.complain(words) }
     let there = [
       (cards.alreadyThere, "that these notes have already"),
       (cards.repeated, "that stood in the file before"),
@@ -64,6 +64,7 @@ enum ImportCommand {
     }
     let (path, isFolderMade) = try write(
       cards.text, named: stem.isEmpty ? "cards" : stem, in: folder)
+    if let words = around(cards, folder) { Output.complain(words) }
     try bring(cards.history(Clock.now()), of: cards, folder, environment)
     let told =
       "\(counted(cards.count, "question")) written to \(path.description)"
@@ -74,9 +75,9 @@ enum ImportCommand {
 
   /// What is said of questions that read otherwise than their cards; nil where none do.
   private static func changed(
-    _ questions: [Question], _ notes: NotesSource?, _ folder: String
+    _ questions: [Question], _ notes: NotesSource?
   ) -> String? {
-    guard let place = place(of: questions, notes, folder) else { return nil }
+    guard let place = place(of: questions, notes) else { return nil }
     return
       "\(counted(questions.count, "question reads", "questions read")) otherwise in these notes than in "
       + "the cards, and stayed as they are (\(place)). To take what the cards say, delete the questions "
@@ -85,9 +86,9 @@ enum ImportCommand {
 
   /// What is said of questions beside which others now ask the same; nil where none do.
   private static func beside(
-    _ questions: [Question], _ notes: NotesSource?, _ folder: String
+    _ questions: [Question], _ notes: NotesSource?
   ) -> String? {
-    guard let place = place(of: questions, notes, folder) else { return nil }
+    guard let place = place(of: questions, notes) else { return nil }
     return
       "\(counted(questions.count, "question of these notes is", "questions of these notes are")) asked in "
       + "the same words by a new card that answers otherwise (\(place)): both stand there now. Delete the one "
@@ -95,27 +96,33 @@ enum ImportCommand {
   }
 
   /// Where the first of these questions stands; nil where there are none.
-  private static func place(
-    of questions: [Question], _ notes: NotesSource?, _ folder: String
-  ) -> String? {
+  private static func place(of questions: [Question], _ notes: NotesSource?) -> String? {
     guard let first = questions.first, let notes else { return nil }
-    let path = Path(folder).appending(notes.library.documents[first.lesson.document].path)
-    return "\(path.description):\(first.line)" + (questions.count > 1 ? " and others" : "")
+    let name = notes.name(of: notes.library.documents[first.lesson.document].path)
+    return "\(Output.harmless(name)):\(first.line)" + (questions.count > 1 ? " and others" : "")
   }
 
-  /// Takes the answers into the log that came with the cards.
+  /// Takes the answers into the log that came with the cards, but for those that it has.
   private static func bring(
     _ history: [Review], of cards: ForeignCards, _ folder: String, _ environment: [String: String]
   ) throws(ReadProblem) {
     guard !history.isEmpty else { return }
     let session = ProgressSession(
       key: NoteFiles.absolute(Path(folder)).text, environment: environment)
-    if let problem = session.hasStore ? session.append(history) : session.warning {
+    let known = session.progress()
+    // Another import may have been made in another zone, which is of the row and not of the answer.
+    let new = history.filter { row in
+      !known.progress.history.entries(of: row.question).contains { $0.id == row.id }
+    }
+    if let problem = known.problem ?? (session.hasStore ? session.append(new) : session.warning) {
       throw ReadProblem("the answers that came with the cards cannot be stored: \(problem)")
     }
+    guard !new.isEmpty else { return }
+    let questions = Set(new.map(\.question)).count
+    let rest = history.count - new.count
     Output.complain(
-      "\(counted(history.count, "answer")) to \(counted(cards.answers.count, "question")) came along, and count"
-    )
+      "\(counted(new.count, "answer")) to \(counted(questions, "question")) came along, and count"
+        + (rest == 0 ? "" : "; \(rest) more had come before"))
   }
 
   private static func notes(of package: AnkiPackage) -> [ForeignCards.Note] {
@@ -136,19 +143,58 @@ enum ImportCommand {
     }
   }
 
-  /// The notes of a folder and their questions; one without notes, or that is yet to be made, has none.
+  /// The notes that a folder is among and their questions; where there are none yet, it has none.
   private static func questions(
-    in folder: String
+    around folder: String, _ environment: [String: String]
   ) throws(ReadProblem) -> (NotesSource?, QuestionBank) {
-    guard Mapping.isFolder(Path(folder)) else {
-      guard FileWriter.isFree(Path(folder)) else {
-        throw ReadProblem("\(folder) is not a folder: --into takes the folder of your notes")
-      }
+    guard Mapping.isFolder(Path(folder)) || FileWriter.isFree(Path(folder)) else {
+      throw ReadProblem("\(folder) is not a folder: --into takes the folder of your notes")
+    }
+    guard var notes = try? NotesSource(path: root(of: folder, environment)) else {
       return (nil, QuestionBank())
     }
-    guard var notes = try? NotesSource(path: folder) else { return (nil, QuestionBank()) }
     notes.readAll()
     return (notes, QuestionBank(notes.library))
+  }
+
+  /// The outermost folder around a folder that was quizzed; itself where none was.
+  private static func root(of folder: String, _ environment: [String: String]) -> String {
+    let quizzed = ProgressSession(key: Library.courseKey, environment: environment).quizzedNotes
+    var root = folder
+    let home = Path(folder)
+    // One that is yet to be made has its place in the one above.
+    var above =
+      FileWriter.isFree(home)
+      ? home.parent.map(NoteFiles.absolute) : NoteFiles.absolute(home).parent
+    while let path = above {
+      if quizzed.contains(path.text), Mapping.isFolder(path) { root = path.text }
+      above = path.parent.flatMap { $0 == path ? nil : $0 }
+    }
+    return root
+  }
+
+  /// What is said of questions that were written and that stand in the folder around them too, where that was never
+  /// quizzed: whether the two are opened together is not known. Nil where there are none.
+  private static func around(_ cards: ForeignCards, _ folder: String) -> String? {
+    guard let above = NoteFiles.absolute(Path(folder)).parent, hasNotes(above),
+      var notes = try? NotesSource(path: above.text)
+    else { return nil }
+    let ids = cards.identities
+    notes.readAll()
+    let own = "\(NoteFiles.absolute(Path(folder)).name.text)/"
+    let twins = QuestionBank(notes.library).questions.filter {
+      ids.contains($0.id) && !notes.library.documents[$0.lesson.document].path.hasPrefix(own)
+    }
+    guard let place = place(of: twins, notes) else { return nil }
+    return
+      "\(counted(twins.count, "of these questions stands", "of these questions stand")) in the folder around it "
+      + "too (\(place)): opened with that one each is asked once. Delete the new file where you want that"
+  }
+
+  /// Whether notes stand in a folder itself.
+  private static func hasNotes(_ folder: Path) -> Bool {
+    guard var files = try? NoteFiles(root: folder), files.isFolder else { return false }
+    return !files.list(under: "", depth: 1).isEmpty
   }
 
   private static func contents(of file: String) throws(ReadProblem) -> [UInt8] {

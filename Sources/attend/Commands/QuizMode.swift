@@ -20,7 +20,13 @@ enum QuizMode {
     if invocation.has("minutes"), !invocation.has("test") {
       throw ReadProblem("--minutes is the time of a test: give --test as well", isUsage: true)
     }
-    return given.first?.mode ?? .schedule
+    let mode = given.first?.mode ?? .schedule
+    if mode == .placement, invocation.has("lesson") {
+      throw ReadProblem(
+        "--placement finds the chapter to start with, and --lesson names one: leave --lesson out, or give "
+          + "--chapters 2-4 to look among those", isUsage: true)
+    }
+    return mode
   }
 
   /// The chapters that a text such as `2,4-6` names, by their first lessons.

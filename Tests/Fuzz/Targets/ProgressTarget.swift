@@ -9,7 +9,7 @@ enum ProgressTarget: FuzzTarget {
     "\"id\":\"", "\"question\":\"", "\"kind\":\"answer\"", "\"kind\":\"skip\"", "\"kind\":\"void\"",
     "\"kind\":\"action\"", "\"action\":\"bury\"", "\"action\":\"continues\"", "\"day\":20000",
     "\"voids\":\"", "\"grade\":1", "\"grade\":4", "\"time\":", "\"offset\":", "\"seed\":\"",
-    "\"answer\":\"",
+    "\"answer\":\"", "q@1700000000000",
     "\"credit\":", "\"hints\":", "\"duration\":", "253402300799999", "-1080", "0", "\n", "{", "}",
     ",",
   ]
