@@ -13,7 +13,7 @@ import Testing
     ("## A {#x .y}", "x"), ("## A { #x }", "x"), ("## A {: #x}", "x"), ("{: #x .y}", "x"),
     ("## A[[x]]\n", "x"), ("<p id=\"é\">", "É"), ("## A <b>b</b> { id=x }", "x"),
     ("## A {.b id=x}", "x"), ("<p id=x>", "x"), ("#### <!-- md:setting x -->", "x"),
-    ("<!-- md:option x -->", "+x"),
+    ("<!-- md:option x -->", "+x"), ("``` { .sh .y #x }\n1\n```", "x"),
   ])
   func elements(written: String, name: String) {
     let places = NamedPlaces(

@@ -30,6 +30,20 @@ import Testing
     .paragraph([.emphasis([.text("[\(sign)Text of "), .code(name), .text(", \(words).]")])])
   }
 
+  /// What pulls a file in may have a name itself.
+  @Test func inclusionsHaveNames() {
+    let bytes = Array(
+      "# A\n\n[](#src)\n\n## B\n\n:::{literalinclude} u.mjs\n:name: src\n:::\n".utf8)
+    let files = PulledFiles(for: "a.md", bytes) { _ in Array("export {}\n".utf8) }
+    let library = Library(
+      title: "n", key: "n", documents: [Document(path: "a.md", bytes: bytes, pulled: files)])
+    guard case .lesson(let id, _) = library.resolve(link: "#src", from: library.lessonIDs[0]) else {
+      Issue.record("no place")
+      return
+    }
+    #expect(library[id]?.title == "B")
+  }
+
   @Test(arguments: [
     ("{{#include p.md}}", 4), ("{{ #include p.md }}", 4), ("{{#include p.md:1}}", 1),
     ("{{#include p.md::3}}", 3), ("{{#include p.md:2:3}}", 2), ("{{#include p.md:3:}}", 2),

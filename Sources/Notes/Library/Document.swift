@@ -173,7 +173,7 @@ package struct Document: Equatable, Sendable {
     let whole = WholeText(of: self)
     references = CrossReferences(whole.bytes)
     head = HeadMatter(bytes, shared: substitutions)
-    labels = PlaceNames.numbers(in: whole.bytes)
+    labels = PlaceNames.numbers(in: whole, bytes)
     holding = [:]
     var labels: Set<ArraySlice<UInt8>> = []
     for definition in definitions where labels.insert(bytes[definition.label]).inserted {

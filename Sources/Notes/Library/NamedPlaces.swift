@@ -20,6 +20,7 @@ struct NamedPlaces: Sendable {
     for tab in TabPlaces(in: text.bytes).all { add(tab.name, 8, tab.byte) }
     elements = elements.mapValues { ($0.form, text.byte(inNote: $0.byte)) }
     blocks = blocks.mapValues(text.byte(inNote:))
+    if text.isMade { library.documents[document].bytes.withUnsafeBufferPointer { read($0) } }
   }
 
   /// The lesson in which a byte of the note stands.
@@ -91,6 +92,15 @@ struct NamedPlaces: Sendable {
         for (form, sign) in [(3, "{#" as StaticString), (5, "{ #"), (6, "{: #")]
         where isThere(sign, at) {
           add(name(at + sign.utf8CodeUnitCount) { $0 == UInt8(ascii: "}") || $0 == 0x20 }, form, at)
+        }
+        // Behind classes.
+        let inside = bytes[at..<min(bytes.count, at + Self.longest)].prefix {
+          $0 != 0x0A && $0 != 0x7D
+        }
+        for sign in inside.indices.dropFirst(2)
+        where bytes[sign] == UInt8(ascii: "#") && bytes[sign - 1] == 0x20 && bytes[sign - 2] != 0x7B
+        {
+          add(name(sign + 1) { $0 == UInt8(ascii: "}") || $0 == 0x20 }, 14, at)
         }
       case UInt8(ascii: "[") where isThere("[^", at):
         // Where it is referred to it is shown; what it says stands with a colon behind.

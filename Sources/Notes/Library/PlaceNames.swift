@@ -36,13 +36,18 @@ struct PlaceNames: Sendable {
 
   init(_ library: Library) {
     for (index, document) in library.documents.enumerated() {
-      look(at: WholeText(of: document), index)
+      look(at: WholeText(of: document), document.bytes, index)
     }
   }
 
   /// The numbers of what has a name in one note: of directives and formulas, so that a text such as `f(x)=` is
   /// not read for them.
-  static func numbers(in bytes: [UInt8]) -> [String: Number] {
+  static func numbers(in text: WholeText, _ own: [UInt8]) -> [String: Number] {
+    let numbers = numbers(in: text.bytes)
+    return text.isMade ? numbers.merging(self.numbers(in: own)) { whole, _ in whole } : numbers
+  }
+
+  private static func numbers(in bytes: [UInt8]) -> [String: Number] {
     guard
       signs.dropFirst().contains(where: { $0.first(in: bytes, from: 0, to: bytes.count) != nil })
     else { return [:] }
@@ -53,11 +58,12 @@ struct PlaceNames: Sendable {
 
   private init() {}
 
-  private mutating func look(at text: WholeText, _ document: Int) {
+  private mutating func look(at text: WholeText, _ own: [UInt8], _ document: Int) {
     let isThere = Self.signs.contains {
       $0.first(in: text.bytes, from: 0, to: text.bytes.count) != nil
     }
     if isThere { read(text.bytes, document, text.byte(inNote:)) }
+    if text.isMade { read(own, document) { $0 } }
   }
 
   /// - Parameter place: the byte of the note where a byte stands.

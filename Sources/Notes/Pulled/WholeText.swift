@@ -1,5 +1,5 @@
 /// All of a note with what it pulls in, and where in the note itself each byte of that stands: what is named in a
-/// file that is pulled in is a place of the note.
+/// file that is pulled in is a place of the note. What pulls it in is not there, so its name is in the note alone.
 struct WholeText {
   let bytes: [UInt8]
   /// For each line of it, where it begins, and where the line of the note begins that it comes from; nil where
@@ -22,6 +22,9 @@ struct WholeText {
       (start, note[min(traced.origin(of: line + 1), note.count) - 1])
     }
   }
+
+  /// Whether anything is pulled in.
+  var isMade: Bool { starts != nil }
 
   /// The byte of the note where a byte of the whole stands.
   func byte(inNote byte: Int) -> Int {
