@@ -118,6 +118,9 @@ import Testing
     let places = NamedPlaces(0, of: library)
     #expect(places.lesson(ofElement: "__tabbed_1_1") == library.lessonIDs[1])
     #expect(places.lesson(ofElement: "__tabbed_1_2") == nil)
+    for name in ["one", "b-one"] {
+      #expect(places.lesson(ofElement: name) == library.lessonIDs[1])
+    }
   }
 
   /// The top of a page, and lines of its source as GitHub names them, also in what it shows as plain text.

@@ -17,7 +17,9 @@ struct NamedPlaces: Sendable {
     }
     let text = WholeText(of: library.documents[document])
     text.bytes.withUnsafeBufferPointer { read($0) }
-    for tab in TabPlaces(in: text.bytes).all { add(tab.name, 8, tab.byte) }
+    let tabs = TabPlaces(in: text.bytes)
+    for tab in tabs.all { add(tab.name, 8, tab.byte) }
+    for tab in tabs.titled { add(tab.name, 15, tab.byte) }
     elements = elements.mapValues { ($0.form, text.byte(inNote: $0.byte)) }
     blocks = blocks.mapValues(text.byte(inNote:))
     if text.isMade { library.documents[document].bytes.withUnsafeBufferPointer { read($0) } }

@@ -1,9 +1,14 @@
 /// The names that MkDocs gives to tabs, `=== "Title"` and `/// tab | Title`: `__tabbed_2_1` is the first one of the
-/// second set of a page.
+/// second set of a page. Where a book makes readable names, a tab is called as its title, behind that of the heading
+/// above where it combines them.
 struct TabPlaces {
   /// The names in their order, each with the byte at which its tab begins.
   private(set) var all: [(name: String, byte: Int)] = []
+  /// The same by their titles.
+  private(set) var titled: [(name: String, byte: Int)] = []
   private var sets = 0
+  /// The heading above, as addresses have it.
+  private var heading: String?
   /// The sets that go on: how far in they stand, which they are and how many tabs they have.
   private var open: [(indent: Int, set: Int, tabs: Int)] = []
 
@@ -21,6 +26,9 @@ struct TabPlaces {
     for line in bytes.split(separator: 0x0A) {
       let text = line.trimmedBytes
       guard !fence.isCode(line), !text.isEmpty else { continue }
+      if line.first == UInt8(ascii: "#") {
+        heading = Slugs.slug(Titles.plain(line.drop { $0 == UInt8(ascii: "#") }))
+      }
       readSlashes(text, at: line.startIndex)
       let indent = line.prefix { $0 == 0x20 }.count
       // What stands no further in than a set ends it, unless that is its next tab.
@@ -37,6 +45,8 @@ struct TabPlaces {
       open[open.count - 1].tabs += 1
       let tab = open[open.count - 1]
       all.append(("__tabbed_\(tab.set)_\(tab.tabs)", line.startIndex))
+      let quote = UInt8(ascii: "\"")
+      add(titled: text.drop { $0 != quote }.dropFirst().prefix { $0 != quote }, line.startIndex)
     }
   }
 
@@ -57,6 +67,7 @@ struct TabPlaces {
       blocks[blocks.count - 1].tabs += 1
       let tab = blocks[blocks.count - 1]
       all.append(("__tabbed_\(tab.set)_\(tab.tabs)", byte))
+      add(titled: rest.drop { $0 != UInt8(ascii: "|") }.dropFirst(), byte)
     } else if slashes >= 3, rest.isEmpty,
       let open = blocks.lastIndex(where: { !$0.isClosed && $0.slashes == slashes })
     {
@@ -71,6 +82,13 @@ struct TabPlaces {
     } else {
       while blocks.last?.isClosed == true { blocks.removeLast() }
     }
+  }
+
+  private mutating func add(titled title: ArraySlice<UInt8>, _ byte: Int) {
+    let name = Slugs.slug(String(decoding: title, as: UTF8.self).trimmed)
+    guard !name.isEmpty else { return }
+    titled.append((name, byte))
+    if let heading { titled.append(("\(heading)-\(name)", byte)) }
   }
 
   /// Whether a tab's line begins a set of its own, as with `===!`; nil for another line.
