@@ -25,7 +25,10 @@ enum DueCommand {
   ) throws(ReadProblem) -> Int32 {
     let wanted = try invocation.operands.first.map { (path) throws(ReadProblem) in try key(of: path)
     }
-    if let warning = file.warning { Output.complain(warning) }
+    for warning in [NotesSource.notice(invocation.operands.first), file.warning].compactMap(\.self)
+    {
+      Output.complain(warning)
+    }
     let session = ProgressSession(key: wanted ?? Library.courseKey, environment: environment)
     if let warning = session.warning { Output.complain(warning) }
     var notes = try session.due(Clock.now(), of: wanted)
