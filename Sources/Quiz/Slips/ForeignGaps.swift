@@ -1,6 +1,6 @@
 import Notes
 
-/// Answer marks as other tools have them, or with a space too many: `{{c1::answer}}`, `[ [answer] ]`, `____`.
+/// Answer marks as other tools have them, or with a space too many: `[ [answer] ]`, `____`.
 enum ForeignGaps {
   /// No longer line is looked at: nobody writes one.
   static let longest = 4_000
@@ -8,9 +8,8 @@ enum ForeignGaps {
   static func find(in source: QuestionSource) -> [Diagnostic] {
     source.linesWithoutCode {
       $0.text.utf8.count <= longest
-        && ($0.signs.contains("{") && $0.text.holds("{{c")
-          || $0.signs.contains("[") && $0.text.holds("[ ["))
-    }.flatMap { clozes($0.text, $0.number) + spaced($0.text, $0.number) }
+        && $0.signs.contains("[") && $0.text.holds("[ [")
+    }.flatMap { spaced($0.text, $0.number) }
       + source.lines.filter {
         $0.signs.contains("$") && $0.signs.contains("[") && $0.text.utf8.count <= longest
       }
@@ -21,22 +20,6 @@ enum ForeignGaps {
             remedy: "write [[\(inner)]] without the signs of a formula")
         }
       }
-  }
-
-  /// Anki's: `{{c1::answer}}`, `{{c1::answer::hint}}`.
-  private static func clozes(_ text: String, _ line: Int) -> [Diagnostic] {
-    let isInTable = text.first { $0 != " " && $0 != ">" } == "|"
-    return marked(text, "{{c", "}}").compactMap { column, inner in
-      let digits = inner.prefix(while: \.isNumber)
-      guard !digits.isEmpty, let colons = inner.firstRange(of: "::"),
-        colons.lowerBound == digits.endIndex
-      else { return nil }
-      let rest = inner[colons.upperBound...]
-      let answer = rest.firstRange(of: "::").map { rest[..<$0.lowerBound] } ?? rest
-      return Diagnostic(
-        line: line, column: column, "this is a cloze of Anki's, and asks nothing here",
-        remedy: "write \(BlankSource.mark(for: String(answer), inTable: isInTable))")
-    }
   }
 
   private static func spaced(_ text: String, _ line: Int) -> [Diagnostic] {

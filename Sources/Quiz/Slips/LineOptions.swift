@@ -109,7 +109,7 @@ enum LineOptions {
   /// The letters or numbers in a line that says which options are right: `ANSWER: B, C`.
   private static func answer(_ text: String) -> [Int]? {
     guard let (word, rest) = ToldAnswers.label(text),
-      ToldAnswers.answers.contains(word)
+      AnswerWords.isLabel(word)
     else { return nil }
     let words = rest.split { " ,.;()*&".contains($0) }.filter { $0.lowercased() != "and" }
     let numbers = words.compactMap { place($0) }

@@ -1,6 +1,7 @@
 import Notes
 
-/// What an answer mark asks for, seen in the same question again: in its heading, in a sentence below it, or as a hint.
+/// What an answer mark asks for, or a short note tells, seen in the same question again: in its heading, in a sentence
+/// below it, or in a hint.
 enum RepeatedKeys {
   /// Shorter words stand anywhere.
   private static let shortest = 4
@@ -15,11 +16,15 @@ enum RepeatedKeys {
   private static func hints(in section: QuestionSection) -> [Diagnostic] {
     guard !section.hints.isEmpty else { return [] }
     let keys = Set(HeadKeys.keys(of: section).map { TypedWords($0).compact })
+    let words = KeyWords(section)
     return section.hints.compactMap { hint in
-      let words = TypedWords(hint.plainText).compact
-      guard !words.isEmpty, keys.contains(words) else { return nil }
+      let text = hint.plainText
+      let whole = TypedWords(text).compact
+      let isWhole = !whole.isEmpty && keys.contains(whole)
+      guard isWhole || words.isTold(by: text) else { return nil }
       return told(
-        hint.first?.line ?? section.line, 1, "this hint is the answer",
+        hint.first?.line ?? section.line, 1,
+        isWhole ? "this hint is the answer" : "this hint holds the answer",
         remedy: "write what leads to it, or take the hint away")
     }
   }
@@ -42,6 +47,10 @@ enum RepeatedKeys {
           all.first.map { words[$0, default: []].append(all) }
         }
       }
+    }
+    for key in KeyWords.ofNote(section) where key.count(where: \.isLetter) >= shortest {
+      let all = pieces(of: key).map(\.text)
+      all.first.map { words[$0, default: []].append(all) }
     }
     guard !words.isEmpty || !numbers.isEmpty else { return [] }
     let paragraphs = section.prompt.filter(\.isParagraph)
