@@ -23,10 +23,10 @@ enum Slips {
     in section: QuestionSection, _ source: QuestionSource, _ unsure: [Diagnostic]
   ) -> [Diagnostic] {
     let words = BraceWords.find(in: section)
-    let parameters = ParameterSlips.find(in: section, source).filter { found in
-      // What is no formula has no names.
-      !words.contains { $0.line == found.line && $0.column == found.column }
-    }
+    let places = Set(words.map { [$0.line, $0.column] })
+    // What is no formula has no names.
+    let parameters = ParameterSlips.find(in: section, source)
+      .filter { !places.contains([$0.line, $0.column]) }
     let found =
       words + parameters + RangeSlips.find(in: section)
       + BraceSlips.find(in: source, section) + KeyBeside.find(in: section, source)
@@ -36,15 +36,14 @@ enum Slips {
       + FenceSlips.find(in: section) + HeadGaps.find(in: section)
       + ValueGaps.find(in: section) + ForeignTicks.find(in: section, source)
       + OddOptions.find(in: section, source)
-      + unsure.filter { slip in
-        slip.severity == .error
-          && !words.contains { $0.line == slip.line && $0.column == slip.column }
-      }
+      + PairKeys.find(in: section, source)
+      + unsure.filter { $0.severity == .error && !places.contains([$0.line, $0.column]) }
     // What is told of such a text by its words is told once.
     let others =
       AnswerLabels.find(in: section, source) + LateText.find(in: section, source)
       + ParameterSlips.unread(in: section) + HeadKeys.find(in: section, source)
-    let more = others.filter { other in !found.contains { $0.line == other.line } }
+    let lines = Set(found.map(\.line))
+    let more = others.filter { !lines.contains($0.line) }
     return (found + more).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
@@ -58,7 +57,9 @@ enum Slips {
       + ToleranceSlips.find(in: section, source) + OrderSlips.find(in: section, source)
       + ReasonSlips.unmarked(in: source) + LoneReasons.find(in: section, source)
       + LoneNotes.find(in: section, source) + HeadGaps.told(in: section)
-      + (isSelfJudged ? MarkedSlips.find(in: section, source) : [])
+      + (isSelfJudged
+        ? MarkedSlips.find(in: section, source) + FencedGaps.find(in: section) : [])
+      + OrderKeys.find(in: section, source) + PairKeys.unsure(in: section, source)
       + HeadKeys.unsure(in: section, source) + PlacedOptions.find(in: section, source)
     // What is told of a part of it is told better there, and what is told of a line is told once.
     let recalls = isSelfJudged && found.isEmpty ? SeenRecalls.find(in: section, source) : []
