@@ -81,6 +81,11 @@ import Testing
     for body in [Self.options, "It is [[Accra]]."] {
       #expect(found(body, under: heading) == ["7 error"], "\(heading)")
     }
+    // In the box that stands for the question it is not shown either, whatever else is wrong.
+    for body in [Self.options, "It is [[Accra]", "- [x Accra\n- [ ] Lagos"] {
+      let titles = lessonQuestions(body, under: heading).broken.map(\.title)
+      #expect(titles.count == 1 && !titles[0].contains("Accra"), "\(titles)")
+    }
     #expect(found("Think.", under: heading, note: "Accra.") == ["7 warning"], "\(heading)")
   }
 

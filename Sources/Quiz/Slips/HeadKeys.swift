@@ -52,6 +52,13 @@ enum HeadKeys {
     return [found]
   }
 
+  /// The words of a heading as far as it asks: what stands behind may be the answer, whatever else is wrong with the
+  /// question, and is not shown where it cannot be asked.
+  static func asked(in title: String) -> String {
+    guard title.utf8.count <= ForeignGaps.longest else { return title }
+    return (behindQuestion(title) ?? behindSign(title))?.asked ?? title
+  }
+
   /// The options that are right, and the words that marks ask for.
   static func keys(of section: QuestionSection) -> [String] {
     section.ticked.map { $0.blocks.filter { !$0.isQuote }.plainText }
