@@ -71,6 +71,33 @@ import Testing
         == ["take this line away: options come in another order each time"])
   }
 
+  @Test(arguments: [
+    "Answer b", "Answer (b)", "Answer B.", "L\u{F6}sung b", "Key = b", "Option 2", "(b)", "b",
+    "R\u{E9}p. : b", "Rpta.: 2",
+  ]) func anOptionByItsName(line: String) {
+    let lesson = lessonQuestions("\(line)\n\n1. [ ] Lagos\n1. [x] Accra")
+    #expect(
+      lesson.written.isEmpty
+        && lesson.diagnostics.map(\.remedy)
+          == ["take this line away: options come in another order each time"],
+      "\(line)")
+  }
+
+  @Test(arguments: [
+    "It is Accra.", "Accra", "**Accra**", "Accra is right", "Remember: Accra", "R: Accra",
+    "<small>Accra</small>",
+  ]) func aShortLineWithTheAnswer(line: String) {
+    #expect(found("\(line)\n\n\(Self.options)") == ["9 warning"], "\(line)")
+  }
+
+  @Test(arguments: [
+    "2", "Think of it.", "Is it Accra?", "Lagos or Accra",
+    "Of towns such as Accra one is asked here.",
+    "`Accra` is given.", "Option 9", "x = b",
+  ]) func aLineThatIsGiven(line: String) {
+    #expect(found("\(line)\n\n\(Self.options)") == [], "\(line)")
+  }
+
   // MARK: Headings
 
   @Test(arguments: [

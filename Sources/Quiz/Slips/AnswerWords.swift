@@ -24,19 +24,19 @@ enum AnswerWords {
       rights: "correct right model sample expected best final accepted", verbs: "is are was",
       articles: "the an my", reasons: "explanation explanations because feedback"),
     Language(
-      nouns: "antwort antworten", solutions: "lösung lösungen auflösung",
+      nouns: "antwort antworten antw", solutions: "lösung lösungen auflösung lsg",
       rights: "richtig richtige richtigen richtiger korrekt korrekte", verbs: "ist sind lautet",
       articles: "die der das eine", reasons: "erklärung begründung"),
     Language(
-      nouns: "réponse réponses reponse reponses", solutions: "corrigé",
+      nouns: "réponse réponses reponse reponses rép", solutions: "corrigé",
       rights: "bonne bonnes juste justes correcte correctes exacte", verbs: "est sont",
       articles: "la le les une", reasons: "explication explications"),
     Language(
-      nouns: "respuesta respuestas", solutions: "solución soluciones",
+      nouns: "respuesta respuestas resp rpta", solutions: "solución soluciones",
       rights: "correcta correctas correcto", verbs: "es son", articles: "el las los una",
       reasons: "explicación"),
     Language(
-      nouns: "risposta risposte", solutions: "soluzione soluzioni",
+      nouns: "risposta risposte risp", solutions: "soluzione soluzioni",
       rights: "corretta corrette giusta giuste esatta", verbs: "è sono", articles: "il",
       reasons: "spiegazione"),
     Language(
@@ -108,7 +108,8 @@ enum AnswerWords {
     guard text.utf8.count <= longest else { return false }
     let text = text.lowercased()
     if whole.contains(text) { return true }
-    var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    // Short forms end in a full stop.
+    var words = text.split { $0.isWhitespace || $0 == "." }.map(String.init)
     if words.count > 1, let last = words.last, verbs.contains(last) { words.removeLast() }
     return words.count <= 4
       && words.contains { nouns.contains($0) || solutions.contains($0) }

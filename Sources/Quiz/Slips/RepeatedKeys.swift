@@ -52,13 +52,23 @@ enum RepeatedKeys {
       let all = pieces(of: key).map(\.text)
       all.first.map { words[$0, default: []].append(all) }
     }
-    guard !words.isEmpty || !numbers.isEmpty else { return [] }
+    let options = section.answers?.list?.isTasks == true ? KeyWords(section) : nil
+    guard !words.isEmpty || !numbers.isEmpty || options != nil else { return [] }
     let paragraphs = section.prompt.filter(\.isParagraph)
     let lines =
       source.lines.from(section.line).prefix { $0.number == section.line }
       + paragraphs.flatMap { source.lines.paragraph(from: $0.line) }
     return lines.compactMap { line in
       guard line.text.utf8.count <= ForeignGaps.longest else { return nil }
+      if let options {
+        // A longer line may give what is asked about.
+        guard line.number != section.line, !line.text.contains("?"), isShort(line),
+          options.isTold(by: line.text.withoutCode)
+        else { return nil }
+        return told(
+          line.number, 1, "the answer stands in the question",
+          remedy: "write other words for it here, or take the line away")
+      }
       let text = withoutMarks(line.text.withoutCode)
       guard let offset = place(of: words, in: text) ?? place(of: numbers, in: text) else {
         return nil
@@ -67,6 +77,10 @@ enum RepeatedKeys {
         line.number, offset + 1, "the answer stands in the question",
         remedy: "write other words for it here, or ask for something else")
     }
+  }
+
+  private static func isShort(_ line: QuestionSource.Line) -> Bool {
+    line.text.split(separator: " ").count { $0.contains(where: \.isLetter) } <= 4
   }
 
   private static func told(

@@ -76,7 +76,9 @@ enum ToldAnswers {
     let isLettered = lines.contains { label($0.text)?.word == "b" }
     return lines.compactMap { line in
       if let found = card(line) { return found }
-      if let found = sentence(line, section, source) { return found }
+      if let found = sentence(line, section, source) ?? place(line, section, source) {
+        return found
+      }
       guard let (word, rest) = label(line.text), !rest.contains("[[") else { return nil }
       func told(_ what: String, _ remedy: String) -> Diagnostic {
         Diagnostic(line: line.number, column: 1, what, remedy: remedy)
@@ -133,6 +135,29 @@ enum ToldAnswers {
         ?? "write > [!NOTE] on a line above it, and > \(line.trimmed) in place of it")
     if !isSure { found.severity = .warning }
     return found
+  }
+
+  /// What names an option by its letter or its number besides the names of an answer.
+  private static let places: Set = ["option", "choice", "nr", "no", "number", "letter"]
+
+  /// What to say of a line that is nothing but the name of an option: `Answer b`, `Option 2`, `(b)`.
+  private static func place(
+    _ line: QuestionSource.Line, _ section: QuestionSection, _ source: QuestionSource
+  ) -> Diagnostic? {
+    guard line.text.utf8.count <= AnswerWords.longest, label(line.text) == nil else { return nil }
+    var words = line.trimmed.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+    guard let name = words.popLast(), name.count < 3 else { return nil }
+    let head = words.joined(separator: " ")
+    // A number by itself may be given.
+    guard
+      head.isEmpty
+        ? name.first?.isLetter == true && name.count == 1 && line.trimmed.count < 5
+        : places.contains(head) || AnswerWords.isLabel(head),
+      let remedy = option(name, section, source)
+    else { return nil }
+    return Diagnostic(
+      line: line.number, column: 1,
+      "this would be shown before the answer, as all that is asked is", remedy: remedy)
   }
 
   /// What a sentence goes on with that says something of an answer, and tells none.
