@@ -37,6 +37,26 @@ package struct Diagnostic: Equatable, Sendable, Error {
   /// What is wrong, and what to do about it.
   package var advice: String { remedy.isEmpty ? message : "\(message): \(remedy)" }
 
+  /// What remedies begin with.
+  private static let remedies: Set = [
+    "write", "take", "keep", "name", "add", "correct", "check", "give", "make", "use", "put",
+    "draw",
+    "choose", "did",
+  ]
+
+  /// What is wrong, and apart from it what to write, be it that the message ends with that; nil where nothing is told.
+  package var parted: (message: String, remedy: String?) {
+    guard remedy.isEmpty else { return (message, remedy) }
+    for sign in [": ", "; "] {
+      for place in message.allRanges(of: sign) {
+        let rest = message[place.upperBound...]
+        guard Self.remedies.contains(String(rest.prefix(while: \.isLetter))) else { continue }
+        return (String(message[..<place.lowerBound]), String(rest))
+      }
+    }
+    return (message, nil)
+  }
+
   /// As compilers print it: `file:line:column: error: message`.
   package var text: String {
     let place = line > 0 ? "\(line):" + (column > 0 ? "\(column):" : "") : ""

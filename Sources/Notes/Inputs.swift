@@ -121,6 +121,8 @@ package struct Inputs: Equatable, Sendable {
   /// A line with an equals sign where a colon or a blank stands: `u: 1 2`, `u 1 2`; nil where it is not known.
   private static func meant(by text: String) -> String? {
     guard !text.contains("="), text.utf8.count <= 200 else { return nil }
+    // An item of a list.
+    let text = text.hasPrefix("- ") || text.hasPrefix("* ") ? text.dropFirst(2).trimmed : text
     if let colon = text.firstIndex(of: ":") {
       let (key, value) = (text[..<colon].trimmed, text[colon...].dropFirst().trimmed)
       return isKey(key) && !value.isEmpty && !value.hasPrefix("/") ? "\(key) = \(value)" : nil

@@ -106,7 +106,9 @@ struct Main {
   private static func list(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
     var source = try NotesSource(path: invocation.operands.first)
     source.readAll()
-    for problem in source.library.problems { Output.complain(problem) }
+    for problem in [source.notice].compactMap(\.self) + source.library.problems {
+      Output.complain(problem)
+    }
     return print(
       invocation.has("json")
         ? ListCommand.json(source.library)
@@ -117,6 +119,7 @@ struct Main {
     var source = try NotesSource(path: invocation.operands.dropFirst().first)
     source.readAll()
     let id = try source.lesson(named: invocation.operands[0])
+    if let notice = source.notice { Output.complain(notice) }
     return print(
       ShowCommand.text(
         id, in: source.library, width: width(invocation), ascii: invocation.has("ascii")))
@@ -140,6 +143,7 @@ struct Main {
     for path in paths {
       var source = try NotesSource(path: path)
       source.readAll()
+      if let notice = source.notice { Output.complain(notice) }
       let session = ProgressSession(key: source.library.key, environment: environment)
       if let warning = session.warning { Output.complain(warning) }
       let bank = QuestionBank(source.library)
@@ -160,7 +164,9 @@ struct Main {
     var source = try NotesSource(path: invocation.operands.first)
     source.readAll()
     let session = ProgressSession(key: source.library.key, environment: environment)
-    for warning in [session.warning, file.warning].compactMap(\.self) { Output.complain(warning) }
+    for warning in [source.notice, session.warning, file.warning].compactMap(\.self) {
+      Output.complain(warning)
+    }
     let bank = QuestionBank(source.library)
     let known = session.progress(of: bank, in: source.library)
     if let notice = session.nextNotice() { Output.complain(notice) }
@@ -315,7 +321,7 @@ struct Main {
     state.appearance.ground = terminal.ground
     var app = App(
       state: state, size: terminal.size, opening: routes,
-      warning: session.warning ?? file.warning)
+      warning: session.warning ?? file.warning ?? source.notice)
     var handler = EffectHandler(source: source, session: session, watch: watch)
     Screens.run(&app, on: &terminal, now: Clock.now) { effect, app, terminal in
       handler.perform(effect, app.state, &terminal)
@@ -352,7 +358,9 @@ struct Main {
       invocation.has("ascii")
       || isatty(STDOUT_FILENO) == 1 && !Locale.start(environment: environment)
     let width = width(invocation)
-    for warning in [session.warning, file.warning].compactMap(\.self) { Output.complain(warning) }
+    for warning in [source.notice, session.warning, file.warning].compactMap(\.self) {
+      Output.complain(warning)
+    }
     var app = App(state: state, size: PlainMode.size(width: width), opening: routes)
     var handler = EffectHandler(source: source, session: session, watch: nil)
     var plain = PlainMode(

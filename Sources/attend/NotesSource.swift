@@ -21,6 +21,17 @@ struct NotesSource {
     path == courseName && isThere(Path(path)) ? "./\(path)" : path
   }
 
+  /// What to say where the course is meant by its name, and notes of that name are here too.
+  let notice: String?
+
+  /// What is said of a path that may be meant for notes of the course's name; nil where it is clear.
+  static func notice(
+    _ path: String?, isThere: (Path) -> Bool = Mapping.isThere
+  ) -> String? {
+    guard let path, path == courseName, isThere(Path(path)) else { return nil }
+    return "\(path) is the course that comes with attend; the notes of that name here are ./\(path)"
+  }
+
   /// What notes from standard input are kept under: they may be other ones each time.
   static let standardInputKey = "-"
 
@@ -28,6 +39,7 @@ struct NotesSource {
   ///
   /// - Parameter isHasty: whether the beginning of a long file will do for now.
   init(path: String?, isHasty: Bool = false) throws(ReadProblem) {
+    notice = Self.notice(path)
     guard let path, path != Self.courseName else {
       let documents = Course.files.map { file in
         Document(

@@ -72,6 +72,22 @@ import Widgets
     }
   }
 
+  /// What is said of questions that show their answer is what `check` says, in the guide and in the page about questions.
+  @Test func whatShowsItsAnswerIsToldAsItIs() throws {
+    let page = String(
+      decoding: try Files.bytes(of: "\(Files.tests)/../Sources/Documentation/authoring.md"),
+      as: UTF8.self)
+    for example in ShownAnswers.all {
+      let found = findings("# C\n\n## L\n\nText.\n\n\(example.markdown)\n")
+      #expect(found.count == 1 && found[0].hasSuffix(": \(example.finding)"), "\(found)")
+      #expect(
+        page.contains("```markdown\n\(example.markdown)\n```\n\n```text\n\(example.finding)\n```\n")
+      )
+      #expect(Authoring.guide.contains(example.markdown))
+      #expect(Authoring.guide.contains("`\(example.finding)`"))
+    }
+  }
+
   /// Whatever the model may be asked stands in the guide, and in the page about questions.
   @Test func allThatTheModelIsAskedIsTold() throws {
     let page = String(

@@ -26,6 +26,10 @@ import Testing
     ("---\ntitle:A\ntags: [a]\n---\n", ["2 write title: A"]),
     ("\n---\ntitle: A\n---\n", ["2 take the empty lines above it away"]),
     (" ---\ntitle: A\n---\n", ["1 write --- at the margin"]),
+    ("---\ntitle: \"A\n---\n", ["2 write title: A"]),
+    ("---\ntitle: [A\n---\n", ["2 write title: A"]),
+    ("---\n\ttitle: A\n---\n", ["2 write title: A"]),
+    ("title: A\ntags: a\n---\n", ["1 write --- on a line of its own above it"]),
   ]) func whatIsNearlyOne(text: String, remedies: [String]) {
     #expect(told(text + rest) == remedies, "\(text)")
   }
@@ -33,6 +37,8 @@ import Testing
   @Test(arguments: [
     "---\ntitle: A\n---\n", "---\n---\n", "---\n\nText.\n\n---\n", "---\nA sentence.\n---\n",
     "Title\n===\n", "- one\n- two\n", "--\nname, who wrote it\n--\n", "", "---", "title: A\n",
+    "---\ntitle: \"A\"\n---\n", "---\ntitle: 'A: it''s'\n---\n", "---\na:\n  title: B\n---\n",
+    "A title: B\n---\n", "title: A\n\n---\n", "So: A\n---\n",
     "---\nThe title is\nA\n---\n",
   ]) func whatIsNone(text: String) { #expect(told(text + rest) == [], "\(text)") }
 

@@ -168,6 +168,41 @@ import Testing
     #expect(report.lessons.map(\.asked) == [4] && report.unasked == 0)
   }
 
+  /// The log has numbers for the places of steps and pairs, and a teacher is told their words.
+  @Test func stepsAndPairsAreToldByTheirWords() {
+    let library = QuizTests.notes(
+      """
+      # C
+
+      ## L
+
+      ### In which order?
+      <!-- quiz id=order -->
+      1. heat
+      2. stir
+      3. cool
+
+      ### What belongs together?
+      <!-- quiz id=pairs -->
+      - ebb :: falling
+      - flow :: rising
+      - neap :: weak
+      """)
+    var rows = Rows()
+    var anna = Learner("anna")
+    anna.add([
+      rows.answer("order", right: false, "2 1 3"), rows.answer("order", right: false, "2 1 3"),
+      rows.answer("order", right: false, "1 2"), rows.answer("order", right: false, "1 1 9"),
+      rows.answer("pairs", right: false, "2 1 3"), rows.answer("pairs", right: false, "1 2 -"),
+    ])
+    let report = ClassReport([anna], bank: QuestionBank(library), in: library)
+    #expect(
+      report.questions.map { $0.chosen.map { "\($0.answers) \($0.text)" } } == [
+        ["2 stir \u{2192} heat \u{2192} cool", "1 1 1 9", "1 1 2"],
+        ["1 ebb :: rising; flow :: falling", "1 neap :: nothing"],
+      ])
+  }
+
   /// What was taken back, a second try and a question's former name are read as in one's own progress.
   @Test func onlyWhatCountsIsCounted() {
     let library = notes(of: 2)

@@ -230,7 +230,7 @@ import Testing
 
   /// What may be meant as words is asked for so, with a warning.
   @Test(arguments: [
-    ("1 2; 3 4", "[[= [[1, 2], [3, 4]]]]"), ("1 2 3", "[[(1, 2, 3)]]"), ("{4, 6}", "[[(4, 6)]]"),
+    ("1 2; 3 4", "[[= [[1, 2], [3, 4]]]]"), ("{4, 6}", "[[(4, 6)]]"),
     ("<4, 6>", "[[(4, 6)]]"), ("4; 6", "[[(4, 6)]]"), ("12 to 14", "[[12..14]]"),
     ("between 12 and 14", "[[12..14]]"), ("12 ~ 14", "[[12..14]]"), ("50%", "[[50]] %"),
     ("5 km", "[[5]] km"), ("20 \u{B0}C", "[[20]] \u{B0}C"), ("1/3", "[[= 1/3]]"),
@@ -262,7 +262,7 @@ import Testing
     "and so on...",
     "../up", "0.5 ± 0.1", "= [1, 2]", "= [[1, 2], [3, 4]]", "1..|1..", "(4, 6|(4, 6", "(1)",
     "head 3 (of 8)", "1e-3", "x^2", "arange(0..3)", "nucleus (top-p)", "C++",
-    "k = 3", "(a, b)", "(see 4, below)", "3 (4)",
+    "k = 3", "1 2 3", "(a, b)", "(see 4, below)", "3 (4)",
   ]) func answersThatAreFine(answer: String) {
     let lesson = lessonQuestions("It is [[\(answer)]].")
     #expect(lesson.diagnostics == [] && lesson.written.count == 1)

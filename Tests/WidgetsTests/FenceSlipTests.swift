@@ -15,11 +15,23 @@ import Testing
       .map { "\($0.diagnostic.line) \($0.diagnostic.remedy)" }
   }
 
-  @Test(arguments: ["``", "''", "'''", "~~", "\u{B4}\u{B4}\u{B4}", "\u{201C}\u{201C}"])
+  @Test(arguments: ["``", "''", "'''", "~~", "\u{B4}\u{B4}\u{B4}", "\u{201C}\u{201C}", ":::"])
   func otherSigns(signs: String) {
     #expect(
       lines("Text.\n\n\(signs)softmax\nscores = 1 2\n\(signs)\n")
         == ["3:1 write ```softmax, and ``` on the line that closes it"])
+  }
+
+  @Test(arguments: [
+    "{{softmax scores=1 2}}", "{{< softmax scores=\"1 2\" >}}", "<softmax scores=\"1 2\" />",
+    "{% softmax scores=1 2 %}",
+  ]) func aWidgetInOneLine(line: String) {
+    #expect(
+      lines("Text.\n\n\(line)\n") == [
+        "3:1 write ```softmax, scores = 1 2 and ```, each on a line of its own"
+      ])
+    #expect(lines("```text\n\(line)\n```\n") == [])
+    #expect(lines("Text, \(line)\n") == [] && lines("<p class=\"softmax\">\n") == [])
   }
 
   @Test func theNameBelow() {
@@ -40,10 +52,54 @@ import Testing
     "```text\n``softmax\nscores = 1 2\n```\n",
   ]) func whatIsMeantSo(text: String) { #expect(lines(text) == [], "\(text)") }
 
+  @Test func theNameInside() {
+    func told(_ text: String) -> [String] {
+      WidgetFinder.find(in: Markdown.parse(Array(text.utf8)).blocks, title: "").problems
+        .map { "\($0.diagnostic.line) \($0.diagnostic.remedy)" }
+    }
+    #expect(
+      told("```widget\nname = softmax\nscores = 1 2\n```\n")
+        == ["1 write ```softmax in place of this line, and take name = softmax away"])
+    #expect(told("```widget\nscores = 1 2\n```\n") == [])
+  }
+
+  /// Each has its own line, though it holds no text that tells it.
+  @Test func emptyFencesOfOneName() {
+    let empty = "```softmaxx\n```\n\n"
+    for text in ["# A\n\n\(empty)\(empty)\(empty)", "# A\n\n\(empty)Text.\n\n\(empty)> \(empty)"] {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).indices.filter {
+        text.split(separator: "\n", omittingEmptySubsequences: false)[$0].hasPrefix("```s")
+      }
+      let found = WidgetFinder.find(in: Markdown.parse(Array(text.utf8)).blocks, title: "")
+      #expect(found.problems.map(\.diagnostic.line) == lines.map { $0 + 1 }, "\(text)")
+    }
+  }
+
+  private func nested(_ text: String) -> [String] {
+    NestedFences.find(in: Markdown.parse(Array(text.utf8)).blocks, linesBefore: 0)
+      .map { "\($0.line):\($0.column) \($0.message)" }
+  }
+
+  @Test(arguments: [
+    ("- A\n\n  ```softmax\n  scores = 1 2\n  ```\n", "3:3", "a list"),
+    ("1. A\n   ```softmax\n   scores = 1 2\n   ```\n", "2:4", "a list"),
+    ("> A\n>\n> ```softmaxx\n> scores = 1 2\n> ```\n", "3:3", "a quote"),
+    ("> [!NOTE]\n> ```softmax\n> scores = 1 2\n> ```\n", "2:3", "a note"),
+  ]) func aFenceInSomethingElse(text: String, place: String, holder: String) {
+    #expect(
+      nested(text) == ["\(place) a fence in \(holder) opens no widget, and is shown as code"])
+  }
+
+  @Test(arguments: [
+    "```softmax\nscores = 1 2\n```\n", "- A\n\n  ```python\n  x = 1\n  ```\n",
+    "> ```\n> softmax\n> ```\n",
+  ]) func aFenceThatIsCode(text: String) { #expect(nested(text) == [], "\(text)") }
+
   @Test func namesOfTwoWords() {
     #expect(named("soft max") == ["1 write softmax"])
     #expect(named("widget softmax") == ["1 write softmax"])
     #expect(named("dot product") == ["1 write dot-product"])
+    #expect(named("softmax-widget") == ["1 write softmax"])
     for info in ["python softmax", "text", "", "softmax", "soft", "max"] {
       #expect(named(info) == [], "\(info)")
     }

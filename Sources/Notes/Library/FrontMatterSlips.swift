@@ -15,9 +15,7 @@ package enum FrontMatterSlips {
   package static func find(in document: Document) -> [Diagnostic] {
     let bytes = document.bytes
     let start = FrontMatter.start(of: bytes)
-    guard FrontMatter.end(of: bytes) == nil else {
-      return []
-    }
+    if let end = FrontMatter.end(of: bytes) { return values(in: bytes[start..<end]) }
     let lines = bytes[start...].prefix(8_000)
       .split(separator: 0x0A, maxSplits: most, omittingEmptySubsequences: false).prefix(most)
       .map { String(decoding: $0, as: UTF8.self) }
@@ -28,9 +26,38 @@ package enum FrontMatterSlips {
     }
   }
 
+  /// Values of a front matter that is one, whose title is not read: quotes or brackets that nothing closes, and a key that
+  /// is not at the margin.
+  private static func values(in bytes: ArraySlice<UInt8>) -> [Diagnostic] {
+    let lines = bytes.prefix(8_000).split(separator: 0x0A, omittingEmptySubsequences: false)
+      .prefix(most).map { String(decoding: $0, as: UTF8.self) }
+    return lines.indices.dropFirst().compactMap { index in
+      let line = lines[index]
+      guard line.trimmed.hasPrefix("title:") else { return nil }
+      let value = line.trimmed.dropFirst(6).trimmed
+      var found: Diagnostic
+      if index == 1, line.first?.isWhitespace == true {
+        found = told(
+          index, "a key of a front matter stands at the margin", "write \(line.trimmed)")
+      } else if let open = value.first, let close = closing[open],
+        value.count(where: { $0 == open || $0 == close }) == 1
+      {
+        found = told(
+          index, "nothing closes the \(open) of this title",
+          "write title: \(value.dropFirst().trimmed)")
+      } else {
+        return nil
+      }
+      found.severity = .warning
+      return found
+    }
+  }
+
+  private static let closing: [Character: Character] = ["\"": "\"", "'": "'", "[": "]", "{": "}"]
+
   private static func find(in lines: [String]) -> [Diagnostic] {
-    guard let opening = lines.firstIndex(where: { !$0.trimmed.isEmpty }), isFence(lines[opening])
-    else { return [] }
+    guard let opening = lines.firstIndex(where: { !$0.trimmed.isEmpty }) else { return [] }
+    guard isFence(lines[opening]) else { return unopened(lines, from: opening) }
     var found: [Diagnostic] = []
     let shown = lines[opening].trimmed
     if lines[opening] != "---", shown != "---" || lines[opening].first == " " {
@@ -79,6 +106,20 @@ package enum FrontMatterSlips {
       told(
         opening, "this front matter is never closed",
         "write --- on a line of its own below line \(last + 1)")
+    ]
+  }
+
+  /// One whose first line is missing: keys that are known, and three dashes below them.
+  private static func unopened(_ lines: [String], from first: Int) -> [Diagnostic] {
+    let rows = lines[first...].prefix { $0.trimmed != "---" }
+    guard first + rows.count < lines.count, !rows.isEmpty,
+      rows.allSatisfy({ line in
+        entry(line).map { $0.right == nil && keys.contains($0.key.lowercased()) } ?? false
+      })
+    else { return [] }
+    return [
+      told(
+        first, "this is nearly a front matter, and none", "write --- on a line of its own above it")
     ]
   }
 

@@ -37,6 +37,8 @@ final class MarkdownBuilder {
   private var openHTML: [UInt8] = []
   // The line of a position is counted from the last one asked for, since they mostly grow.
   private var countedTo = 0
+  /// Where the last fence without a text begins, and its line: each of them has its own.
+  private var fencesTo = (at: 0, line: 0)
   private var line = 1
 
   init(text: UnsafeRawBufferPointer, masked: MaskedText) {
@@ -292,20 +294,24 @@ final class MarkdownBuilder {
   private func lineBelow(fence info: String) -> Int {
     let word = Array(info.utf8.prefix { $0 != 0x20 })
     guard !word.isEmpty else { return line }
-    var (at, number) = (countedTo, line)
+    var (at, number) = fencesTo.at > countedTo ? fencesTo : (countedTo, line)
     while at < text.count {
       defer { at += 1 }
       guard isLineEnd(at) else { continue }
       number += 1
-      let rest = text[(at + 1)...].prefix(200).drop { $0 == 0x20 || $0 == 0x3E }
+      let rest = text[(at + 1)...].prefix(200).drop(while: Self.containers.contains)
       let signs = rest.prefix { $0 == 0x60 || $0 == 0x7E }
       if signs.count > 2, rest.dropFirst(signs.count).drop(while: { $0 == 0x20 }).starts(with: word)
       {
+        fencesTo = (at + 1, number)
         return number + 1
       }
     }
     return line
   }
+
+  /// What may stand before a fence in a quote or an item.
+  private static let containers = Set(" >-+*.)0123456789".utf8)
 
   private func start(ofLineAt position: Int) -> Int {
     var at = position

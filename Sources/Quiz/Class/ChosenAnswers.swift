@@ -30,7 +30,7 @@ package struct ChosenAnswer: Equatable, Sendable {
     if let list = question.section.answers?.list, list.isTasks {
       chosen = options(of: list, told)
     } else {
-      chosen = question.isFresh ? [] : typed(told)
+      chosen = question.isFresh ? [] : typed(told, to: question)
     }
     return chosen + (gaveUp.answers > 0 ? [gaveUp] : [])
   }
@@ -53,12 +53,34 @@ package struct ChosenAnswer: Equatable, Sendable {
     return options + (none.answers > 0 ? [none] : [])
   }
 
-  private static func typed(_ given: [Learner.Given]) -> [ChosenAnswer] {
+  private static func typed(_ given: [Learner.Given], to question: Question) -> [ChosenAnswer] {
     var answers: [String: ChosenAnswer] = [:]
     for answer in given where !answer.isRight {
-      answers[answer.text, default: ChosenAnswer(text: answer.text, isRight: false)].count(answer)
+      let text = words(of: answer.text, to: question)
+      answers[text, default: ChosenAnswer(text: text, isRight: false)].count(answer)
     }
     return Array(
       answers.values.sorted { ($1.answers, $0.text) < ($0.answers, $1.text) }.prefix(mostTyped))
+  }
+
+  /// What was put in order, or matched wrong, by its words: the log has numbers for places in the notes. An answer to
+  /// other steps or pairs than there are now stays as it is.
+  private static func words(of answer: String, to question: Question) -> String {
+    guard let list = question.section.answers?.list, !list.isTasks else { return answer }
+    let places = answer.split(separator: " ").map { Int(ordinal: $0) }
+    let known = places.compactMap(\.self)
+    guard places.count == list.items.count, Set(known).count == known.count,
+      known.allSatisfy(list.items.indices.contains)
+    else { return answer }
+    if list.start != nil {
+      guard known.count == places.count else { return answer }
+      return known.map { list.items[$0].blocks.plainText.trimmed }.joined(separator: " \u{2192} ")
+    }
+    let pairs = list.items.compactMap { Pair($0.blocks) }
+    guard pairs.count == places.count else { return answer }
+    return zip(pairs.indices, places).filter { $0 != $1 }.map { term, place in
+      let given = place.map { pairs[$0].definition.plainText.trimmed } ?? "nothing"
+      return "\(pairs[term].term.plainText.trimmed) :: \(given)"
+    }.joined(separator: "; ")
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Notes
 import Numerics
@@ -114,7 +115,7 @@ package struct Directive: Equatable, Sendable {
       guard Self.isIdentity(value) else {
         throw ExpressionProblem(
           "id=\(value) may hold only letters, digits, - and _, at most 64 of them: write "
-            + "id=\(Self.identity(near: value))")
+            + "id=\(LatinLetters.name(of: value))")
       }
       id = value
     case "rev":
@@ -130,8 +131,10 @@ package struct Directive: Equatable, Sendable {
     case "tags":
       tags = value.split(separator: ",").map(String.init)
       guard !tags.isEmpty, tags.allSatisfy(Self.isIdentity) else {
+        let names = value.split { ",;".contains($0) }.map { LatinLetters.name(of: String($0)) }
         throw ExpressionProblem(
-          "tags=\(value) is no list of words: write tags=one,two, of letters, digits, - and _")
+          "tags=\(value) is no list of words of letters, digits, - and _: write "
+            + "tags=\(names.isEmpty ? "one,two" : names.joined(separator: ","))")
       }
     default: return false
     }
@@ -172,29 +175,6 @@ package struct Directive: Equatable, Sendable {
     (1...64).contains(text.count)
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
   }
-
-  /// The identity that a text nearly is: letters of other alphabets as they are mostly written in this one, and a
-  /// hyphen for what is left between others.
-  private static func identity(near text: String) -> String {
-    var near = ""
-    for character in text.prefix(64) {
-      near += isIdentity(String(character)) ? String(character) : latin[character] ?? "-"
-    }
-    return near.contains { $0 != "-" } ? String(near.prefix(64)) : "a"
-  }
-
-  private static let latin: [Character: String] = {
-    var latin: [Character: String] = [
-      "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "Ä": "Ae",
-      "Ö": "Oe", "Ü": "Ue", "œ": "oe", "ł": "l", "ñ": "n", "ç": "c", "š": "s", "ž": "z", "č": "c",
-    ]
-    for (plain, others) in [
-      ("a", "àáâãā"), ("e", "èéêëēę"), ("i", "ìíîï"), ("o", "òóôõ"), ("u", "ùúûů"), ("y", "ýÿ"),
-    ] {
-      for other in others { latin[other] = plain }
-    }
-    return latin
-  }()
 
   /// What a comment says, as it is written, without its identity.
   static func otherSettings(_ html: String) -> [String] {
@@ -269,7 +249,7 @@ extension Directive.DrawRule {
     let near =
       (forms[name] == nil
         ? NearestWord.nearest(to: name, among: forms.keys.sorted(), within: 1) : nil)
-      ?? byCount ?? (forms[name] == nil ? nil : name)
+      ?? (name == "mat" ? name : byCount) ?? (forms[name] == nil ? nil : name)
     guard let near, let form = forms[near], !inner.contains("("), !inner.contains("["),
       near == "choice" || given.count <= form.count
     else { return ExpressionProblem("\"\(text)\" is not a way to draw: \(all)") }

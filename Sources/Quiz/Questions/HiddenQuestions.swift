@@ -13,7 +13,7 @@ extension LessonQuestions {
     guard let first = problems.first else { return end }
     broken.append(
       Broken(
-        title: marks.fill(title) { _ in "____" }, blocks: start..<end,
+        title: marks.fill(HeadKeys.asked(in: title)) { _ in "____" }, blocks: start..<end,
         lines: lines(of: start..<end, in: blocks, lesson),
         id: Self.identity(of: blocks[start..<end]), problem: inFile(first, lesson)))
     return end

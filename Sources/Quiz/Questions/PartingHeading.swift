@@ -12,10 +12,10 @@ struct PartingHeading {
   var isOneOfMany = false
 
   /// What headings are called that tell the answer of the question above, whatever their level.
-  private static let answers: Set = [
-    "answer", "answers", "solution", "solutions", "the answer", "correct answer", "explanation",
-    "answer key", "explanations", "note", "lösung", "antwort", "solución", "respuesta", "réponse",
-  ]
+  private static func isAnswer(_ words: String) -> Bool {
+    words == "note" || words == "answer key" || AnswerWords.isName(words)
+      || AnswerWords.isReason(words) && !["because", "feedback"].contains(words)
+  }
   /// What such a heading may name behind its first word: `Explanation of the answer`.
   private static let told: Set = [
     "answer", "answers", "question", "questions", "quiz", "exercise", "exercises", "above",
@@ -24,12 +24,12 @@ struct PartingHeading {
   /// Whether a heading tells the answer of the question above it.
   static func tellsAnswer(_ title: String) -> Bool {
     let words = words(title)
-    if answers.contains(words) { return true }
+    if isAnswer(words) { return true }
     let parts = words.split(separator: " ").map(String.init)
     guard (2...6).contains(parts.count), let first = parts.first, let last = parts.last else {
       return false
     }
-    return answers.contains(first) && told.contains(last)
+    return isAnswer(first) && told.contains(last)
   }
 
   /// The level of the heading, and its words; nil where a question ends otherwise.

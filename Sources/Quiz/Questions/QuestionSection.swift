@@ -110,7 +110,8 @@ package struct QuestionSection: Equatable, Sendable {
   /// What to say where a matrix in the text looks like an answer mark, and whether that is a number with a
   /// comma for its point; nil where none does.
   var matrixProblem: (problem: Diagnostic, isDecimal: Bool)? {
-    prompt.lazy.compactMap { Marks.matrix(in: $0.plainText) }.first.map {
+    // In code all is as it is written.
+    prompt.lazy.filter { !$0.isCode }.compactMap { Marks.matrix(in: $0.plainText) }.first.map {
       if $0.contains("["), let right = MeantNumbers.asked($0) {
         let problem = Diagnostic(
           line: matrixPlace?.line ?? line, column: matrixPlace?.column ?? 0,

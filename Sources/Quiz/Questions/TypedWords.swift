@@ -75,6 +75,9 @@ struct TypedWords: Equatable {
     let given = TypedWords(typed)
     let wanted = alternatives.map { ($0, TypedWords($0)) }
     if wanted.contains(where: { $0.1.compact == given.compact }) { return .right }
+    if let row = numbers(typed), alternatives.contains(where: { numbers($0) == row }) {
+      return .right
+    }
     if case .success(let number) = TypedNumber.read(typed) {
       let isSame = alternatives.contains {
         guard case .success(let other) = TypedNumber.read($0) else { return false }
@@ -91,6 +94,13 @@ struct TypedWords: Equatable {
       return .slip(of: alternative)
     }
     return .wrong
+  }
+
+  /// Whole numbers in a row, with or without commas and brackets: `0 1 2`, `(0, 1, 2)`; nil for another text.
+  private static func numbers(_ text: String) -> [Int]? {
+    guard text.utf8.count <= 400 else { return nil }
+    let numbers = text.split { " ,;()[]".contains($0) }.map { Int($0) }
+    return numbers.count > 1 && !numbers.contains(nil) ? numbers.compactMap(\.self) : nil
   }
 
   private init(words: [String]) { self.words = words }

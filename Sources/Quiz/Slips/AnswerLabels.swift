@@ -5,7 +5,6 @@ import Notes
 enum AnswerLabels {
   /// What ends a question before the word, or stands around the answer.
   private static let before = Set(".?!:;([\u{2026}")
-  private static let words = ["answer", "answers", "solution", "ans"]
   private static let pairs: [Character: Character] = ["(": ")", "[": "]"]
 
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
@@ -85,34 +84,49 @@ enum AnswerLabels {
 
   /// What to say of an answer at the end of what asks for it.
   private static func behind(_ line: QuestionSource.Line) -> Diagnostic? {
-    guard line.text.utf8.count <= ForeignGaps.longest, line.signs.contains(":"),
+    guard line.text.utf8.count <= ForeignGaps.longest,
+      line.signs.contains(":") || !line.signs.isASCII,
       // A gap of lines has its answer beside it.
       !line.text.contains("__")
     else { return nil }
     let text = line.text.withoutCode
-    let lower = text.lowercased()
-    guard lower.count == text.count, text.count == line.text.count else { return nil }
-    for word in words {
-      guard let place = lower.firstRange(of: "\(word):"),
-        case let head = lower[..<place.lowerBound],
-        case let bare = head.reversed().drop(while: { " *_".contains($0) }),
-        let sign = bare.first, before.contains(sign)
-      else { continue }
-      let rest = text.dropFirst(lower.distance(from: lower.startIndex, to: place.upperBound))
-      guard rest.contains(where: { $0.isLetter || $0.isNumber }), !rest.contains("[[") else {
-        continue
+    guard text.count == line.text.count else { return nil }
+    /// Where the last sign stands that may end what is asked.
+    var last: String.Index?
+    for index in text.indices {
+      let character = text[index]
+      if AnswerWords.isColon(character), let sign = last,
+        let found = told(text, line, from: sign, to: index)
+      {
+        return found
       }
-      let start = bare.count - (pairs[sign] == nil ? 0 : 1)
-      let said = line.text.dropFirst(start).trimmed
-      let whole =
-        pairs[sign].flatMap { close in said.firstIndex(of: close).map { String(said[...$0]) } }
-        ?? said
-      return told(
-        line.number, line.text.count - line.text.dropFirst(start).drop { $0 == " " }.count + 1,
-        "take \(whole) away; what tells the answer stands below > [!NOTE] at the end of the question"
-      )
+      if before.contains(character) { last = index }
     }
     return nil
+  }
+
+  /// What to say of an answer whose name stands between a sign and a colon.
+  private static func told(
+    _ text: String, _ line: QuestionSource.Line, from sign: String.Index, to colon: String.Index
+  ) -> Diagnostic? {
+    let start = text.index(after: sign)
+    guard text.utf8.distance(from: start, to: colon) <= AnswerWords.longest,
+      case let name = text[start..<colon].split(whereSeparator: { " *_\u{A0}\u{202F}".contains($0) }
+      ),
+      AnswerWords.isName(name.joined(separator: " ")),
+      case let rest = text[colon...].dropFirst(),
+      rest.contains(where: { $0.isLetter || $0.isNumber }), !rest.contains("[["),
+      !AnswerWords.isRequest(rest)
+    else { return nil }
+    let close = pairs[text[sign]]
+    let offset = text.distance(from: text.startIndex, to: close == nil ? start : sign)
+    let said = line.text.dropFirst(offset).trimmed
+    let whole =
+      close.flatMap { close in said.firstIndex(of: close).map { String(said[...$0]) } } ?? said
+    return told(
+      line.number, line.text.count - line.text.dropFirst(offset).drop { $0 == " " }.count + 1,
+      "take \(whole) away; what tells the answer stands below > [!NOTE] at the end of the question"
+    )
   }
 
   /// Comments in code that tell it: `# answer: 4`.
@@ -122,7 +136,7 @@ enum AnswerLabels {
       guard text.utf8.count <= ForeignGaps.longest,
         let sign = ["#", "//", "--", "%"].lazy.compactMap({ text.firstRange(of: $0) }).first,
         case let comment = text[sign.upperBound...].drop(while: { "#/-% ".contains($0) }),
-        let (word, _) = ToldAnswers.label(comment), words.contains(word)
+        let (word, _) = ToldAnswers.label(comment), AnswerWords.isName(word)
       else { return nil }
       return told(
         line + index, text.distance(from: text.startIndex, to: sign.lowerBound) + 1,

@@ -8,7 +8,8 @@ enum AnswerSigns {
   /// What is said of an answer mark that seems to be meant for something else; nil where it is not. In a table a bar
   /// has a backslash.
   static func meant(_ text: String, inTable: Bool) -> MeantNumbers? {
-    MeantNumbers(text) ?? find(in: text) ?? (inTable ? nil : barred(text))
+    MeantNumbers(text) ?? AnswerSpelling.find(in: text) ?? find(in: text)
+      ?? (inTable ? nil : barred(text))
   }
 
   /// What is said of an answer mark; nil where it has none of them, or several alternatives.
@@ -24,7 +25,7 @@ enum AnswerSigns {
     guard text.utf8.count <= ForeignGaps.longest, !text.contains("|"),
       !text.hasPrefix("=") || text.hasPrefix("==")
     else { return nil }
-    for sign in signs where text.hasPrefix(sign) && text.hasSuffix(sign) {
+    for sign in signs where text.hasPrefix(sign) && text.hasSuffix(sign) && !isOfPython(text) {
       let inner = String(text.dropFirst(sign.count).dropLast(sign.count)).trimmed
       guard text.count > 2 * sign.count, let first = inner.first, let last = inner.last,
         first.isLetter || first.isNumber, last.isLetter || last.isNumber,
@@ -52,6 +53,12 @@ enum AnswerSigns {
         "this asks for what is said of the answer too", "write [[\(text[..<place.lowerBound])]]",
         isSure: false)
     }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { $0.trimmed }
+    if (3...5).contains(parts.count),
+      parts.allSatisfy({ $0.count > 2 && $0.allSatisfy(\.isLetter) && $0 != $0.uppercased() })
+    {
+      return told(parts)
+    }
     for sign in [" and/or ", ", or ", " or ", "; ", " / ", "/"] {
       guard let place = text.firstRange(of: sign), case let rest = text[place.upperBound...],
         rest.firstRange(of: sign) == nil
@@ -65,6 +72,17 @@ enum AnswerSigns {
       return told([first, second])
     }
     return nil
+  }
+
+  /// Whether a name is one that Python knows by its lines, and no text in bold letters.
+  private static func isOfPython(_ text: String) -> Bool {
+    text.hasPrefix("__")
+      && [
+        "__init__", "__call__", "__name__", "__main__", "__len__", "__getitem__", "__setitem__",
+        "__iter__", "__next__", "__new__", "__repr__", "__str__", "__enter__", "__exit__",
+        "__doc__", "__file__", "__all__", "__dict__", "__class__", "__add__", "__mul__",
+        "__matmul__", "__eq__",
+      ].contains(text)
   }
 
   /// What is said of words that a bar with a backslash parts, as in a table: elsewhere it is a sign of the answer.
@@ -130,6 +148,8 @@ enum AnswerSigns {
   /// Whether a bar parts two words of letters alone, which are no name and no unit together.
   private static func areAlternatives(_ first: String, _ second: String) -> Bool {
     func isWord(_ text: String) -> Bool { text.allSatisfy { $0.isLetter || "- ".contains($0) } }
+    // Of short names in capitals a bar is a part: `TCP/IP`.
+    if first == first.uppercased(), second == second.uppercased() { return false }
     return isWord(first) && isWord(second) && !joined.contains("\(first)/\(second)".lowercased())
       && !per.contains(second.lowercased())
   }

@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Notes
 
@@ -25,6 +26,11 @@ enum CommentSlips {
       {
         // `id=my id`.
         words[words.count - 1] += "-\(word)"
+      } else if let last = words.last, last.hasPrefix("tags="), last.count > 5,
+        word.allSatisfy({ $0.isLetter || $0.isNumber })
+      {
+        // `tags="my tag"`.
+        words[words.count - 1] += ",\(word)"
       } else {
         words.append(word)
       }
@@ -41,8 +47,8 @@ enum CommentSlips {
   static func named(_ html: String, after heading: String) -> String? {
     let text = html.trimmed
     guard text.hasPrefix("<!-- quiz "), !text.contains("\n") else { return nil }
-    let words = Slugs.slug(heading).filter { $0.isASCII }.split(separator: "-").prefix(4)
-    let id = words.isEmpty ? "a" : String(words.joined(separator: "-").prefix(64))
+    let words = Slugs.slug(heading).split(separator: "-").prefix(4).joined(separator: "-")
+    let id = words.isEmpty ? "a" : LatinLetters.name(of: words)
     let right = "<!-- quiz id=\(id) \(text.dropFirst("<!-- quiz ".count))"
     return Directive.read(right).1.isEmpty ? right : nil
   }

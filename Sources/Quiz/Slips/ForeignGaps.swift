@@ -1,6 +1,6 @@
 import Notes
 
-/// Answer marks as other tools have them, or with a space too many: `{{c1::answer}}`, `[ [answer] ]`, `____`.
+/// Answer marks as other tools have them, or with a space too many: `[ [answer] ]`, `____`.
 enum ForeignGaps {
   /// No longer line is looked at: nobody writes one.
   static let longest = 4_000
@@ -8,9 +8,8 @@ enum ForeignGaps {
   static func find(in source: QuestionSource) -> [Diagnostic] {
     source.linesWithoutCode {
       $0.text.utf8.count <= longest
-        && ($0.signs.contains("{") && $0.text.holds("{{c")
-          || $0.signs.contains("[") && $0.text.holds("[ ["))
-    }.flatMap { clozes($0.text, $0.number) + spaced($0.text, $0.number) }
+        && $0.signs.contains("[") && $0.text.holds("[ [")
+    }.flatMap { spaced($0.text, $0.number) }
       + source.lines.filter {
         $0.signs.contains("$") && $0.signs.contains("[") && $0.text.utf8.count <= longest
       }
@@ -23,6 +22,7 @@ enum ForeignGaps {
       }
   }
 
+<<<<<<< HEAD
   /// Anki's: `{{c1::answer}}`, `{{c1::answer::hint}}`.
   private static func clozes(_ text: String, _ line: Int) -> [Diagnostic] {
     let isInTable = text.first { $0 != " " && $0 != ">" } == "|"
@@ -42,6 +42,8 @@ enum ForeignGaps {
     }
   }
 
+=======
+>>>>>>> e82f7c63ca683e029e5ec96a85b85ae8dd977f15
   private static func spaced(_ text: String, _ line: Int) -> [Diagnostic] {
     marked(text, "[ [", "] ]").compactMap { column, inner in
       // A matrix may be written so.

@@ -53,6 +53,9 @@ extension QuestionSection {
 }
 
 extension Block {
+  /// Whether it is code in a fence or by its indent.
+  var isCode: Bool { if case .code = kind { true } else { false } }
+
   /// Whether it says or shows something: comments and rules do not.
   var isTold: Bool {
     switch kind {

@@ -109,7 +109,7 @@ enum LineOptions {
   /// The letters or numbers in a line that says which options are right: `ANSWER: B, C`.
   private static func answer(_ text: String) -> [Int]? {
     guard let (word, rest) = ToldAnswers.label(text),
-      ToldAnswers.answers.contains(word)
+      AnswerWords.isLabel(word)
     else { return nil }
     let words = rest.split { " ,.;()*&".contains($0) }.filter { $0.lowercased() != "and" }
     let numbers = words.compactMap { place($0) }
@@ -128,12 +128,33 @@ enum LineOptions {
   ) -> [Diagnostic] {
     guard right.allSatisfy({ (1...run.count).contains($0) }), run.allSatisfy({ $0.isTicked == nil })
     else { return told(run) }
+    // An answer that names all of them says their order.
+    if right.count == run.count, Set(right).count == run.count, run.count > 1 {
+      return ordered(run, right) + [
+        Diagnostic(
+          line: answer.number, column: 1, "this shows the order that is asked for",
+          remedy: "take this line away")
+      ]
+    }
     let found = told(run) { index, _ in right.contains(index + 1) }
     return found + [
       Diagnostic(
         line: answer.number, column: 1, "this shows which options are right",
         remedy: "take this line away")
     ]
+  }
+
+  /// The steps as they ought to stand; nothing where they do.
+  private static func ordered(_ run: [Found], _ order: [Int]) -> [Diagnostic] {
+    let isRight =
+      order == Array(1...run.count) && run.allSatisfy { $0.line.item?.isNumbered == true }
+    guard !isRight else { return [] }
+    return run.indices.map { index in
+      Diagnostic(
+        line: run[index].line.number, column: run[index].line.text.prefix { $0 == " " }.count + 1,
+        "steps are numbered, and stand in their right order",
+        remedy: "write \(index + 1). \(run[order[index] - 1].label)")
+    }
   }
 
   private static func told(

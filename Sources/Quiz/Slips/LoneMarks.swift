@@ -87,7 +87,7 @@ enum LoneMarks {
       else { continue }
       let (before, behind) = (bare[..<place.lowerBound], bare[place.upperBound...])
       let label = before.isEmpty ? behind : before
-      guard before.isEmpty || verdicts.contains(verdict(behind)) else { continue }
+      guard before.isEmpty || isVerdict(behind) else { continue }
       let words = label.filter { $0 != "*" }.trimmed
       return words.contains { $0.isLetter || $0.isNumber } ? words : nil
     }
@@ -97,8 +97,9 @@ enum LoneMarks {
     return words
   }
 
-  private static func verdict(_ text: Substring) -> String {
-    text.lowercased().filter { $0.isLetter || $0 == " " }.trimmed
+  private static func isVerdict(_ text: Substring) -> Bool {
+    let words = text.lowercased().filter { $0.isLetter || $0 == " " }.trimmed
+    return verdicts.contains(words) || AnswerWords.isVerdict(words)
   }
 
   /// An option that is bold, slanted or highlighted as a whole, without the signs of that; nil for another.

@@ -77,6 +77,9 @@ struct MeantNumbers: Equatable {
     "\u{B5}m", "px", "dB",
   ]
 
+  /// Whether a word is a unit of what is measured.
+  static func isUnit(_ word: String) -> Bool { units.contains(word) }
+
   /// A number and what stands behind it, as `20 °C`; nil where either is missing.
   static func measure(_ text: some StringProtocol) -> (number: String, unit: String)? {
     let text = String(text).trimmed

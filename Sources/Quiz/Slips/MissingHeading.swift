@@ -17,6 +17,10 @@ enum MissingHeading {
       remedy = "write \(text(number)) right below \(heading), above what stands there now"
     } else if let words = heading(above), text(number - 2).isEmpty || isHeading(text(number - 2)) {
       remedy += ": write ### \(words) in place of \(above)"
+    } else if above.isEmpty, let heading = headingOfSentence(above: number - 1, text),
+      heading.hasSuffix("?")
+    {
+      remedy = "write \(text(number)) right below \(heading), above what stands there now"
     } else if above.isEmpty, isHeading(below) {
       remedy += ": write \(text(number)) on the line below \(below), and not above it"
     } else if let asked, isHeading(text(asked)) {
@@ -64,10 +68,22 @@ enum MissingHeading {
     return (1...6).contains(signs.count) && line.dropFirst(signs.count).first == " "
   }
 
+  /// A heading in an item or a quote, with a backslash, or with signs of another keyboard, as it is typed; other lines as
+  /// they are.
+  private static func unmarked(_ line: String) -> String {
+    var text = line[...]
+    if let item = ItemLine(line) { text = item.text }
+    text = text.drop { "> \\".contains($0) }
+    let signs = text.prefix { "#\u{FF03}".contains($0) }
+    guard !signs.isEmpty else { return line }
+    return String(repeating: "#", count: signs.count) + text[signs.endIndex...]
+  }
+
   /// The words of a line that nearly is a heading: `###Which?`, `**Which?**`, `Which?`; nil for a line that
   /// is something else.
   private static func heading(_ line: String) -> String? {
     guard line.utf8.count <= 200 else { return nil }
+    let line = unmarked(line)
     let isMarked = line.hasPrefix("#")
     var words = line.drop { $0 == "#" }.trimmed
     for sign in ["***", "**", "__", "*", "_"] {

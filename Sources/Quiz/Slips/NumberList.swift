@@ -75,10 +75,8 @@ struct NumberList {
         ? nil
         : MeantNumbers("a bracket of this answer mark has no other", "write [[\(numbers[0])]]")
     }
-    // A number whose thousands are parted, or a mixed one.
-    if brackets.isEmpty, commas == 0, semicolons == 0, MeantNumbers.written(text) != nil {
-      return nil
-    }
+    // A number whose thousands are parted, a mixed one, or several in a row, which are taken with commas too.
+    if brackets.isEmpty, commas == 0, semicolons == 0 { return nil }
     let right = isVector ? vector : matrix
     guard isWhole else {
       return MeantNumbers(

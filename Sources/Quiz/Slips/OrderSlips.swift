@@ -13,8 +13,24 @@ enum OrderSlips {
         line: number, column: line.column, "a number in a step shows its place in the order",
         remedy: "write \(line.marker)\(marker.rest)")
     }
-    if found.count == list.items.count { return found }
+    let steps = list.items.compactMap { source.line(of: $0).map { String($0.item.text) } }
+    if found.count == list.items.count, !areMeasures(steps) { return found }
     return boxed(list, source) + behind(list, source) + arrows(list, source)
+  }
+
+  /// Whether the numbers that steps begin with count something, and are no places: `1 g of salt` and `2 g of sugar`,
+  /// `1 layer` and `2 layers`, `1 May` and `2 May`.
+  static func areMeasures(_ steps: [String]) -> Bool {
+    let words = steps.map { $0.drop(while: \.isNumber).split(separator: " ").map(String.init) }
+    // A sign behind the number counts the steps.
+    guard words.count > 1,
+      steps.allSatisfy({ $0.drop(while: \.isNumber).first == " " && $0.first?.isNumber == true }),
+      let first = words.first, let unit = first.first
+    else { return false }
+    if words.allSatisfy({ $0.first.map(MeantNumbers.isUnit) ?? false }) { return true }
+    return words.dropFirst().allSatisfy { other in
+      other == first || other.first.map { $0 == unit + "s" || $0 == unit + "es" } ?? false
+    }
   }
 
   /// Steps with their place in a box, `1. [2] scaling`, be it one of them: it would be shown.

@@ -76,7 +76,8 @@ extension QuestionSource {
   func matrixPlace(in blocks: [Block]) -> Marks.Place? {
     let lines = lines.filter { $0.signs.contains("[") }
     guard !lines.isEmpty,
-      let inner = blocks.lazy.compactMap({ Marks.matrix(in: $0.plainText) }).first
+      let inner = blocks.lazy.filter({ !$0.isCode }).compactMap({ Marks.matrix(in: $0.plainText) })
+        .first
     else { return nil }
     let text = inner.hasPrefix("[") ? "[[\(inner)" : "[[\(inner)]]"
     return lines.lazy.compactMap { line in

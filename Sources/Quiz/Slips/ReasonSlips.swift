@@ -54,6 +54,25 @@ enum ReasonSlips {
     told(in: source).filter { isVerdict($0.text) }.map(\.slip)
   }
 
+  /// Those behind the words of an option: `- [ ] sand > no, it is dry`.
+  static func inline(in source: QuestionSource) -> [Diagnostic] {
+    source.lines.compactMap { line in
+      guard let item = line.item, item.hasBox, line.signs.contains(">"),
+        line.text.utf8.count <= ForeignGaps.longest,
+        case let text = line.text.withoutCode, text.count == line.text.count,
+        let place = text.firstRange(of: " > "),
+        case let count = text.distance(from: text.startIndex, to: place.lowerBound),
+        case let reason = String(line.text.dropFirst(count + 3)).trimmed,
+        reason.contains(" "), isVerdict(reason), count > item.marker.count + 4
+      else { return nil }
+      let pad = String(repeating: " ", count: item.marker.count)
+      return Diagnostic(
+        line: line.number, column: count + 2,
+        "this is shown as part of the option, and not as its reason",
+        remedy: "write \"\(line.text.prefix(count))\" and below it \"\(pad)> \(reason)\"")
+    }
+  }
+
   private static func told(in source: QuestionSource) -> [(text: String, slip: Diagnostic)] {
     var above: QuestionSource.Line?
     var isParted = false
@@ -112,12 +131,17 @@ enum ReasonSlips {
       || ["the", "a", "an", "is", "are", "be"].contains(last) || last.hasSuffix(",")
   }
 
+  /// What begins the reason of an option, in the languages that notes are mostly written in.
+  private static let causes: Set = [
+    "because", "since", "weil", "denn", "parce", "car", "porque", "perch\u{E9}", "omdat",
+  ]
+
   /// Whether a text begins with what is said of right and wrong: `No, since …`, `wrong: …`, `because …`.
   private static func isVerdict(_ text: String) -> Bool {
     let word = text.prefix(while: \.isLetter).lowercased()
-    if ["because", "since"].contains(word) { return true }
+    if causes.contains(word) { return true }
     let rest = text.dropFirst(word.count)
-    return ["no", "yes", "wrong", "right", "correct", "incorrect", "true", "false"].contains(word)
+    return Verdicts.words.contains(word)
       && rest.first.map { ",:.;!\u{2013}\u{2014}".contains($0) } ?? true
   }
 

@@ -3,29 +3,47 @@ import Notes
 /// A short text that is set off in a sentence that asks nothing, by which other programs write a gap: in bold letters,
 /// in code that the note tells again, and between signs that mirror each other, `#nectar#` and `{blank:nectar}`.
 enum RecallMarks {
-  /// Where it stands in a paragraph; nil where there is none, or several.
-  static func place(
+  /// Such a text, as it is written and without its signs.
+  struct Found {
+    let line: Int
+    let column: Int
+    let written: String
+    let text: String
+  }
+
+  /// The one in a paragraph; nil where there is none, or several.
+  static func find(
     in inlines: [Inline], _ lines: [QuestionSource.Line], _ section: QuestionSection
-  ) -> (line: Int, column: Int)? {
+  ) -> Found? {
     guard let first = lines.first, !lines.contains(where: { $0.signs.contains("?") }) else {
       return nil
     }
     for line in lines {
-      if let column = framed(line.text.withoutCode) { return (line.number, column) }
+      if let found = framed(line) { return found }
     }
     let marked = inlines.compactMap(setOff)
     guard marked.count == 1, let mark = marked.first, inlines.count > 1, asksForAWord(section),
       mark.text.count(where: \.isLetter) > 3, mark.text.split(separator: " ").count < 4,
       mark.text.allSatisfy({ $0.isLetter || " -".contains($0) }),
-      !stressed.contains(mark.text.lowercased()), !isRequest(inlines),
+      !stressed.contains(mark.text.lowercased()), !isRequest(inlines.plainText),
       !mark.isCode || tells(section.explanation, mark.text)
     else { return nil }
     let found = lines.lazy.compactMap { line in
-      line.text.firstRange(of: mark.text).map { (line, $0.lowerBound) }
+      line.text.firstRange(of: mark.text).map { (line, $0) }
     }.first
-    guard let (line, index) = found else { return (first.number, 1) }
-    return (line.number, line.text.distance(from: line.text.startIndex, to: index) + 1)
+    guard let (line, range) = found else {
+      return Found(line: first.number, column: 1, written: mark.text, text: mark.text)
+    }
+    // All signs around it set it off: `***nectar***`.
+    let before = line.text[..<range.lowerBound].reversed().prefix { signs.contains($0) }
+    let behind = line.text[range.upperBound...].prefix { signs.contains($0) }
+    return Found(
+      line: line.number,
+      column: line.text.distance(from: line.text.startIndex, to: range.lowerBound) + 1,
+      written: String(before.reversed()) + mark.text + behind, text: mark.text)
   }
+
+  private static let signs = Set("*_=`")
 
   /// Words that are set off because a voice would stress them.
   private static let stressed: Set = [
@@ -50,9 +68,9 @@ enum RecallMarks {
     return !reasons.contains { heading.contains($0) }
   }
 
-  private static func isRequest(_ inlines: [Inline]) -> Bool {
-    let first = inlines.plainText.prefix { $0.isLetter }
-    return requests.contains(first.lowercased())
+  /// Whether a text begins with a word that asks for something.
+  static func isRequest(_ text: some StringProtocol) -> Bool {
+    requests.contains(text.prefix(while: \.isLetter).lowercased())
   }
 
   /// Whether a note has a word, or several beside each other.
@@ -83,9 +101,9 @@ enum RecallMarks {
   /// Nobody asks for more.
   private static let longest = 40
 
-  /// The column of a short text between signs that mirror each other, others words beside it; nil for none.
-  private static func framed(_ line: String) -> Int? {
-    let text = Array(line)
+  /// A short text between signs that mirror each other, others words beside it; nil for none.
+  private static func framed(_ line: QuestionSource.Line) -> Found? {
+    let text = Array(line.text.withoutCode)
     var index = 0
     while index < text.count {
       let open = text[index]
@@ -106,23 +124,25 @@ enum RecallMarks {
         isGap(String(text[start..<start + length]), open),
         (text[..<index] + text[(start + length)...]).contains(where: \.isLetter)
       else { continue }
-      return index + 1
+      let inner = String(text[start..<start + length])
+      return Found(
+        line: line.number, column: index + 1,
+        written: String(text[index..<(start + length + count)]), text: gap(inner, open))
     }
     return nil
   }
 
+  /// What is asked for of a text between two signs: of `{blank:nectar}` the last part.
+  private static func gap(_ inner: String, _ open: Character) -> String {
+    guard open == "{", let colon = inner.firstIndex(of: ":") else { return inner.trimmed }
+    return inner[colon...].dropFirst().trimmed
+  }
+
   /// Whether what stands between two signs may be asked for.
   private static func isGap(_ inner: String, _ open: Character) -> Bool {
-    let word: String
-    switch open {
-    case "[":
-      // Without spaces it is a link, a token, or what was left out.
-      guard inner.hasPrefix(" "), inner.hasSuffix(" ") else { return false }
-      word = inner.trimmed
-    case "{":
-      word = (inner.firstIndex(of: ":").map { inner[$0...].dropFirst() } ?? inner[...]).trimmed
-    default: word = inner
-    }
+    // Without spaces it is a link, a token, or what was left out.
+    guard open != "[" || inner.hasPrefix(" ") && inner.hasSuffix(" ") else { return false }
+    let word = "[{".contains(open) ? gap(inner, open) : inner
     return word.first?.isLetter == true && word.last?.isLetter == true
       && word.count(where: \.isLetter) > 1 && word.contains { !$0.isUppercase || !$0.isASCII }
       && word.split(separator: " ").count < 4

@@ -1,6 +1,7 @@
 import Notes
 
-/// What an answer mark asks for, seen in the same question again: in its heading, in a sentence below it, or as a hint.
+/// What an answer mark asks for, or a short note tells, seen in the same question again: in its heading, in a sentence
+/// below it, or in a hint.
 enum RepeatedKeys {
   /// Shorter words stand anywhere.
   private static let shortest = 4
@@ -15,11 +16,15 @@ enum RepeatedKeys {
   private static func hints(in section: QuestionSection) -> [Diagnostic] {
     guard !section.hints.isEmpty else { return [] }
     let keys = Set(HeadKeys.keys(of: section).map { TypedWords($0).compact })
+    let words = KeyWords(section)
     return section.hints.compactMap { hint in
-      let words = TypedWords(hint.plainText).compact
-      guard !words.isEmpty, keys.contains(words) else { return nil }
+      let text = hint.plainText
+      let whole = TypedWords(text).compact
+      let isWhole = !whole.isEmpty && keys.contains(whole)
+      guard isWhole || words.isTold(by: text) else { return nil }
       return told(
-        hint.first?.line ?? section.line, 1, "this hint is the answer",
+        hint.first?.line ?? section.line, 1,
+        isWhole ? "this hint is the answer" : "this hint holds the answer",
         remedy: "write what leads to it, or take the hint away")
     }
   }
@@ -43,13 +48,27 @@ enum RepeatedKeys {
         }
       }
     }
-    guard !words.isEmpty || !numbers.isEmpty else { return [] }
+    for key in KeyWords.ofNote(section) where key.count(where: \.isLetter) >= shortest {
+      let all = pieces(of: key).map(\.text)
+      all.first.map { words[$0, default: []].append(all) }
+    }
+    let options = section.answers?.list?.isTasks == true ? KeyWords(section) : nil
+    guard !words.isEmpty || !numbers.isEmpty || options != nil else { return [] }
     let paragraphs = section.prompt.filter(\.isParagraph)
     let lines =
       source.lines.from(section.line).prefix { $0.number == section.line }
       + paragraphs.flatMap { source.lines.paragraph(from: $0.line) }
     return lines.compactMap { line in
       guard line.text.utf8.count <= ForeignGaps.longest else { return nil }
+      if let options {
+        // A longer line may give what is asked about.
+        guard line.number != section.line, !line.text.contains("?"), isShort(line),
+          options.isTold(by: line.text.withoutCode)
+        else { return nil }
+        return told(
+          line.number, 1, "the answer stands in the question",
+          remedy: "write other words for it here, or take the line away")
+      }
       let text = withoutMarks(line.text.withoutCode)
       guard let offset = place(of: words, in: text) ?? place(of: numbers, in: text) else {
         return nil
@@ -58,6 +77,10 @@ enum RepeatedKeys {
         line.number, offset + 1, "the answer stands in the question",
         remedy: "write other words for it here, or ask for something else")
     }
+  }
+
+  private static func isShort(_ line: QuestionSource.Line) -> Bool {
+    line.text.split(separator: " ").count { $0.contains(where: \.isLetter) } <= 4
   }
 
   private static func told(

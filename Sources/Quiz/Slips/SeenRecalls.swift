@@ -7,13 +7,16 @@ enum SeenRecalls {
   /// What may hold an answer that is shown, in a question that has no other answer than its note: told once.
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     guard section.answers == nil, section.blanks.isEmpty,
-      let (line, column) = place(in: section, source)
+      let place = place(in: section, source)
     else { return [] }
     var found = Diagnostic(
-      line: line, column: column,
+      line: place.line, column: place.column,
       "this is asked as a recall, and all of it is shown before the answer",
-      remedy:
-        "for options write - [ ] and - [x] before each, for a gap [[the answer]] in its place, "
+      remedy: place.mark.map {
+        "write [[\($0.text)]] in place of \($0.written) to ask for it; what is only given has a "
+          + "sentence above it, such as Given:"
+      }
+        ?? "for options write - [ ] and - [x] before each, for a gap [[the answer]] in its place, "
         + "and what is told after the answer below > [!NOTE]; what is only given has a sentence "
         + "above it, such as Given:")
     found.severity = .warning
@@ -22,13 +25,13 @@ enum SeenRecalls {
 
   private static func place(
     in section: QuestionSection, _ source: QuestionSource
-  ) -> (line: Int, column: Int)? {
+  ) -> (line: Int, column: Int, mark: RecallMarks.Found?)? {
     let blocks = section.shown
     var isGiven = false
     var labelled: [QuestionSource.Line] = []
     for (index, block) in blocks.enumerated() {
       if block.kind == .rule, let below = blocks.dropFirst(index + 1).first, below.isParagraph {
-        return (below.line, 1)
+        return (below.line, 1, nil)
       }
       guard case .paragraph(let inlines) = block.kind else { continue }
       let all = source.lines.paragraph(from: block.line)
@@ -39,14 +42,14 @@ enum SeenRecalls {
       labelled += lines
       let isLone = blocks.count == 1 && all.count == 1
       if let line = lines.first(where: { parts($0, isLone: isLone) || isVerdict($0) }) {
-        return (line.number, 1)
+        return (line.number, 1, nil)
       }
-      if let line = options(lines) { return (line, 1) }
-      if lines.count == all.count, let found = RecallMarks.place(in: inlines, lines, section) {
-        return found
+      if let line = options(lines) { return (line, 1, nil) }
+      if lines.count == all.count, let found = RecallMarks.find(in: inlines, lines, section) {
+        return (found.line, found.column, found)
       }
     }
-    return answer(labelled).map { ($0, 1) }
+    return answer(labelled).map { ($0, 1, nil) }
   }
 
   // MARK: Two parts of one line
@@ -89,12 +92,12 @@ enum SeenRecalls {
     let text = line.trimmed
     let parts = text.split(separator: " ")
     if parts.count == 2, parts[1].count == 1,
-      ToldAnswers.answers.contains(parts[0].lowercased()), LineOptions.place(parts[1]) != nil
+      AnswerWords.isLabel(parts[0]), LineOptions.place(parts[1]) != nil
     {
       return true
     }
     guard text.last != "}", let (_, inner) = Verdicts.bracketed(text[...]) else { return false }
-    return Verdicts.words.contains(inner.trimmed.lowercased())
+    return AnswerWords.isVerdict(inner.trimmed)
   }
 
   // MARK: Several lines

@@ -8,7 +8,7 @@ enum Slips {
     let found =
       BoxSlips.find(in: source) + ItemSlips.find(in: source) + GapSlips.find(in: source)
       + ForeignGaps.find(in: source) + AlertSlips.find(in: source) + ReasonSlips.find(in: source)
-      + ReasonSlips.verdicts(in: source)
+      + ReasonSlips.verdicts(in: source) + ReasonSlips.inline(in: source)
       + LineOptions.find(in: source) + GiftSlips.find(in: source)
       + InlineDetails.find(in: source) + ToldAnswers.spoilers(in: source)
       + AnswerBoxes.find(in: source)
@@ -22,20 +22,28 @@ enum Slips {
   static func find(
     in section: QuestionSection, _ source: QuestionSource, _ unsure: [Diagnostic]
   ) -> [Diagnostic] {
+    let words = BraceWords.find(in: section)
+    let places = Set(words.map { [$0.line, $0.column] })
+    // What is no formula has no names.
+    let parameters = ParameterSlips.find(in: section, source)
+      .filter { !places.contains([$0.line, $0.column]) }
     let found =
-      ParameterSlips.find(in: section, source) + RangeSlips.find(in: section)
+      words + parameters + RangeSlips.find(in: section)
       + BraceSlips.find(in: source, section) + KeyBeside.find(in: section, source)
       + OptionSlips.find(in: section) + OrderSlips.counted(in: section, source)
       + UnaskedGaps.find(in: section) + SwallowedLines.find(in: section, source)
       + WordMarks.find(in: section, source) + LoneMarks.find(in: section, source)
       + FenceSlips.find(in: section) + HeadGaps.find(in: section)
       + ValueGaps.find(in: section) + ForeignTicks.find(in: section, source)
-      + OddOptions.find(in: section, source) + unsure.filter { $0.severity == .error }
+      + OddOptions.find(in: section, source)
+      + PairKeys.find(in: section, source)
+      + unsure.filter { $0.severity == .error && !places.contains([$0.line, $0.column]) }
     // What is told of such a text by its words is told once.
     let others =
       AnswerLabels.find(in: section, source) + LateText.find(in: section, source)
       + ParameterSlips.unread(in: section) + HeadKeys.find(in: section, source)
-    let more = others.filter { other in !found.contains { $0.line == other.line } }
+    let lines = Set(found.map(\.line))
+    let more = others.filter { !lines.contains($0.line) }
     return (found + more).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
@@ -50,11 +58,14 @@ enum Slips {
       + ReasonSlips.unmarked(in: source) + LoneReasons.find(in: section, source)
       + LoneNotes.find(in: section, source) + HeadGaps.told(in: section)
       + (isSelfJudged
-        ? MarkedSlips.find(in: section, source) + HeadKeys.ofNote(in: section, source) : [])
-      + RepeatedKeys.find(in: section, source)
-    // What is told of a part of it is told better there.
+        ? MarkedSlips.find(in: section, source) + FencedGaps.find(in: section) : [])
+      + OrderKeys.find(in: section, source) + PairKeys.unsure(in: section, source)
+      + HeadKeys.unsure(in: section, source) + PlacedOptions.find(in: section, source)
+    // What is told of a part of it is told better there, and what is told of a line is told once.
     let recalls = isSelfJudged && found.isEmpty ? SeenRecalls.find(in: section, source) : []
-    return (found + recalls).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    let lines = Set((found + recalls).map(\.line))
+    let repeated = RepeatedKeys.find(in: section, source).filter { !lines.contains($0.line) }
+    return (found + recalls + repeated).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
   /// Those of which some may be meant as they stand: errors and warnings.

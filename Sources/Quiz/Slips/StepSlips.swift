@@ -49,7 +49,9 @@ enum StepSlips {
         steps.append((line.number, marker.rest))
       }
     }
-    guard steps.count > 1 else { return [] }
+    guard steps.count > 1,
+      !OrderSlips.areMeasures(steps.compactMap { source[$0.line]?.trimmed })
+    else { return [] }
     return steps.enumerated().map { index, step in
       Diagnostic(
         line: step.line, column: 1, "this is nearly a step of a list, and none",

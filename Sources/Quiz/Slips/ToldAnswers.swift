@@ -3,15 +3,7 @@ import Notes
 /// The answer where it is shown with what is asked: `Answer: softmax`, a note behind the answers that is
 /// none.
 enum ToldAnswers {
-  /// What a line that tells the answer begins with.
-  static let answers = [
-    "answer", "answers", "the answer", "correct answer", "right answer", "correct", "solution",
-    "ans", "answer key", "correct option", "right option", "right", "key", "model answer",
-    "sample answer", "expected answer",
-  ]
-  private static let notes = ["note", "explanation", "reason", "because", "why", "feedback"]
-  /// What no hint is called.
-  private static let told = ["explanation", "because", "feedback"]
+  private static let notes = ["note", "reason", "why"]
   private static let hints = ["hint", "hints", "clue"]
 
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
@@ -26,14 +18,39 @@ enum ToldAnswers {
   private static func hints(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     section.hints.compactMap { hint in
       guard let first = hint.first, case .paragraph = first.kind, let line = source[first.line],
-        let (word, rest) = label(line.drop { $0 == ">" || $0 == " " }),
-        answers.contains(word) || told.contains(word)
+        case let text = String(line.drop { $0 == ">" || $0 == " " }),
+        let rest = answer(in: text, section) ?? reason(in: text)
       else { return nil }
       return Diagnostic(
         line: first.line, column: 1, "a quote by itself is a hint, and shown before the answer",
         remedy: option(rest, section, source)
           ?? "write > [!NOTE] on a line above it, to tell it after")
     }
+  }
+
+  /// What a label calls an answer, or a sentence tells as one that is; nil for other texts, and for what says how to
+  /// answer.
+  private static func answer(in text: String, _ section: QuestionSection) -> String? {
+    if let (word, rest) = label(text), AnswerWords.isLabel(word) {
+      return AnswerWords.isRequest(rest) ? nil : rest
+    }
+    guard let rest = AnswerWords.told(in: text), isKey(rest, section) else { return nil }
+    return rest
+  }
+
+  private static func reason(in text: String) -> String? {
+    label(text).flatMap { AnswerWords.isReason($0.word) ? $0.rest : nil }
+  }
+
+  /// Whether a text is or holds what is right, or what the note of a recall tells.
+  private static func isKey(_ text: String, _ section: QuestionSection) -> Bool {
+    if section.answers == nil, section.blanks.isEmpty {
+      return text.contains { $0.isLetter || $0.isNumber }
+        && RecallMarks.tells(section.explanation, text)
+    }
+    let compact = TypedWords(text).compact
+    return HeadKeys.keys(of: section).contains { TypedWords($0).compact == compact }
+      || KeyWords(section).isTold(by: text)
   }
 
   /// What to say where an answer names an option by its letter or its number, which is another one each time it is
@@ -59,6 +76,9 @@ enum ToldAnswers {
     let isLettered = lines.contains { label($0.text)?.word == "b" }
     return lines.compactMap { line in
       if let found = card(line) { return found }
+      if let found = sentence(line, section, source) ?? place(line, section, source) {
+        return found
+      }
       guard let (word, rest) = label(line.text), !rest.contains("[[") else { return nil }
       func told(_ what: String, _ remedy: String) -> Diagnostic {
         Diagnostic(line: line.number, column: 1, what, remedy: remedy)
@@ -66,17 +86,21 @@ enum ToldAnswers {
       let note = "write > [!NOTE] on a line above it, and > \(rest) in place of it"
       // Where something else answers the question, a sentence may begin so: `Solution: 5 g of salt in water.`
       let isAnswered = !isBehind && (section.answers != nil || !section.blanks.isEmpty)
-      if answers.contains(word) || word == "a" && !isLettered && !isAnswered {
+      if AnswerWords.isLabel(word) || word == "a" && !isLettered && !isAnswered {
+        if AnswerWords.isRequest(rest), !isKey(rest, section) { return nil }
         let choice = option(rest, section, source)
         var found = told(
           "this would be shown before the answer, as all that is asked is", choice ?? note)
-        if isAnswered, choice == nil, rest.split(separator: " ").count > 2, !holdsKey(rest, section)
+        let isLong = rest.split(separator: " ").count > 2
+        if choice == nil,
+          isAnswered && isLong && !holdsKey(rest, section) || isWord(line.text, word),
+          !isKey(rest, section)
         {
           found.severity = .warning
         }
         return found
       }
-      if isBehind, notes.contains(word) {
+      if isBehind, notes.contains(word) || AnswerWords.isReason(word) {
         return told("this is no note, and would be shown before the answer", note)
       }
       guard hints.contains(word) else { return nil }
@@ -85,6 +109,64 @@ enum ToldAnswers {
       return found
     }
   }
+
+  /// Whether the word before a colon may be one of the text's own, as it is no name of an answer and has small
+  /// letters: `correct: the verb`.
+  private static func isWord(_ text: String, _ word: String) -> Bool {
+    AnswerWords.verdicts.contains(word) && text.trimmed.hasPrefix(word)
+  }
+
+  /// What to say of a sentence that tells the answer: `The answer is softmax.`
+  private static func sentence(
+    _ line: QuestionSource.Line, _ section: QuestionSection, _ source: QuestionSource
+  ) -> Diagnostic? {
+    guard let rest = AnswerWords.told(in: line.trimmed), !rest.contains("[["),
+      !rest.contains("?"), !AnswerWords.isRequest(rest)
+    else { return nil }
+    let choice = option(rest, section, source)
+    let isSure = choice != nil || isKey(rest, section)
+    let words = rest.lowercased().split(separator: " ").map(String.init)
+    let isRecall = section.answers == nil && section.blanks.isEmpty
+    guard isSure || isRecall && words.count < 5 && !hedges.contains(words[0]) else { return nil }
+    var found = Diagnostic(
+      line: line.number, column: 1,
+      "this would be shown before the answer, as all that is asked is",
+      remedy: choice
+        ?? "write > [!NOTE] on a line above it, and > \(line.trimmed) in place of it")
+    if !isSure { found.severity = .warning }
+    return found
+  }
+
+  /// What names an option by its letter or its number besides the names of an answer.
+  private static let places: Set = ["option", "choice", "nr", "no", "number", "letter"]
+
+  /// What to say of a line that is nothing but the name of an option: `Answer b`, `Option 2`, `(b)`.
+  private static func place(
+    _ line: QuestionSource.Line, _ section: QuestionSection, _ source: QuestionSource
+  ) -> Diagnostic? {
+    guard line.text.utf8.count <= AnswerWords.longest, label(line.text) == nil else { return nil }
+    var words = line.trimmed.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+    guard let name = words.popLast(), name.count < 3 else { return nil }
+    let head = words.joined(separator: " ")
+    // A number by itself may be given.
+    guard
+      head.isEmpty
+        ? name.first?.isLetter == true && name.count == 1 && line.trimmed.count < 5
+        : places.contains(head) || AnswerWords.isLabel(head),
+      let remedy = option(name, section, source)
+    else { return nil }
+    return Diagnostic(
+      line: line.number, column: 1,
+      "this would be shown before the answer, as all that is asked is", remedy: remedy)
+  }
+
+  /// What a sentence goes on with that says something of an answer, and tells none.
+  private static let hedges: Set = [
+    "a", "an", "one", "not", "no", "in", "of", "to", "always", "never", "unique", "below", "above",
+    "known", "given", "simple", "hidden", "told", "found", "clear", "easy", "surprising", "nicht",
+    "kein", "keine", "ein", "eine", "immer", "pas", "un", "une", "una", "uno", "non", "um",
+    "uma", "n\u{E3}o", "different", "often", "the", "either", "usually",
+  ]
 
   /// Whether a text holds what is right.
   private static func holdsKey(_ text: String, _ section: QuestionSection) -> Bool {
@@ -116,10 +198,11 @@ enum ToldAnswers {
   static func label(_ text: some StringProtocol) -> (word: String, rest: String)? {
     guard text.utf8.count <= ForeignGaps.longest else { return nil }
     if text.prefix(5).lowercased() == "ans. " { return ("ans", text.dropFirst(5).trimmed) }
-    guard let colon = text.firstIndex(of: ":") else { return parted(text) }
-    func isSign(_ character: Character) -> Bool { "*_ ".contains(character) }
+    guard let colon = text.firstIndex(where: AnswerWords.isColon) else { return parted(text) }
+    // French has a space before its colon.
+    func isSign(_ character: Character) -> Bool { "*_ \u{A0}\u{202F}".contains(character) }
     let before = text[..<colon]
-    guard before.utf8.count < 30 else { return parted(text) }
+    guard before.utf8.count <= AnswerWords.longest else { return parted(text) }
     let word = before.drop(while: isSign).reversed().drop(while: isSign).reversed()
     let rest = text[text.index(after: colon)...].drop { "*_ ".contains($0) }.trimmed
     // `(Answer: softmax)`.
@@ -135,9 +218,7 @@ enum ToldAnswers {
     let start = text.drop { "*_ ".contains($0) }
     let word = start.prefix { $0.isLetter || $0 == " " }
     let name = word.trimmed.lowercased()
-    guard name.contains("answer") || name.contains("solution"), answers.contains(name) else {
-      return nil
-    }
+    guard AnswerWords.isName(name) else { return nil }
     let sign = start[word.endIndex...].drop { "*_ ".contains($0) }
     let behind = sign.dropFirst()
     let isSign = sign.first.map { "=\u{2014}\u{2192}".contains($0) } ?? false
@@ -153,7 +234,7 @@ enum ToldAnswers {
   private static func fences(in section: QuestionSection) -> [Diagnostic] {
     section.prompt.compactMap { block in
       guard case .code(let info, _) = block.kind,
-        answers.contains(Block.fenceName(info).lowercased())
+        AnswerWords.isLabel(Block.fenceName(info))
       else { return nil }
       // The text of a fence begins on the line below it.
       return Diagnostic(

@@ -42,10 +42,10 @@ enum ToldOptions {
     ("<em>", "</em>"), ("<mark>", "</mark>"), ("<ins>", "</ins>"),
   ]
   /// What sets off a text.
-  private static let frames = signFrames + tagFrames
+  static let frames = signFrames + tagFrames
 
   /// An option as it stands, and as it is read.
-  private struct Option {
+  struct Option {
     let line: Int
     let item: ItemLine
     let isRight: Bool
@@ -91,7 +91,21 @@ enum ToldOptions {
         return wrongs.contains { text.hasPrefix($0) || text.hasSuffix($0) }
       }
     }
-    if !verdicts.isEmpty { return verdicts.map { told($0, remedy: "[x] \($1)") } }
+    // Where each has a word before a colon, that is what is asked.
+    let isOfLabels =
+      options.allSatisfy { $0.text.contains(": ") }
+      && verdicts.allSatisfy { $0.0.text.hasSuffix(": \($0.1)") }
+    if !verdicts.isEmpty, !isOfLabels {
+      return verdicts.map { option, bare in
+        var found = told(option, remedy: "[x] \(bare)")
+        // A word of a sentence, and no name of an answer.
+        if let word = word(before: bare, in: option.text) {
+          found.severity = .warning
+          found.remedy += "; where the word is meant, \(option.item.marker)[x] \"\(word)\": \(bare)"
+        }
+        return found
+      }
+    }
     let labelled = ofRightAlone(options, byLabel) { !$0.contains { $0.text.contains(":") } }
     if !labelled.isEmpty { return labelled.map { told($0, remedy: "[x] \($1)") } }
     let verdictsAtEnds = VerdictOptions.bare(options.map { ($0.text, $0.isRight) })
@@ -102,12 +116,20 @@ enum ToldOptions {
         }
       }
     }
-    return ofRightAlone(options, { withoutFrame($0, frames) }) { _ in true }.map { option, bare in
+    let right = ofRightAlone(options, { withoutFrame($0, frames) }) { _ in true }.map {
+      option, bare in
       Diagnostic(
         line: option.line, column: option.item.column,
         "what is right alone is set off, so that it is seen at once",
         remedy: "write \(option.item.marker)[x] \(bare)")
     }
+    return right.isEmpty && isTicked ? WrongOptions.find(options) : right
+  }
+
+  /// The word before a colon where it may be one of the option's own, as it has small letters: `correct: the verb`.
+  private static func word(before bare: String, in text: String) -> String? {
+    guard text.hasSuffix(bare), text.hasPrefix("correct:") else { return nil }
+    return "correct"
   }
 
   /// An option without what sets off its end.
@@ -191,6 +213,12 @@ enum ToldOptions {
     where lower.hasSuffix(mark) {
       return kept(text.dropLast(mark.count))
     }
+    // Whatever picture stands at the right ones alone.
+    let words = text.split(separator: " ")
+    if words.count > 1 {
+      if let last = words.last, isPicture(last) { return kept(text.dropLast(last.count)) }
+      if isPicture(words[0]) { return kept(text.dropFirst(words[0].count)) }
+    }
     var label = text[...]
     while let last = label.last, "*_.! ".contains(last) { label.removeLast() }
     let end = label.lowercased()
@@ -207,6 +235,10 @@ enum ToldOptions {
       return kept(bare.dropLast(sign.count))
     }
     return nil
+  }
+
+  private static func isPicture(_ word: Substring) -> Bool {
+    word.count == 1 && word.unicodeScalars.first?.properties.isEmojiPresentation == true
   }
 
   /// A text without a word before a colon that may say it is right: `True: b`; nil where none does.

@@ -35,8 +35,10 @@ enum UnaskedGaps {
 
   private static func holders(_ inline: Inline) -> [(text: String, name: String)] {
     switch inline {
-    case .link(_, let inner): [(inner.plainText, "a link")]
-    case .image(let alternative, _): [(alternative.plainText, "the text of a picture")]
+    case .link(let address, let inner):
+      [(inner.plainText, "a link"), (address, "the address of a link")]
+    case .image(let alternative, let source):
+      [(alternative.plainText, "the text of a picture"), (source, "the address of a picture")]
     case .html(let html): [(html, "HTML")]
     case .emphasis(let inner), .strong(let inner), .struck(let inner), .marked(let inner):
       inner.flatMap(holders)

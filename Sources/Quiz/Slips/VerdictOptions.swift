@@ -1,10 +1,15 @@
 import Notes
 
 /// A part of an option that says by itself whether it is right, in whatever language, which only the right ones have, or
-/// only the wrong ones: `nectar (richtig)`, `nectar - 100%`, `nectar :)`, `sand: wrong`.
+/// only the wrong ones, or all of them: `nectar (richtig)`, `nectar - 100%`, `nectar :)`, `sand: wrong`, `right: nectar`.
 enum VerdictOptions {
   /// An option behind its box, without that part, and the part in small letters.
-  private typealias Parts = (bare: String, verdict: String)
+  private struct Parts {
+    let bare: String
+    let verdict: String
+    /// Whether the part stands before the text, and a sign between both.
+    var isInFront = false
+  }
 
   /// What is to be written in place of some options, by their place; nothing where none tells itself.
   static func bare(_ options: [(text: String, isRight: Bool)]) -> [Int: String] {
@@ -13,37 +18,56 @@ enum VerdictOptions {
     guard !right.isEmpty, !wrong.isEmpty else { return [:] }
     let all = options.map { parts($0.text) }
     func bare(_ places: [Int]) -> [Int: String] {
-      Dictionary(uniqueKeysWithValues: places.compactMap { at in all[at].map { (at, $0.bare) } })
+      Dictionary(
+        uniqueKeysWithValues: places.compactMap { at in all[at].map { (at, $0.bare) } })
     }
-    func areAll(_ places: [Int]) -> Bool { places.allSatisfy { all[$0] != nil } }
+    func areAll(_ places: [Int]) -> Bool { places.allSatisfy { all[$0].map(isSure) ?? false } }
     func isNone(_ places: [Int]) -> Bool {
       // Where others say something else in the same place, all of it is what is asked.
       places.allSatisfy { all[$0] == nil && ending(options[$0].text) == nil }
     }
     if areAll(right), isNone(wrong) { return bare(right) }
     if areAll(wrong), isNone(right) { return bare(wrong) }
+    if let scores = scores(options) { return scores }
     let said = all.compactMap(\.self)
     guard said.count == options.count, Set(said.map(\.bare)).count == said.count,
       said.allSatisfy({
         Verdicts.words.contains($0.verdict) && !Verdicts.values.contains($0.verdict)
       }),
+      // `Right: it grows` beside `Wrong: it shrinks` answers whether something holds.
+      options.count > 2 || !zip(options, said).allSatisfy({ isSentence($0.text, $1) }),
       Set(right.map { said[$0].verdict }).isDisjoint(with: wrong.map { said[$0].verdict })
     else { return [:] }
     return bare(Array(options.indices))
   }
 
+  private static func isSentence(_ text: String, _ parts: Parts) -> Bool {
+    parts.isInFront && text.first?.isUppercase == true
+  }
+
+  /// Whether a part is a verdict wherever it stands: in front of an option `yes:` may begin what is said.
+  private static func isSure(_ parts: Parts) -> Bool {
+    !parts.isInFront || !yesAndNo.contains(parts.verdict)
+  }
+
+  private static let yesAndNo: Set = [
+    "yes", "no", "true", "false", "ja", "nein", "oui", "non", "s\u{ED}", "vrai", "faux", "wahr",
+    "vero", "falso", "verdadero", "verdadeiro", "tak", "nie", "\u{434}\u{430}",
+    "\u{43D}\u{435}\u{442}", "right", "wrong", "correct", "incorrect", "juste",
+  ]
   private static let faces = [":)", ":-)", ":(", ":-(", ";)", "=>", "<=", "->", "<-", "!!"]
   private static let signs = [
-    ": ", " - ", " -- ", " \u{2013} ", " \u{2014} ", " = ",
+    ": ", " - ", " -- ", " \u{2013} ", " \u{2014} ", " = ", "\u{FF1A}",
   ]
-  private static let pairs: [Character: Character] = [")": "(", "]": "["]
+  private static let pairs: [Character: Character] = [")": "(", "]": "[", "\u{FF09}": "\u{FF08}"]
 
   private static func parts(_ text: String) -> Parts? {
     for face in faces {
       if text.hasSuffix(" \(face)") { return kept(text.dropLast(face.count), face) }
       if text.hasPrefix("\(face) ") { return kept(text.dropFirst(face.count), face) }
     }
-    return ending(text).flatMap { isVerdict($0.verdict) ? $0 : nil }
+    if let end = ending(text), isVerdict(end.verdict) { return end }
+    return beginning(text).flatMap { isVerdict($0.verdict) ? $0 : nil }
   }
 
   /// A text and what stands in brackets or behind a sign at its end, or in brackets before it.
@@ -63,13 +87,25 @@ enum VerdictOptions {
     return nil
   }
 
+  /// A text and what stands before the first sign in it.
+  private static func beginning(_ text: String) -> Parts? {
+    let places = signs.compactMap { text.firstRange(of: $0) }
+    guard let place = places.min(by: { $0.lowerBound < $1.lowerBound }),
+      var parts = kept(text[place.upperBound...], String(text[..<place.lowerBound]))
+    else { return nil }
+    parts.isInFront = true
+    return parts
+  }
+
   private static func kept(_ bare: Substring, _ verdict: String) -> Parts? {
     var said = verdict.trimmed[...].drop { "*_.! ".contains($0) }
     while let last = said.last, "*_.! ".contains(last) { said.removeLast() }
     let text = bare.trimmed
     guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
-    return (text, faces.contains(verdict) ? verdict : said.lowercased())
+    return Parts(bare: text, verdict: faces.contains(verdict) ? verdict : said.lowercased())
   }
+
+  // MARK: Scores
 
   private static let points: Set = [
     "%", "point", "points", "pt", "pts", "punkt", "punkte", "punto", "puntos", "punti", "mark",
@@ -78,9 +114,58 @@ enum VerdictOptions {
 
   /// Whether a part is a verdict in words, or a score.
   private static func isVerdict(_ text: String) -> Bool {
-    if faces.contains(text) || Verdicts.words.contains(text) { return true }
-    let digits = text.drop { "+-".contains($0) }.prefix(while: \.isNumber)
-    let unit = text.drop { "+-".contains($0) }.dropFirst(digits.count).trimmed
-    return !digits.isEmpty && points.contains(unit)
+    faces.contains(text) || AnswerWords.isVerdict(text) || score(text) != nil
+  }
+
+  /// The number of a score: `100 %`, `-1 point`; nil for another text.
+  private static func score(_ text: some StringProtocol) -> Int? {
+    let sign = text.first.map { "+-".contains($0) } ?? false
+    let digits = text.dropFirst(sign ? 1 : 0).prefix(while: \.isNumber)
+    let unit = text.dropFirst((sign ? 1 : 0) + digits.count)
+    guard let number = Int(digits), points.contains(String(unit).trimmed.lowercased()) else {
+      return nil
+    }
+    return text.first == "-" ? -number : number
+  }
+
+  /// A text and its score, before it or behind it, and whether signs set that apart: `100 % nectar`, `nectar (1 point)`.
+  private static func scored(_ text: String) -> (score: Int, bare: String, isApart: Bool)? {
+    if let parts = ending(text) ?? beginning(text), let score = score(parts.verdict) {
+      return (score, parts.bare, true)
+    }
+    // As programs for tests write it: `nectar {100}`, `%100%nectar`.
+    if text.last == "}", let (bare, inner) = Verdicts.bracketed(text[...]),
+      let score = Int(inner.trimmed)
+    {
+      return (score, bare.trimmed, true)
+    }
+    if text.first == "%", let end = text.dropFirst().firstIndex(of: "%"),
+      let score = score(text[...end].dropFirst())
+    {
+      return (score, text[end...].dropFirst().trimmed, true)
+    }
+    let words = text.split(separator: " ")
+    for count in [1, 2] where words.count > count {
+      if let score = score(words[..<count].joined(separator: " ")) {
+        return (score, words[count...].joined(separator: " "), false)
+      }
+      if let score = score(words.suffix(count).joined(separator: " ")) {
+        return (score, words.dropLast(count).joined(separator: " "), false)
+      }
+    }
+    return nil
+  }
+
+  /// The texts of options that all have a score, above nothing where they are right and nothing or less where they are
+  /// wrong; nil for others.
+  private static func scores(_ options: [(text: String, isRight: Bool)]) -> [Int: String]? {
+    let all = options.compactMap { scored($0.text) }
+    guard all.count == options.count, Set(all.map(\.bare)).count == all.count,
+      // Two shares of something may be what is asked.
+      all.count > 2 || all.allSatisfy(\.isApart),
+      all.allSatisfy({ $0.bare.contains { $0.isLetter || $0.isNumber } }),
+      zip(options, all).allSatisfy({ $0.isRight ? $1.score > 0 : $1.score <= 0 })
+    else { return nil }
+    return Dictionary(uniqueKeysWithValues: all.enumerated().map { ($0, $1.bare) })
   }
 }

@@ -15,7 +15,10 @@ enum Verdicts {
   /// Those that are values of a setting too.
   static let values: Set = ["true", "false", "yes", "no"]
 
-  private static let pairs: [Character: Character] = [")": "(", "]": "[", "}": "{"]
+  private static let pairs: [Character: Character] = [
+    ")": "(", "]": "[", "}": "{", "\u{FF09}": "\u{FF08}", "\u{3011}": "\u{3010}",
+    "\u{FF3D}": "\u{FF3B}",
+  ]
 
   /// The text before brackets at its end, and what stands in them; nil where it ends in none, or they are all of it.
   static func bracketed(_ text: Substring) -> (bare: Substring, inner: Substring)? {

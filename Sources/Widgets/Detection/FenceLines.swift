@@ -4,7 +4,7 @@ import Notes
 /// the name on the line below.
 package enum FenceLines {
   /// Signs that are nearly those of a fence.
-  private static let signs = Set("`'\u{B4}\u{2018}\u{2019}~\"\u{201C}\u{201D}")
+  private static let signs = Set("`'\u{B4}\u{2018}\u{2019}~\"\u{201C}\u{201D}:")
 
   /// Those of a file, by its lines.
   package static func find(in bytes: [UInt8]) -> [Diagnostic] {
@@ -14,6 +14,7 @@ package enum FenceLines {
     for (index, line) in lines.enumerated() where index + 1 < lines.count {
       let wasOpen = fence.isOpen
       let isCode = fence.isCode(line)
+      if !isCode, let told = inOneLine(line, index) { found.append(told) }
       // Few lines are as short as a name with its signs.
       guard line.count < 40, !line.isEmpty else { continue }
       if isCode, !wasOpen {
@@ -24,8 +25,10 @@ package enum FenceLines {
       guard !isCode else { continue }
       let text = String(decoding: line, as: UTF8.self).trimmed
       let opening = text.prefix(while: signs.contains)
-      let name = text[opening.endIndex...].trimmed
-      guard opening.count > 1, isInput(lines[index + 1]), isWidget(name) else { continue }
+      let name = text[opening.endIndex...].filter { !"{}".contains($0) }.trimmed
+      guard opening.count > (opening.hasPrefix(":") ? 2 : 1), isInput(lines[index + 1]),
+        isWidget(name)
+      else { continue }
       found.append(
         Diagnostic(
           line: index + 1, column: line.prefix { $0 == 0x20 }.count + 1,
@@ -33,6 +36,35 @@ package enum FenceLines {
           remedy: "write ```\(name), and ``` on the line that closes it"))
     }
     return found
+  }
+
+  /// A widget in one line, as other programs have theirs: `{{softmax scores=1 2}}`, `<softmax scores="1 2">`.
+  private static func inOneLine(_ line: ArraySlice<UInt8>, _ index: Int) -> Diagnostic? {
+    guard line.count < 400, let first = line.first(where: { $0 != 0x20 }),
+      first == UInt8(ascii: "{") || first == UInt8(ascii: "<")
+    else { return nil }
+    let text = String(decoding: line, as: UTF8.self).trimmed
+    let inner = text.drop { "{<% ".contains($0) }
+    let name = inner.prefix { $0.isLetter || $0 == "-" }
+    let rest = inner[name.endIndex...]
+    guard rest.first == " ", let last = rest.last, "}>".contains(last), isWidget(String(name))
+    else {
+      return nil
+    }
+    var inputs: [String] = []
+    for word in rest.filter({ !"{}<>%\"'/".contains($0) }).split(separator: " ") {
+      if let sign = word.firstIndex(of: "=") {
+        inputs.append("\(word[..<sign]) = \(word[sign...].dropFirst())")
+      } else if !inputs.isEmpty {
+        inputs[inputs.count - 1] += " \(word)"
+      }
+    }
+    guard !inputs.isEmpty else { return nil }
+    return Diagnostic(
+      line: index + 1, column: line.prefix { $0 == 0x20 }.count + 1,
+      "a widget stands in a fence, and this is shown as it is written",
+      remedy:
+        "write ```\(name), \(inputs.joined(separator: ", ")) and ```, each on a line of its own")
   }
 
   /// A fence without a name whose first line is one.

@@ -36,9 +36,33 @@ enum FenceNames {
     guard info.utf8.count < 60, !info.contains("="), !info.contains(":") else { return nil }
     let words = info.lowercased().split { " {}".contains($0) }.map(String.init)
     let own = words.first.map { ["widget", "attend"].contains($0) } == true && words.count > 1
-    let name = bare((own ? Array(words.dropFirst()) : words).joined())
-    guard own || words.count > 1 || info.hasPrefix("{"), name.count >= 4 else { return nil }
+    var name = bare((own ? Array(words.dropFirst()) : words).joined())
+    var isMarked = own || words.count > 1 || info.hasPrefix("{")
+    // `softmax-widget`.
+    for mark in ["widget", "attend"] where name.count > mark.count {
+      if name.hasPrefix(mark) {
+        name.removeFirst(mark.count)
+      } else if name.hasSuffix(mark) {
+        name.removeLast(mark.count)
+      } else {
+        continue
+      }
+      isMarked = true
+    }
+    guard isMarked, name.count >= 4 else { return nil }
     return allWidgets.first { bare($0.name) == name }
+  }
+
+  /// What to say of a fence that is called a widget and has the name of one on its first line: `name = softmax`.
+  static func inside(_ info: String, _ text: String, line: Int) -> Diagnostic? {
+    guard ["widget", "attend"].contains(info.trimmed.lowercased()),
+      let first = text.split(separator: "\n").first?.prefix(60),
+      case let words = first.split(whereSeparator: { " =:\"".contains($0) }), words.count < 3,
+      let name = words.last, let type = allWidgets.first(where: { $0.name == name.lowercased() })
+    else { return nil }
+    return Diagnostic(
+      line: line, column: 1, "a fence is called by the name of its widget",
+      remedy: "write ```\(type.name) in place of this line, and take \(first.trimmed) away")
   }
 
   /// What to say of inputs that stand behind the name of a fence with nothing in it, where none is read.

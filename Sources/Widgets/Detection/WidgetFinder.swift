@@ -44,6 +44,11 @@ package enum WidgetFinder {
           hasFence = true
           continue
         }
+        if let slip = FenceNames.inside(info, text, line: before + block.line - 1) {
+          findings.problems.append((index, slip))
+          hasFence = true
+          continue
+        }
         if let type = type(info) {
           hasFence = true
           if let slip = FenceNames.inputs(behind: info, text, line: before + block.line - 1) {

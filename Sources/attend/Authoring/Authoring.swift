@@ -47,7 +47,7 @@ enum Authoring {
         text += "\nIt looks so:\n\n````text\n\(look)````\n"
       }
     }
-    return text + modelQuestions + rules + frontMatter + widgets
+    return text + modelQuestions + rules + ShownAnswers.guide + frontMatter + widgets
   }
 
   /// A question as `attend preview` shows it.

@@ -78,6 +78,7 @@ enum CheckCommand {
           all += missingPictures(turned, id, library, isFile)
           let findings = WidgetFinder.find(
             in: markdown.blocks, title: library[id]?.title ?? "", linesBefore: before)
+          all += NestedFences.find(in: markdown.blocks, linesBefore: before)
           let lost = document.unclosed.map(\.line).filter { $0 > before }
           // What a fence has swallowed is none of its lines.
           all += WidgetFinder.diagnostics(findings, linesBefore: before).filter { finding in

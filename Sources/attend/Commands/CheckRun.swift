@@ -106,12 +106,13 @@ struct CheckRun {
     [
       "findings": .array(
         found.map { finding -> JSON in
-          [
+          let (message, remedy) = finding.parted
+          return [
             "file": .string(Path.shown(finding.path)),
             "line": finding.line > 0 ? .integer(finding.line) : .null,
             "column": finding.column > 0 ? .integer(finding.column) : .null,
-            "severity": .string(finding.severity.rawValue), "message": .string(finding.message),
-            "remedy": finding.remedy.isEmpty ? .null : .string(finding.remedy),
+            "severity": .string(finding.severity.rawValue), "message": .string(message),
+            "remedy": remedy.map { .string($0) } ?? .null,
           ]
         }),
       "summary": summary.json,

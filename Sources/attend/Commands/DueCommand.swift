@@ -23,7 +23,10 @@ enum DueCommand {
   static func run(
     _ invocation: Invocation, _ file: ConfigFile, environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
-    if let warning = file.warning { Output.complain(warning) }
+    for warning in [NotesSource.notice(invocation.operands.first), file.warning].compactMap(\.self)
+    {
+      Output.complain(warning)
+    }
     var notes: [Notes] = []
     if let path = invocation.operands.first {
       notes = [try read(path, environment: environment)]

@@ -19,6 +19,7 @@ enum ExportCommand {
     }
     var source = try NotesSource(path: invocation.operands.first)
     source.readAll()
+    if let notice = source.notice { Output.complain(notice) }
     let bank = QuestionBank(source.library)
     // A question without an identity is known again by what it was when it was exported last.
     let session = ProgressSession(key: source.library.key, environment: environment)

@@ -40,6 +40,7 @@ enum LearnCommand {
     }
     var source = try NotesSource(path: path)
     source.readAll()
+    if let notice = source.notice { Output.complain(notice) }
     let most = OwnNotesWidget.mostLearnt
     let notes = source.library.text(most)
     guard let text = OwnText(PlainNotes.text(of: notes.text), file.vocabulary) else {

@@ -22,7 +22,9 @@ enum ReportCommand {
     }
     var source = try NotesSource(path: notes)
     source.readAll()
-    for problem in source.library.problems { Output.complain(problem) }
+    for problem in [source.notice].compactMap(\.self) + source.library.problems {
+      Output.complain(problem)
+    }
     var logs = HandedIn()
     for word in words { logs.take(word) }
     guard !logs.learners.isEmpty else {
