@@ -24,4 +24,22 @@ import Testing
     }
     #expect(text.trimmed == shown.trimmed)
   }
+
+  /// Behind attributes all is code, front matter too; a class names the language.
+  @Test(arguments: ["{.yaml}", "{.yaml filename=\"a.qmd\"}", "{.yaml #id}"])
+  func attributesHaveNoOptions(info: String) {
+    #expect(
+      blocks("```\(info)\n---\nlogo: large\n---\n\n# A\n```").map(\.kind)
+        == [.code(info: "yaml", text: "---\nlogo: large\n---\n\n# A")])
+  }
+
+  /// Four columns further in a fence ends nothing.
+  @Test func aFenceInCodeIsCode() {
+    var fence = FenceState()
+    let lines = ["``` md", "=== \"C\"", "", "    ``` c", "    x", "    ```", "```", "text"]
+    #expect(
+      lines.map { fence.isCode(Array($0.utf8)) } == [
+        true, true, true, true, true, true, true, false,
+      ])
+  }
 }

@@ -60,7 +60,7 @@ import Testing
         "By (2) and Figure 1, see What Comes Next in Vaswani.2017, not `:numref:`."), "\(lines)")
     #expect(lines.contains { $0.contains("Figure 1: The output of pooling.") })
     #expect(lines.contains("Table 1: Two rows") && lines.contains { $0.hasSuffix("See Table 1.") })
-    #expect(shown(1).last == "See Figure 1.")
+    #expect(shown(1).last == "See Figure 1 of “Attention Scoring”.")
     #expect(
       !lines.contains { $0.contains("label:`s") || $0.contains("400px") || $0.contains("_tab") })
     #expect(lines.contains { $0.contains(":label:`code`") })
@@ -79,6 +79,41 @@ import Testing
       lines.contains { $0.contains("**Each score is scaled**, **as here** **so** .") }, "\(lines)")
     #expect(
       notes.lessonIDs(inDocument: 0).last.flatMap { notes[$0]?.title } == "Dot Product Attention")
+  }
+
+  /// A number that its author gave stands in both places, and is not counted.
+  @Test func tagsHold() {
+    let notes = library([
+      (
+        "a.md",
+        "# A\n\n$$a \\tag{7}$$\n:eqlabel:`eq_a`\n\n$$b$$\n:eqlabel:`eq_b`\n\n"
+          + "By :eqref:`eq_a` and :eqref:`eq_b`.\n"
+      )
+    ])
+    let id = notes.lessonIDs[0]
+    var anchors = Anchors()
+    let blocks = notes.namingLinks(in: notes.markdown(of: id).blocks, of: id, &anchors)
+    let formulas = blocks.compactMap { if case .maths(let tex) = $0.kind { tex } else { nil } }
+    #expect(formulas == ["a \\tag{7}", "b \\tag{1}"])
+    #expect(blocks.plainLines.contains("By (7) and (1)."))
+  }
+
+  /// What slides alone show may go over lines; what nothing closes ends with its paragraph.
+  @Test func slidesMarksGoOverLines() {
+    let text = """
+      :label:`x`
+
+      A [**~~left
+      out~~**] b [~~so
+      too~~] c (**bold
+      words**) d.
+
+      An [**open one.
+
+      A (**bold**) one.
+      """
+    #expect(
+      blocks(text).plainLines == "A b c **bold words** d.\nAn **open one.\nA **bold** one.")
   }
 
   @Test func placesLeadToTheirLessons() {

@@ -25,7 +25,8 @@ import Testing
 
   @Test(arguments: [
     ("{{c1::nectar}}", "[[nectar]]"), ("{{C1::nectar}}", "[[nectar]]"),
-    ("{{c1::nectar::a drink}}", "[[nectar]]"), ("{{c1::**nectar**}}", "[[nectar]]"),
+    ("{{c1::nectar::a drink}}", "[[nectar]], and above it in a paragraph of its own > a drink"),
+    ("{{c1::**nectar**}}", "[[nectar]]"),
     ("{{c1:nectar}}", "[[nectar]]"), ("{{c1|nectar}}", "[[nectar]]"),
     ("{{c1 nectar}}", "[[nectar]]"),
     ("{{cloze nectar}}", "[[nectar]]"), ("{{cloze::nectar}}", "[[nectar]]"),

@@ -69,6 +69,15 @@ enum MendedPairs {
     .init("ソフトマックスは何をしますか", "ソフトマックス関数は何をしますか", "正規化"),
   ]
 
+  /// One word, which is a little one in one of them, makes another question.
+  static let turned: [Pair] = [
+    .init("Which gate gives one here?", "Which gate gives two here?", "the exclusive or"),
+    .init("Which gate gives one here?", "Which gate gives zero here?", "the exclusive or"),
+    .init("Which gate has a wire?", "Which gate has two wires?", "the exclusive or"),
+    .init("Who ruled in 1990?", "Who ruled before 1990?", "the old king of the land"),
+    .init("Which weights does any row share?", "Which weights does every row share?", "the last"),
+  ]
+
   /// Another word that tells stands where one stood: another question, though it asks for the same.
   static let others: [Pair] = [
     .init("Who composed the Moonlight Sonata?", "Who composed Fidelio?", "Ludwig van Beethoven"),

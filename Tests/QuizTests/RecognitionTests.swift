@@ -65,6 +65,40 @@ import Testing
     #expect(same.known.map(\.place) == Array(0..<bank.questions.count))
   }
 
+  /// A file that is moved while its notes are open stands there twice for a moment: what was seen beside the one that
+  /// goes, the same to the letter and never answered, goes on with it.
+  @Test func whatStoodThereTwiceGoesOn() {
+    func notes(_ paths: [String]) -> Library {
+      Library(
+        title: "t", key: "k",
+        documents: paths.map { Document(path: $0, bytes: Array(Self.text.utf8)) })
+    }
+    let progress = progress(notes(["a.md"]))
+    let twice = notes(["a.md", "b.md"])
+    let between = Recognition(
+      QuestionBank(twice), in: twice, before: known(notes(["a.md"]), progress), progress: progress)
+    #expect(between.matches.isEmpty)
+    let after = notes(["b.md"])
+    let found = Recognition(
+      QuestionBank(after), in: after, before: between.known, progress: progress)
+    #expect(found.matches.count == 2)
+    // Another one that was there all along takes nothing over.
+    let other = Self.text.replacing("Which part decides", with: "Which of the parts decides")
+    let left = Library(
+      title: "t", key: "k", documents: [Document(path: "b.md", bytes: Array(other.utf8))])
+    let both = Library(
+      title: "t", key: "k",
+      documents: [
+        Document(path: "a.md", bytes: Array(Self.text.utf8)),
+        Document(path: "b.md", bytes: Array(other.utf8)),
+      ])
+    let seen = Recognition(
+      QuestionBank(both), in: both, before: known(notes(["a.md"]), progress), progress: progress)
+    let rest = Recognition(
+      QuestionBank(left), in: left, before: seen.known, progress: progress)
+    #expect(rest.matches.count == 1)
+  }
+
   /// The edits of which each lost the history of some questions.
   @Test(arguments: [
     ("", "", "b.md"),

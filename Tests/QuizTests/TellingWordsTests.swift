@@ -105,6 +105,23 @@ import Testing
     #expect(isTakenFor(recalled(pair.new, pair.key), recalled(pair.old, pair.key)))
   }
 
+  /// Words that everybody knows, mistyped or mended, although the notes have the right one elsewhere.
+  @Test(arguments: [
+    ("through", "trough"), ("from", "frmo"), ("their", "thier"), ("which", "wich"),
+    ("without", "wihtout"), ("not", "nto"),
+  ]) func slipsInWordsThatEverybodyKnows(word: String, slip: String) {
+    func notes(_ word: String) -> String {
+      "The water goes through, from, their, which, without, not.\n\n"
+        + typed("Where does the river flow \(word) hills?", "Cologne")
+    }
+    #expect(isTakenFor(notes(slip), notes(word)) && isTakenFor(notes(word), notes(slip)))
+  }
+
+  @Test(arguments: MendedPairs.turned) func aLittleWordMayTurnIt(_ pair: MendedPairs.Pair) {
+    let (old, new) = (typed(pair.old, pair.key), typed(pair.new, pair.key))
+    #expect(!isTakenFor(new, old) && !isTakenFor(old, new))
+  }
+
   @Test(arguments: MendedPairs.others) func whatWasReplacedIsNew(_ pair: MendedPairs.Pair) {
     #expect(!isTakenFor(typed(pair.new, pair.key), typed(pair.old, pair.key)))
     #expect(!isTakenFor(typed(pair.old, pair.key), typed(pair.new, pair.key)))

@@ -179,7 +179,10 @@ enum AdmonitionOpening {
     case "code-cell", "code-block", "code", "sourcecode", "ipython":
       let language = String(decoding: rest.prefix { $0 > 0x20 }, as: UTF8.self)
       return Array((language.hasPrefix("ipython") ? "python" : language).utf8)
-    default: return Array(name.utf8) + (rest.isEmpty ? [] : [0x20] + rest)
+    default:
+      // A class names the language too.
+      let shown = name.first == "." ? name.dropFirst() : name[...]
+      return Array(shown.utf8) + (rest.isEmpty ? [] : [0x20] + rest)
     }
   }
 

@@ -128,7 +128,9 @@ struct Admonitions {
         putFigureNumber(&result)
         head = DirectiveHead()
         code = (fence.sign, fence.count)
-        (head.takesOptions, head.mayBeYAML) = (true, true)
+        // Of attributes, `{.yaml #id}`, all below is the code.
+        let hasOptions = name.name.first.map { !".#=".utf8.contains($0) } ?? false
+        (head.takesOptions, head.mayBeYAML) = (hasOptions, hasOptions)
         head.isTable = AdmonitionOpening.isTable(name.name)
         head.isMaths = name.name.elementsEqual("math".utf8)
         head.cell = name.name.elementsEqual("code-cell".utf8) ? result.count : nil

@@ -25,6 +25,8 @@ struct D2LMarks {
   private var last: Int?
   /// What ends the words that slides show, where that is in a line to come.
   private var ending: Character?
+  /// Whether these are words that slides alone show.
+  private var isLeftOut = false
 
   private init(numbers: [String: PlaceNames.Number]) { self.numbers = numbers }
 
@@ -35,11 +37,13 @@ struct D2LMarks {
       return
     }
     let text = line.trimmedBytes
+    // What a paragraph does not close was not opened.
+    if text.isEmpty { (ending, isLeftOut) = (nil, false) }
     if text.first == UInt8(ascii: ":"), let option = Option(text) {
       lines.append(Array(shown(option).utf8))
       return
     }
-    let isMarked = line.contains { $0 == 0x60 || $0 == 0x2A || $0 == 0x7E }
+    let isMarked = isLeftOut || line.contains { $0 == 0x60 || $0 == 0x2A || $0 == 0x7E }
     if isMarked {
       let written = String(decoding: line, as: UTF8.self)
       lines.append(Array(Self.referring(withoutSlides(written)).utf8))
@@ -159,6 +163,7 @@ struct D2LMarks {
     }
     var result = ""
     var rest = line[...]
+    if isLeftOut { leave(&rest) }
     while let first = rest.first {
       if let close = ending, rest.hasPrefix("**\(close)") {
         ending = nil
@@ -166,14 +171,16 @@ struct D2LMarks {
         rest = rest.dropFirst(3)
         continue
       }
-      if first == "[" || first == "(" {
+      if first == "[" || first == "(", ending == nil {
         let close: Character = first == "[" ? "]" : ")"
         let inside = rest.dropFirst(3)
-        if rest.dropFirst().hasPrefix("~~"), let end = inside.firstRange(of: "~~\(close)") {
-          rest = inside[end.upperBound...]
+        let signs = rest.dropFirst().prefix(4)
+        if signs.hasPrefix("~~") || signs == "**~~" {
+          (ending, isLeftOut) = (close, true)
+          leave(&rest)
           continue
         }
-        if rest.dropFirst().hasPrefix("**"), ending == nil {
+        if signs.hasPrefix("**") {
           // A link with bold words stays one.
           let end = inside.firstRange(of: "**\(close)")
           let isLink = end.map { "([".contains(inside[$0.upperBound...].first ?? " ") } ?? false
@@ -189,5 +196,18 @@ struct D2LMarks {
       rest = rest.dropFirst()
     }
     return result
+  }
+
+  /// Goes on behind words that slides alone show, or to the end of the line where they go on.
+  private mutating func leave(_ rest: inout Substring) {
+    guard let close = ending,
+      let end = ["~~\(close)", "~~**\(close)"].compactMap({ rest.firstRange(of: $0) })
+        .min(by: { $0.lowerBound < $1.lowerBound })
+    else {
+      rest = rest[rest.endIndex...]
+      return
+    }
+    (ending, isLeftOut) = (nil, false)
+    rest = rest[end.upperBound...]
   }
 }

@@ -3,7 +3,7 @@ package struct FenceState: Sendable {
   /// The signs of a fence; it is bare where nothing stands behind them.
   typealias Mark = (character: UInt8, length: Int, isBare: Bool)
 
-  private var open: (character: UInt8, length: Int)?
+  private var open: (character: UInt8, length: Int, indent: Int)?
 
   package init() {}
 
@@ -13,12 +13,32 @@ package struct FenceState: Sendable {
   /// Whether the next line is code: it stands in a fence, or opens or closes one.
   package mutating func isCode(_ line: some Collection<UInt8>) -> Bool {
     guard let mark = Self.mark(of: line) else { return open != nil }
+    let indent = Self.indent(of: line)
     guard let open else {
-      self.open = (mark.character, mark.length)
+      self.open = (mark.character, mark.length, indent)
       return true
     }
-    if mark.character == open.character, mark.length >= open.length, mark.isBare { self.open = nil }
+    // What stands four columns further in is code, as CommonMark has it.
+    if mark.character == open.character, mark.length >= open.length, mark.isBare,
+      indent < open.indent + 4
+    {
+      self.open = nil
+    }
     return true
+  }
+
+  /// The blanks before what a line says, behind the sign of a quote.
+  private static func indent(of line: some Collection<UInt8>) -> Int {
+    var count = 0
+    for byte in line {
+      switch byte {
+      case 0x20: count += 1
+      case 0x09: count += 4
+      case 0x3E: count = 0
+      default: return count
+      }
+    }
+    return count
   }
 
   /// The signs of a fence at the head of a line, be it in a list or a quote.

@@ -42,7 +42,8 @@ extension String {
     guard let start = firstRange(of: sign) else { return self }
     let name = self[start.upperBound...].prefix { $0 != "}" }
     let rest = self[..<start.lowerBound] + self[name.endIndex...].dropFirst()
-    guard let number = labels[String(name)] else { return String(rest) }
+    // A number that its author gave holds.
+    guard let number = labels[String(name)], !rest.contains("\\tag{") else { return String(rest) }
     return "\(String(rest).trimmed) \\tag{\(number.count)}"
   }
 }

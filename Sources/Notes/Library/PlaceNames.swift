@@ -14,7 +14,10 @@ struct PlaceNames: Sendable {
   struct Number: Equatable, Sendable {
     let word: String
     let count: Int
-    var text: String { word == "Equation" ? "(\(count))" : "\(word) \(count)" }
+    /// What an author says instead of the count, `\\tag{A}`.
+    var tag: String?
+    var sign: String { tag ?? "\(count)" }
+    var text: String { word == "Equation" ? "(\(sign))" : "\(word) \(sign)" }
   }
 
   private var places: [String: [Place]] = [:]
@@ -80,6 +83,11 @@ struct PlaceNames: Sendable {
       counts[word, default: 0] += 1
       return Number(word: word, count: counts[word] ?? 0)
     }
+    /// What the author of the last formula gives for its number.
+    var tag: String?
+    func equation() -> Number {
+      tag.map { Number(word: "Equation", count: 0, tag: $0) } ?? next("Equation")
+    }
     /// The number of the directive, which has one since it has a name.
     func numbered() -> Number? {
       if let open = directive, open.number == nil { directive?.number = next(open.word) }
@@ -110,7 +118,7 @@ struct PlaceNames: Sendable {
         let isFormula = label.kind == .eqlabel
         let title = Self.title(above)
         let word = isFormula ? "Equation" : above.contains(UInt8(ascii: "!")) ? "Figure" : "Table"
-        let number = title == nil ? next(word) : nil
+        let number = title != nil ? nil : isFormula ? equation() : next(word)
         add(
           label.value, Place(document: document, byte: place(start), title: title, number: number))
         continue
@@ -144,15 +152,26 @@ struct PlaceNames: Sendable {
         add(name, Place(document: document, byte: place(start), title: title, number: numbered()))
       }
       pending = []
+      if !formulas.isOpen, line.starts(with: "$$".utf8) { tag = nil }
+      tag = Self.tag(line) ?? tag
       let formula = formulas.next(line)?.name
       if let name = Self.name(line) ?? formula.map({ String(decoding: $0, as: UTF8.self) }) {
-        let number = first == UInt8(ascii: ":") ? numbered() : next("Equation")
+        let number = first == UInt8(ascii: ":") ? numbered() : equation()
         add(name, Place(document: document, byte: place(start), title: nil, number: number))
       }
     }
     for name in pending {
       add(name, Place(document: document, byte: place(bytes.count), title: nil))
     }
+  }
+
+  /// What stands in a formula for its number, `\\tag{A}`; nil for a line without.
+  private static func tag(_ line: ArraySlice<UInt8>) -> String? {
+    guard line.contains(UInt8(ascii: "\\")) else { return nil }
+    let text = String(decoding: line, as: UTF8.self)
+    guard let sign = text.firstRange(of: "\\tag{") else { return nil }
+    let tag = text[sign.upperBound...].prefix { $0 != "}" }
+    return tag.endIndex < text.endIndex && !tag.isEmpty ? String(tag) : nil
   }
 
   /// What a heading says; nil for another line.
@@ -214,13 +233,13 @@ extension Library {
         guard isNamed || isTemplate else { return inline }
         let number = self.number(ofLink: destination, from: id, &known)
         if let number, isTemplate {
-          let shown = text.replacing("%s", with: "\(number.count)")
-            .replacing("{number}", with: "\(number.count)")
-          return .link(destination: destination, [.text(shown)])
+          let shown = text.replacing("%s", with: number.number.sign)
+            .replacing("{number}", with: number.number.sign)
+          return .link(destination: destination, [.text(shown + number.where)])
         }
         guard isNamed else { return inline }
         let title =
-          title(ofLink: destination, from: id, &known) ?? number?.text
+          title(ofLink: destination, from: id, &known) ?? number.map { $0.number.text + $0.where }
           ?? (text.isEmpty ? destination : text)
         return .link(destination: destination, [.text(title)])
       }
@@ -229,10 +248,10 @@ extension Library {
     return named
   }
 
-  /// The number of what a link leads to, where it has one.
+  /// The number of what a link leads to, where it has one, and of which other note it is.
   private func number(
     ofLink link: String, from id: LessonID, _ anchors: inout Anchors
-  ) -> PlaceNames.Number? {
+  ) -> (number: PlaceNames.Number, where: String)? {
     let name: Substring
     if link.hasPrefix("ref:") {
       name = link.dropFirst(4)
@@ -242,7 +261,11 @@ extension Library {
       return nil
     }
     guard case .lesson(let lesson, _) = resolve(link: link, from: id, &anchors) else { return nil }
-    return anchors.place(named: String(name), of: self, preferring: lesson.document)?.number
+    let place = anchors.place(named: String(name), of: self, preferring: lesson.document)
+    return place?.number.map { number in
+      let other = place?.document == id.document ? nil : chapter(of: lesson)?.title
+      return (number, other.map { " of “\($0)”" } ?? "")
+    }
   }
 
   /// What a link leads to is called; nil where it leads to no place of these notes that has a title.

@@ -42,7 +42,10 @@ struct DollarSigns {
       case UInt8(ascii: "\""): hasQuote = true
       case UInt8(ascii: ";"): hasSemicolon = true
       case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0A: hasBlank = true
-      case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "("), UInt8(ascii: "["):
+        depth += 1
+        // An interval is none.
+        if byte == UInt8(ascii: "[") { holdsMore = true }
       case UInt8(ascii: ")"), UInt8(ascii: "]"):
         depth -= 1
         if depth < 0 { isBalanced = false }

@@ -1,3 +1,5 @@
+import Notes
+
 /// Words that say little: they may come and go where a sentence is mended.
 enum LittleWords {
   /// English.
@@ -5,10 +7,17 @@ enum LittleWords {
     "a", "an", "the", "this", "that", "these", "those", "is", "are", "was", "were", "be", "been",
     "do", "does", "did", "has", "have", "had", "of", "in", "on", "at", "to", "for", "by", "with",
     "what", "which", "who", "whose", "whom", "how", "and", "or", "it", "its", "each", "every",
-    "you",
-    "your",
-    "called", "one", "ones", "there", "then", "so", "as", "here", "me", "please", "exactly",
+    "you", "your", "called", "there", "then", "so", "as", "here", "me", "please", "exactly",
   ]
+
+  /// More words of English that everybody knows: what is nearly one of them is a slip of the pen, whatever else
+  /// stands in the notes.
+  private static let frequent: Set<String> = plain.union([
+    "not", "no", "never", "without", "except", "from", "into", "onto", "over", "under", "through",
+    "between", "before", "after", "about", "against", "during", "while", "when", "where", "why",
+    "because", "than", "only", "also", "all", "any", "some", "both", "they", "their", "them",
+    "can", "may", "must", "should", "would", "could", "will", "if",
+  ])
 
   /// Of another language: the words by which it is known, and all that say little in it, some of which are words
   /// that tell in English.
@@ -55,6 +64,12 @@ enum LittleWords {
       !plain.contains(word) && !others.contains { $0.little.contains(word) }
         && !(word.count == 1 && signs.contains(word.first ?? " "))
     }
+  }
+
+  /// Whether one of two words is the other, which everybody knows, with a letter mistyped.
+  static func areSlips(_ one: String, _ other: String) -> Bool {
+    frequent.contains(one) != frequent.contains(other) && min(one.count, other.count) > 2
+      && abs(one.count - other.count) < 2 && NearestWord.edits(Array(one), Array(other)) == 1
   }
 
   /// Whether two texts say the opposite of each other by such words alone.

@@ -51,13 +51,18 @@ package struct Recognition: Sendable {
     let shared = SharedQuestions(bank, in: library, elsewhere: elsewhere, history)
     matches += shared.parting.map { match($0.question, $0.former, history, isShared: true) }
     parted = matches.count - renamed
-    let found = now.filter { !seen.contains($0.id) && !progress.knows($0.id) }
     let lost = before.filter { bank[$0.id] == nil && progress.knows($0.id) }
+    // One that was seen beside the lost one and is the same to the letter: its file was moved while these notes were
+    // open, or copied, and the first one taken away.
+    let texts = Set(lost.map(\.text))
+    let found = now.filter {
+      !progress.knows($0.id) && (!seen.contains($0.id) || texts.contains($0.text))
+    }
     if !found.isEmpty {
       let left = before.filter { progress.knows($0.id) && shared.isLeft($0, by: succession) }
       let elsewhere = others.filter { bank[$0.id] == nil && progress.knows($0.id) }
-      match(found, with: lost + left, history, succession, shared)
-      match(found, with: elsewhere, history, succession, shared)
+      match(found, with: lost + left, history, succession, shared, seen: seen)
+      match(found, with: elsewhere, history, succession, shared, seen: seen)
     }
     // What branched off one that another file held is all that is left of it.
     for question in now {
@@ -81,7 +86,7 @@ package struct Recognition: Sendable {
   /// Matches those that are like each other, the likest first.
   private mutating func match(
     _ found: [KnownQuestion], with lost: [KnownQuestion], _ history: History,
-    _ succession: Succession, _ shared: SharedQuestions
+    _ succession: Succession, _ shared: SharedQuestions, seen: Set<String>
   ) {
     let done = Set(matches.map(\.question))
     var taken = Set(matches.filter { $0.until == nil }.map(\.former))
@@ -91,6 +96,7 @@ package struct Recognition: Sendable {
       Directive.base(of: $1.id) != Directive.base(of: $0.id)
         && !(shared.isInNotes($1.id)
           && succession.file(of: $0.lesson) != succession.file(of: $1.lesson))
+        && (!seen.contains($0.id) || $0.text == $1.text)
         && succession.mayBe($0, $1) && !history.wasParted($0.id, from: $1.id)
     }
     for (question, former) in pairs.pairs {
@@ -152,6 +158,9 @@ package struct Recognition: Sendable {
 }
 
 extension KnownQuestion {
+  /// All that it says.
+  fileprivate var text: [String?] { [kind, words, asked, key] }
+
   /// The same, no longer in the notes.
   var gone: KnownQuestion {
     var gone = self

@@ -97,7 +97,21 @@ struct TellingWords {
     let isMore = (own: counts.0 > counts.1, theirs: counts.1 > counts.0)
     return (!own.isEmpty || isMore.own) && (!theirs.isEmpty || isMore.theirs)
       || (own + theirs).contains(where: Self.isDecisive)
-      || LittleWords.areOpposite(all, other.all)
+      || LittleWords.areOpposite(all, other.all) || hasOtherWord(other)
+  }
+
+  /// Whether they are the same but for one word, which tells in one of them and says little in the other: "a layer" and
+  /// "two layers", "in 1990" and "before 1990".
+  private func hasOtherWord(_ other: TellingWords) -> Bool {
+    guard all.count == other.all.count else { return false }
+    var found: (own: String, theirs: String)?
+    for (own, theirs) in zip(all, other.all) where own != theirs && !WordForm.isSame(own, theirs) {
+      guard found == nil, !Self.isUnspaced(own), !Self.isUnspaced(theirs) else { return false }
+      found = (own, theirs)
+    }
+    guard let found else { return false }
+    return words.contains(found.own) != other.words.contains(found.theirs)
+      && !LittleWords.areSlips(found.own, found.theirs)
   }
 
   /// Whether each word or sign that one of them has alone is a mended one of the other.
@@ -127,6 +141,7 @@ struct TellingWords {
       }
     }
     pass(WordForm.isSame)
+    pass(LittleWords.areSlips)
     pass { WordForm.isMistyped($0, $1) && !isWord($1) }
     return (own, theirs)
   }

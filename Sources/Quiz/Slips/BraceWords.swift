@@ -31,7 +31,7 @@ enum BraceWords {
           ? "this is a gap of another program's, and asks nothing here"
           : "braces show the value of a formula, and ask for no words",
         remedy: isCloze
-          ? "write \(mark)"
+          ? "write \(mark)\(hint(text).map { ", and above it in a paragraph of its own > \($0)" } ?? "")"
           : "write \(mark)\(isAsked ? " to ask for it" : ""); for braces as they are, \\{{ or code")
     }
   }
@@ -88,6 +88,15 @@ enum BraceWords {
       return answer.contains(where: { $0.isLetter || $0.isNumber }) ? answer.trimmed : nil
     }
     return nil
+  }
+
+  /// The hint of `c1::nectar::hint`; nil for none.
+  private static func hint(_ text: String) -> String? {
+    guard let first = text.firstRange(of: "::"),
+      let second = text[first.upperBound...].firstRange(of: "::")
+    else { return nil }
+    let hint = text[second.upperBound...].trimmed
+    return hint.isEmpty ? nil : hint
   }
 
   /// The first right answer of `1:SHORTANSWER:=nectar~sand`.

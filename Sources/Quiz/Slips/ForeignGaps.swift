@@ -22,28 +22,6 @@ enum ForeignGaps {
       }
   }
 
-<<<<<<< HEAD
-  /// Anki's: `{{c1::answer}}`, `{{c1::answer::hint}}`.
-  private static func clozes(_ text: String, _ line: Int) -> [Diagnostic] {
-    let isInTable = text.first { $0 != " " && $0 != ">" } == "|"
-    return marked(text, "{{c", "}}").compactMap { column, inner in
-      let digits = inner.prefix(while: \.isNumber)
-      guard !digits.isEmpty, let colons = inner.firstRange(of: "::"),
-        colons.lowerBound == digits.endIndex
-      else { return nil }
-      let rest = inner[colons.upperBound...]
-      let sign = rest.firstRange(of: "::")
-      let answer = sign.map { rest[..<$0.lowerBound] } ?? rest
-      let hint = sign.map { String(rest[$0.upperBound...]).trimmed } ?? ""
-      return Diagnostic(
-        line: line, column: column, "this is a cloze of Anki's, and asks nothing here",
-        remedy: "write \(BlankSource.mark(for: String(answer), inTable: isInTable))"
-          + (hint.isEmpty ? "" : ", and above it in a paragraph of its own > \(hint)"))
-    }
-  }
-
-=======
->>>>>>> e82f7c63ca683e029e5ec96a85b85ae8dd977f15
   private static func spaced(_ text: String, _ line: Int) -> [Diagnostic] {
     marked(text, "[ [", "] ]").compactMap { column, inner in
       // A matrix may be written so.

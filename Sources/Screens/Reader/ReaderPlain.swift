@@ -157,7 +157,11 @@ struct ReaderText {
       return Array(cells[span.columns.clamped(to: cells.indices)]).text
     }
     switch target.kind {
-    case .link(let destination): return "\(text.joined(separator: " ")): \(destination)"
+    case .link(let destination):
+      let words = text.joined(separator: " ")
+      // Names that roles and wikis have for places are no addresses.
+      let isName = ["ref:", "doc:", "[["].contains(where: destination.hasPrefix)
+      return isName ? words : "\(words): \(destination)"
     case .fold:
       let words = text.map(\.trimmed).joined(separator: " ")
       return words.replacing(" folded, its number opens it", with: "")

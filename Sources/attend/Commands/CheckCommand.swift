@@ -175,6 +175,14 @@ enum CheckCommand {
       // What lies beside the folder is found wherever else these notes are read.
       let path = String(link.prefix { $0 != "#" && $0 != "?" })
       if let outside = library.path(ofFileOutside: path, from: id), isFile(outside) { continue }
+      // Nor are files in hidden folders read, which are there all the same.
+      if path.split(separator: "/").contains(where: {
+        $0.hasPrefix(".") && $0.contains { $0 != "." }
+      }),
+        let inside = library.path(ofFile: path, from: id), isFile(inside)
+      {
+        continue
+      }
       if BookTable.makesPage(path) { continue }
       let lower = link.lowercased()
       let isNote = lower.contains(".md") || lower.hasPrefix("#")
