@@ -65,18 +65,23 @@ import Testing
 
   @Test func linksOutOfTheFolder() throws {
     let bench = try Workbench()
-    for folder in ["notes", "notes/in"] { mkdir("\(bench.folder)/\(folder)", 0o755) }
+    for folder in ["notes", "notes/in", "notes/.github"] {
+      mkdir("\(bench.folder)/\(folder)", 0o755)
+    }
     try bench.write("beside.md", "# B\n\n## L\n\nText.\n")
     try bench.write("notes/beside.md", "# B\n\n## L\n\nText.\n")
+    try bench.write("notes/.github/x.md", "# X\n\nText.\n")
     try bench.write(
       "notes/in/a.md",
-      "# A\n\n## L\n\n[a](../../beside.md#l), [b](../../none.md), [c](../beside.md), [d](../none.md)\n"
+      "# A\n\n## L\n\n[a](../../beside.md#l), [b](../../none.md), [c](../beside.md), [d](../none.md), "
+        + "[e](../.github/x.md), [f](../.github/none.md)\n"
     )
     let run = try bench.run(["check", "notes"])
     #expect(
       run.output.split(separator: "\n").filter { $0.contains("error") } == [
         "notes/in/a.md:5:1: error: the link to ../../none.md leads nowhere: ../../none.md is not among these notes",
         "notes/in/a.md:5:1: error: the link to ../none.md leads nowhere: ../none.md is not among these notes",
+        "notes/in/a.md:5:1: error: the link to ../.github/none.md leads nowhere: ../.github/none.md is not among these notes",
       ], "\(run.output)")
   }
 

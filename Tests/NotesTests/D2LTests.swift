@@ -25,6 +25,10 @@ import Testing
     :Two rows
     :label:`tab_rows`
 
+    ## (**Plain**)
+
+    A [**part**] without names.
+
     ## [**Dot Product**] Attention
 
     (**Each *score* is scaled**), [**as
@@ -114,6 +118,12 @@ import Testing
       """
     #expect(
       blocks(text).plainLines == "A b c **bold words** d.\nAn **open one.\nA **bold** one.")
+  }
+
+  /// A part of the note is read as the note is.
+  @Test func partsWithoutNamesAreOfTheNote() {
+    let lines = shown(0)
+    #expect(lines.contains("## **Plain**") && lines.contains("A **part** without names."))
   }
 
   @Test func placesLeadToTheirLessons() {

@@ -8,11 +8,13 @@ struct D2LMarks {
     ":citep:`",
   ].compactMap { ByteSearch($0) }
 
+  /// Whether a note is written with them.
+  static func mayStand(in bytes: [UInt8]) -> Bool {
+    signs.contains { $0.first(in: bytes, from: 0, to: bytes.count) != nil }
+  }
+
   /// - Parameter numbers: of what has a name in the note.
   static func rewrite(_ bytes: inout [UInt8], numbers: [String: PlaceNames.Number]) {
-    guard signs.contains(where: { $0.first(in: bytes, from: 0, to: bytes.count) != nil }) else {
-      return
-    }
     var marks = D2LMarks(numbers: numbers)
     for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) { marks.take(line) }
     bytes = Array(marks.lines.joined(separator: [0x0A]))

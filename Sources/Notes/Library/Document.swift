@@ -56,6 +56,8 @@ package struct Document: Equatable, Sendable {
   private(set) var head = HeadMatter([])
   /// The numbers of what has a name of MyST's in it.
   private(set) var labels: [String: PlaceNames.Number] = [:]
+  /// Whether it is written as *Dive into Deep Learning* is.
+  private(set) var isOfD2L = false
   /// Of definitions with one label the first, which holds, by the label as links find it.
   private(set) var holding: [[UInt8]: [Outline.Definition]] = [:]
 
@@ -174,6 +176,7 @@ package struct Document: Equatable, Sendable {
     references = CrossReferences(whole.bytes)
     head = HeadMatter(bytes, shared: substitutions)
     labels = PlaceNames.numbers(in: whole, bytes)
+    isOfD2L = D2LMarks.mayStand(in: bytes)
     holding = [:]
     var labels: Set<ArraySlice<UInt8>> = []
     for definition in definitions where labels.insert(bytes[definition.label]).inserted {

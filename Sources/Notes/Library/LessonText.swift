@@ -37,7 +37,7 @@ extension Library {
     }
     var markdown = Markdown.parse(
       bytes, definitions: document.definitions(neededBy: bytes), labels: document.labels,
-      isMDX: document.isMDX)
+      isMDX: document.isMDX, isOfD2L: document.isOfD2L)
     if let made { markdown = markdown.moved(by: made) }
     markdown.diagnostics += pulling?.1 ?? []
     markdown.diagnostics += (components?.1 ?? []).map { told in

@@ -13,12 +13,15 @@ package struct Markdown: Equatable, Sendable {
   package static func parse(
     _ bytes: [UInt8], definitions: [[UInt8]] = [], isMDX: Bool = false
   ) -> Markdown {
-    parse(bytes, definitions: definitions, labels: [:], isMDX: isMDX)
+    parse(
+      bytes, definitions: definitions, labels: [:], isMDX: isMDX,
+      isOfD2L: D2LMarks.mayStand(in: bytes))
   }
 
   /// The same of a note in which formulas and figures with a name have numbers.
   static func parse(
-    _ bytes: [UInt8], definitions: [[UInt8]], labels: [String: PlaceNames.Number], isMDX: Bool
+    _ bytes: [UInt8], definitions: [[UInt8]], labels: [String: PlaceNames.Number], isMDX: Bool,
+    isOfD2L: Bool
   ) -> Markdown {
     var bytes = bytes
     var diagnostics: [Diagnostic] = []
@@ -27,7 +30,7 @@ package struct Markdown: Equatable, Sendable {
         Diagnostic(.warning, line: line, "not UTF-8; such bytes are shown as \u{FFFD}"))
       bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
-    D2LMarks.rewrite(&bytes, numbers: labels)
+    if isOfD2L { D2LMarks.rewrite(&bytes, numbers: labels) }
     // Before what takes comments of other tools away.
     QuizComment.mend(&bytes)
     Components.rewrite(&bytes, isMDX: isMDX)
