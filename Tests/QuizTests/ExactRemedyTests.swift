@@ -25,7 +25,6 @@ import Testing
 
   @Test(arguments: [
     ("{{c1::nectar}}", "[[nectar]]"), ("{{C1::nectar}}", "[[nectar]]"),
-    ("{{c1::nectar::a drink}}", "[[nectar]], and above it in a paragraph of its own > a drink"),
     ("{{c1::**nectar**}}", "[[nectar]]"),
     ("{{c1:nectar}}", "[[nectar]]"), ("{{c1|nectar}}", "[[nectar]]"),
     ("{{c1 nectar}}", "[[nectar]]"),
@@ -42,11 +41,36 @@ import Testing
     ("[[sweet\\_nectar]]", "[[sweet_nectar]]"), ("[[fruit &amp; nectar]]", "[[fruit & nectar]]"),
     ("[[caf&eacute;]]", "[[caf\u{E9}]]"), ("[[____nectar____]]", "[[nectar]]"),
     ("[[/nectar/i]]", "[[nectar]]"), ("[[1: nectar]]", "[[nectar]]"),
-    ("[[flower(s)]]", "[[flower|flowers]]"),
+    ("[[flower(s)]]", "[[flower|flowers]]"), ("{{nectar::a drink}}", "[[nectar]]"),
+    ("$[[3]]$", "[[3]]"), ("$x_1 = [[3]]$", "$x_1 =$ [[3]]"), ("$x = [[two]]$", "$x =$ [[two]]"),
+    ("$x = [[3]] + y$", "$x =$ [[3]] $+ y$"), ("\\(x = [[3]]\\)", "\\(x =\\) [[3]]"),
     ("[[nectar/juice/honeydew]]", "[[nectar|juice|honeydew]]"),
   ]) func aGapOfAnotherProgram(mark: String, right: String) {
     #expect(told(mark) == right, "\(mark)")
     #expect(isMended(right), "\(right)")
+  }
+
+  @Test func aHintGoesAbove() {
+    #expect(
+      told("{{c1::nectar::a drink}}")
+        == "[[nectar]], and above it in a paragraph of its own > a drink")
+  }
+
+  /// Moodle's: of several to choose from one without a sign is wrong; a number has its tolerance behind it.
+  @Test(arguments: [
+    ("{1:MULTICHOICE:Rome~=Paris~Bonn}", "1. [ ] Rome, 1. [x] Paris, 1. [ ] Bonn, each"),
+    ("{1:MC:Rome#no~=Paris#yes}", "1. [ ] Rome, 1. [x] Paris, each"),
+    ("{1:SHORTANSWER:nectar}", "[[nectar]] in"), ("{1:NUMERICAL:=5:0.1}", "[[5 ± 0.1]] in"),
+    ("{1:NM:=5:0.1#yes}", "[[5 ± 0.1]] in"), ("{#5:0.1}", "[[5 ± 0.1]] in"),
+  ]) func aGapOfMoodle(mark: String, right: String) {
+    #expect(told(mark)?.hasPrefix(right) == true, "\(told(mark) ?? "nothing")")
+  }
+
+  /// Matrices, and prices with dollars, are no answer marks in a formula.
+  @Test(arguments: ["$[[1, 2], [3, 4]]$", "$[[1 2]]$", "it costs $5, [[three]] or $6"])
+  func otherBracketsBesideDollars(mark: String) {
+    let found = lessonQuestions("Bees drink \(mark) and [[honey]].\(Self.note)").diagnostics
+    #expect(!found.contains { $0.message.contains("in a formula") }, "\(found)")
   }
 
   @Test(arguments: [

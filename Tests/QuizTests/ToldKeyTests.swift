@@ -55,6 +55,20 @@ import Testing
     #expect(found("\(text)\n\nIt is [[Accra]].") == [], "\(text)")
   }
 
+  /// A verdict behind each option, and behind what is no verdict but another language's word, or a place.
+  @Test(arguments: [
+    ("Rome — falsch|Accra — stimmt|Lagos — falsch", ["9 error", "10 error", "11 error"]),
+    ("Rome - no|Accra - yes|Lagos - no", ["9 warning", "10 warning", "11 warning"]),
+    ("rechts (right)|links|oben", []), ("wrong (falsch)|right|half", []),
+    ("1 (falsch)|0 (wahr)", ["9 warning", "10 warning"]),
+    ("no: it shows all|yes: it hides them", []),
+  ]) func verdictsBehindOptions(texts: String, expected: [String]) {
+    let options = texts.split(separator: "|").enumerated().map {
+      "- [\($0 == 1 ? "x" : " ")] \($1)"
+    }
+    #expect(found(options.joined(separator: "\n")) == expected, "\(texts)")
+  }
+
   @Test func aWordThatIsNoLabel() {
     // It may be a word of the text, and it may be one of a key.
     #expect(found("correct: the verb") == ["9 warning"])

@@ -1,13 +1,16 @@
 /// Where the spans of one line end, asked for from its beginning on. What is not there, or far behind, is looked
 /// for once: a line of beginnings that nothing ends would be gone through again for each of them.
-struct SpanEnds {
+package struct SpanEnds {
   /// Runs of a sign with none of their like behind them that could end a span.
   private var endless: Set<Substring> = []
   /// Where other endings stand next; `.some(nil)` for nowhere.
   private var next: [String: Range<Substring.Index>?] = [:]
 
+  /// Nothing looked for yet.
+  package init() {}
+
   /// Where a span of code or a formula ends that the rest of the line begins with; nil for none.
-  mutating func end(ofSpan text: Substring) -> Substring.Index? {
+  package mutating func end(ofSpan text: Substring) -> Substring.Index? {
     guard let sign = text.first else { return nil }
     let run = text.prefix { $0 == sign }
     let inside = text[run.endIndex...]
@@ -29,7 +32,7 @@ struct SpanEnds {
   }
 
   /// Where an ending stands first in the rest of the line; nil for nowhere.
-  mutating func first(_ ending: String, in rest: Substring) -> Range<Substring.Index>? {
+  package mutating func first(_ ending: String, in rest: Substring) -> Range<Substring.Index>? {
     if let known = next[ending], known.map({ $0.lowerBound >= rest.startIndex }) ?? true {
       return known
     }

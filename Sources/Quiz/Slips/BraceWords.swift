@@ -115,6 +115,13 @@ enum BraceWords {
   /// draws nothing. Commas and bars part alternatives.
   private static func words(_ text: String, _ names: Set<String>) -> String? {
     guard !text.hasPrefix("=") else { return nil }
+    // `nectar::hint`, as Anki's gaps end.
+    if names.isEmpty, let sign = text.firstRange(of: "::"),
+      case let answer = text[..<sign.lowerBound].trimmed, answer.count(where: \.isLetter) > 2,
+      answer.allSatisfy({ $0.isLetter || " -'".contains($0) })
+    {
+      return answer
+    }
     // `hint: nectar`, whatever the head says.
     if names.isEmpty, let colon = text.firstIndex(of: ":"),
       text[..<colon].allSatisfy(\.isLetter), text[..<colon].count > 2,

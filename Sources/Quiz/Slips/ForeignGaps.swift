@@ -11,15 +11,49 @@ enum ForeignGaps {
         && $0.signs.contains("[") && $0.text.holds("[ [")
     }.flatMap { spaced($0.text, $0.number) }
       + source.lines.filter {
-        $0.signs.contains("$") && $0.signs.contains("[") && $0.text.utf8.count <= longest
+        $0.signs.contains("[") && $0.text.utf8.count <= longest
+          && ($0.signs.contains("$") || $0.text.holds("\\("))
+      }.flatMap { inFormulas($0.text, $0.number) }
+  }
+
+  /// Answer marks between the signs of a formula, `$x = [[3]]$`: a formula keeps its brackets, and asks nothing. A
+  /// matrix of one row is none.
+  private static func inFormulas(_ text: String, _ line: Int) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    var rest = text[...]
+    var ends = SpanEnds()
+    while let first = rest.first {
+      let isBracketed = rest.hasPrefix("\\(")
+      let end =
+        isBracketed
+        ? ends.first("\\)", in: rest)?.upperBound
+        : first == "`" || first == "$" ? ends.end(ofSpan: rest) : nil
+      guard let end else {
+        rest = rest.dropFirst(first == "\\" ? 2 : 1)
+        continue
       }
-      .flatMap { line in
-        marked(line.text, "$[[", "]]$").map { column, inner in
-          Diagnostic(
-            line: line.number, column: column, "an answer mark in a formula is not seen",
-            remedy: "write [[\(inner)]] without the signs of a formula")
-        }
-      }
+      let span = rest[..<end]
+      rest = rest[end...]
+      guard first != "`", let open = span.firstRange(of: "[["),
+        let close = span[open.upperBound...].firstRange(of: "]]"),
+        case let inner = span[open.upperBound..<close.lowerBound],
+        !inner.isEmpty, !inner.contains(where: { "[],;&".contains($0) }),
+        !inner.trimmed.contains(" ") || inner.contains(where: \.isLetter)
+      else { continue }
+      let signs = isBracketed ? ("\\(", "\\)") : span.hasPrefix("$$") ? ("$$", "$$") : ("$", "$")
+      let before = span[..<open.lowerBound].dropFirst(signs.0.count).trimmed
+      let behind = span[close.upperBound...].dropLast(signs.1.count).trimmed
+      let parts = [
+        before.isEmpty ? "" : signs.0 + before + signs.1, "[[\(inner)]]",
+        behind.isEmpty ? "" : signs.0 + behind + signs.1,
+      ]
+      found.append(
+        Diagnostic(
+          line: line, column: text.distance(from: text.startIndex, to: span.startIndex) + 1,
+          "an answer mark in a formula is not seen",
+          remedy: "write \(parts.filter { !$0.isEmpty }.joined(separator: " "))"))
+    }
+    return found
   }
 
   private static func spaced(_ text: String, _ line: Int) -> [Diagnostic] {

@@ -46,7 +46,12 @@ enum GiftSlips {
       !parts[1].contains(where: \.isLowercase)
     {
       let rest = String(parts[2])
-      return remedy("~=".contains(rest.first ?? "=") ? rest : "=\(rest)")
+      if parts[1].hasPrefix("N") {
+        return remedy("#" + rest.drop { $0 == "=" || $0 == "~" }.prefix { $0 != "~" && $0 != "#" })
+      }
+      // Of several to choose from one without a sign is wrong.
+      let isChoice = parts[1].hasPrefix("M")
+      return remedy("~=".contains(rest.first ?? "=") ? rest : "\(isChoice ? "~" : "=")\(rest)")
     }
     guard inner.first == "=" || inner.first == "~" else { return nil }
     let answers = answers(in: inner)

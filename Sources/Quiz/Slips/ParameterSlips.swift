@@ -188,8 +188,10 @@ enum ParameterSlips {
           ?? (section.marks.all[index].isBlank
             ? nil : NearestWord.nearest(to: name, among: unseen()))
           ?? names.first { $0.lowercased() == name.lowercased() }
-          // Of one letter each is as near as any other.
-          ?? (name.count == 1 && names.count { $0.count == 1 } > 1
+          // Of one letter each is as near as any other, and one that stands there too is no other.
+          ?? (name.count == 1
+            && (names.count { $0.count == 1 } > 1
+              || names.contains { $0.count == 1 && formula.names.contains($0) })
             ? nil : NearestWord.nearest(to: name, among: names))
         let others = names.count > 1 ? "one of \(names.joined(separator: ", ")), or " : ""
         found.append(

@@ -110,9 +110,14 @@ enum ToldOptions {
     if !labelled.isEmpty { return labelled.map { told($0, remedy: "[x] \($1)") } }
     let verdictsAtEnds = VerdictOptions.bare(options.map { ($0.text, $0.isRight) })
     if !verdictsAtEnds.isEmpty {
+      // They may be values too.
+      let mayBeValues = verdictsAtEnds.keys.allSatisfy { VerdictOptions.isValue(options[$0].text) }
       return options.indices.compactMap { index in
         verdictsAtEnds[index].map {
-          told(options[index], remedy: "\(ForeignTicks.box(options[index].isRight)) \($0)")
+          var found = told(
+            options[index], remedy: "\(ForeignTicks.box(options[index].isRight)) \($0)")
+          if mayBeValues { found.severity = .warning }
+          return found
         }
       }
     }

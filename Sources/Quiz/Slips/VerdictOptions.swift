@@ -9,6 +9,8 @@ enum VerdictOptions {
     let verdict: String
     /// Whether the part stands before the text, and a sign between both.
     var isInFront = false
+    /// Whether it stands behind the sign of a setting.
+    var isSet = false
   }
 
   /// What is to be written in place of some options, by their place; nothing where none tells itself.
@@ -17,6 +19,13 @@ enum VerdictOptions {
     let wrong = options.indices.filter { !options[$0].isRight }
     guard !right.isEmpty, !wrong.isEmpty else { return [:] }
     let all = options.map { parts($0.text) }
+    // What says the contrary of its box, or stands behind such a word, is what it says in another language.
+    let isGloss = zip(options, all).contains { option, parts in
+      guard let parts else { return false }
+      return !Verdicts.fits(parts.verdict, isRight: option.isRight)
+        || Verdicts.words.contains(parts.bare.lowercased())
+    }
+    if isGloss { return [:] }
     func bare(_ places: [Int]) -> [Int: String] {
       Dictionary(
         uniqueKeysWithValues: places.compactMap { at in all[at].map { (at, $0.bare) } })
@@ -31,14 +40,19 @@ enum VerdictOptions {
     if let scores = scores(options) { return scores }
     let said = all.compactMap(\.self)
     guard said.count == options.count, Set(said.map(\.bare)).count == said.count,
-      said.allSatisfy({
-        Verdicts.words.contains($0.verdict) && !Verdicts.values.contains($0.verdict)
-      }),
+      said.allSatisfy({ Verdicts.words.contains($0.verdict) }),
+      // `sparse: false` is a setting, and `yes: it hides them` an answer.
+      !said.allSatisfy({ ($0.isInFront || $0.isSet) && Verdicts.values.contains($0.verdict) }),
       // `Right: it grows` beside `Wrong: it shrinks` answers whether something holds.
       options.count > 2 || !zip(options, said).allSatisfy({ isSentence($0.text, $1) }),
       Set(right.map { said[$0].verdict }).isDisjoint(with: wrong.map { said[$0].verdict })
     else { return [:] }
     return bare(Array(options.indices))
+  }
+
+  /// Whether what an option says of itself may be a value too: `0 (wahr)`.
+  static func isValue(_ text: String) -> Bool {
+    parts(text).map { Verdicts.values.contains($0.verdict) } ?? false
   }
 
   private static func isSentence(_ text: String, _ parts: Parts) -> Bool {
@@ -59,6 +73,7 @@ enum VerdictOptions {
   private static let signs = [
     ": ", " - ", " -- ", " \u{2013} ", " \u{2014} ", " = ", "\u{FF1A}",
   ]
+  private static let settings: Set = [": ", " = ", "\u{FF1A}"]
   private static let pairs: [Character: Character] = [")": "(", "]": "[", "\u{FF09}": "\u{FF08}"]
 
   private static func parts(_ text: String) -> Parts? {
@@ -82,7 +97,9 @@ enum VerdictOptions {
     }
     for sign in signs {
       guard let place = text.allRanges(of: sign).last else { continue }
-      return kept(text[..<place.lowerBound], String(text[place.upperBound...]))
+      var parts = kept(text[..<place.lowerBound], String(text[place.upperBound...]))
+      parts?.isSet = settings.contains(sign)
+      return parts
     }
     return nil
   }
