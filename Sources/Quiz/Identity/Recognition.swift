@@ -52,11 +52,13 @@ package struct Recognition: Sendable {
     matches += shared.parting.map { match($0.question, $0.former, history, isShared: true) }
     parted = matches.count - renamed
     let lost = before.filter { bank[$0.id] == nil && progress.knows($0.id) }
-    // One that was seen beside the lost one and is the same to the letter: its file was moved while these notes were
-    // open, or copied, and the first one taken away.
+    // One that was seen beside the lost one and never answered, where that one's file is gone, or it is the same to
+    // the letter: a file was moved while these notes were open, or copied, and the first one taken away.
     let texts = Set(lost.map(\.text))
+    let isFileGone = lost.contains { succession.file(of: $0.lesson) == nil }
     let found = now.filter {
-      !progress.knows($0.id) && (!seen.contains($0.id) || texts.contains($0.text))
+      !progress.knows($0.id)
+        && (isFileGone || !seen.contains($0.id) || texts.contains($0.text))
     }
     if !found.isEmpty {
       let left = before.filter { progress.knows($0.id) && shared.isLeft($0, by: succession) }
@@ -96,7 +98,7 @@ package struct Recognition: Sendable {
       Directive.base(of: $1.id) != Directive.base(of: $0.id)
         && !(shared.isInNotes($1.id)
           && succession.file(of: $0.lesson) != succession.file(of: $1.lesson))
-        && (!seen.contains($0.id) || $0.text == $1.text)
+        && (!seen.contains($0.id) || $0.text == $1.text || succession.file(of: $1.lesson) == nil)
         && succession.mayBe($0, $1) && !history.wasParted($0.id, from: $1.id)
     }
     for (question, former) in pairs.pairs {
