@@ -29,7 +29,8 @@ struct QuizScreen: Screen {
     }
     // Where it stands would tell what is asked for.
     if session.isSilent { return session.scope.mode.name }
-    return "\(session.scope.mode.name)  \(state.shownName(of: question.lesson))"
+    let lesson = state.current(question).map { "  \(state.shownName(of: $0.lesson))" }
+    return session.scope.mode.name + (lesson ?? "")
   }
 
   func status(in state: AppState) -> String {

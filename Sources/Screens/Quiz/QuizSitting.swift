@@ -228,14 +228,13 @@ struct QuizSitting: Sendable {
     case .undo: return undo(state, now)
     case .why: why(state, now)
     case .lesson:
-      return (session?.posed.map { [.open(.lesson($0.question.lesson, .top))] } ?? [], .nothing)
+      return (asked(in: state) { [.open(.lesson($0.lesson, .top))] }, .nothing)
     case .about:
       return (
         session?.posed.map { [.open(.about($0.question.id, inTest: tellsNothing))] } ?? [], .nothing
       )
     case .edit:
-      let place = session?.posed.map { ($0.question.lesson.document, $0.question.line) }
-      return (place.map { [.edit(document: $0.0, line: $0.1)] } ?? [], .nothing)
+      return (asked(in: state) { [.edit(document: $0.lesson.document, line: $0.line)] }, .nothing)
     case .figure: return (figure.map { [.open(.widget($0))] } ?? [], .nothing)
     case .confidence: return (toggleConfidence(), .nothing)
     case .more:
@@ -361,5 +360,12 @@ struct QuizSitting: Sendable {
     notes.why = question.flatMap { question in
       state.progress.map { Reasons.why(question, progress: $0, now: now.utc, today: now.day) }
     }
+  }
+
+  /// What is done about the question that is asked, where the notes hold it still.
+  private func asked(in state: AppState, _ effects: (Question) -> [Effect]) -> [Effect] {
+    guard let posed = session?.posed else { return [] }
+    return state.current(posed.question).map(effects)
+      ?? [.say("The question is not in the notes any more")]
   }
 }
