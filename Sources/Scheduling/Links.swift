@@ -105,9 +105,21 @@ extension History {
     }
   }
 
-  /// How many answers to a question count that were not of another one when they were given.
-  package func countOfOwnAnswers(to question: String) -> Int {
-    entriesOfItsOwn(question).count { $0.grade != nil && counts($0) }
+  /// How many answers count to some questions, each once: also those that they shared with another one when they were
+  /// given.
+  package func countOfAnswers(toAnyOf questions: [String]) -> Int {
+    func answers(_ entries: [Entry]) -> [Entry] { entries.filter { $0.grade != nil && counts($0) } }
+    var count = 0
+    var shared: Set<ReviewID> = []
+    for question in questions {
+      let own = answers(entriesOfItsOwn(question))
+      count += own.count
+      let all = links.isEmpty ? own : answers(entries(of: question))
+      if all.count > own.count { shared.formUnion(all.map(\.id)) }
+    }
+    guard !shared.isEmpty else { return count }
+    for question in questions { shared.subtract(entriesOfItsOwn(question).map(\.id)) }
+    return count + shared.count
   }
 
   /// When the last row of a question was, in milliseconds of Unix time; nil where it has none.

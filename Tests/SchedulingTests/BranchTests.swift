@@ -28,7 +28,7 @@ import Testing
     let history = History(rows)
     #expect(answers(history, "p") == [1, 2, 4] && answers(history, "q") == [1, 2, 5])
     #expect(history.sameQuestions(as: "q") == ["q"] && history.groups == [["p", "q"]])
-    #expect(history.countOfOwnAnswers(to: "q") == 1)
+    #expect(history.countOfAnswers(toAnyOf: ["q"]) == 3)
     var seen: [UInt128] = []
     let cards = history.cards(by: Scheduler()) { seen.append($0.entry.id.bits) }
     #expect(seen.sorted() == [1, 2, 4, 5])
@@ -48,6 +48,16 @@ import Testing
     #expect(history.lastDecision()?.decided.id.bits == 7)
     history.add([row(8, .void(ReviewID(bits: 7)), "q")])
     #expect(answers(history, "p") == [1, 2, 4, 5] && history.successors == ["p": ["q"]])
+  }
+
+  /// An answer that two share counts once for both, and for the one that has it from the other too.
+  @Test func sharedAnswersCountOnce() {
+    let history = History(rows + [row(6, .action(.branches("p", until: noon + 4)), "q")])
+    #expect(history.countOfAnswers(toAnyOf: ["q"]) == answers(history, "q").count)
+    #expect(history.countOfAnswers(toAnyOf: ["p"]) == answers(history, "p").count)
+    let both = Set(answers(history, "p")).union(answers(history, "q"))
+    #expect(history.countOfAnswers(toAnyOf: ["p", "q"]) == both.count)
+    #expect(history.countOfAnswers(toAnyOf: []) == 0 && both.count == 4)
   }
 
   /// Whatever order rows come in, also in circles, all devices agree, and rows that come later change both.

@@ -149,17 +149,15 @@ package struct Report: Equatable, Sendable {
       expected = chances / Double(counted)
       (retentionCount, retentionRight) = (counted, held)
     }
-    elsewhere = reviews
+    elsewhere = max(0, reviews - progress.history.countOfAnswers(toAnyOf: bank.questions.map(\.id)))
     var dueDays: [StudyDay] = []
     for question in bank.questions {
       master(question, progress, today)
       guard let card = cards[question.id] else { continue }
-      elsewhere -= progress.history.countOfOwnAnswers(to: question.id)
       if let day = progress.dueDay(of: question.id) { dueDays.append(day) }
       if progress.isDue(question.id, at: now, on: today) { due += 1 }
       if let slip = Weak(question.id, card, on: today) { weak.append(slip) }
     }
-    elsewhere = max(0, elsewhere)
     forecast = Scheduling.forecast(dueDays, from: today, days: forecastDays)
     unseen = mastery.reduce(0) { $0 + $1.questions - $1.asked }
     weak.sort { $0.isWeaker(than: $1) }
