@@ -34,6 +34,13 @@ package struct Diagnostic: Equatable, Sendable, Error {
     self.remedy = remedy
   }
 
+  /// The same as a warning.
+  package var warned: Diagnostic {
+    var warning = self
+    warning.severity = .warning
+    return warning
+  }
+
   /// What is wrong, and what to do about it.
   package var advice: String { remedy.isEmpty ? message : "\(message): \(remedy)" }
 

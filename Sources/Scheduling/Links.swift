@@ -44,6 +44,11 @@ extension History {
     func same(as number: Int) -> [Int] { linked[number] ?? [number] }
     func relatives(of number: Int) -> [Int] { related[number] ?? [number] }
 
+    /// Whether some of what is known of a question was shared with one that goes its own way.
+    func hasBranches(_ number: Int) -> Bool {
+      relatives(of: number).count > same(as: number).count
+    }
+
     /// The tracks that a question has its answers from, and until when; nil where it has its own alone.
     func sources(of number: Int) -> [(track: Int, until: Int)]? {
       guard related[number] != nil else { return nil }
@@ -108,17 +113,16 @@ extension History {
   /// How many answers count to some questions, each once: also those that they shared with another one when they were
   /// given.
   package func countOfAnswers(toAnyOf questions: [String]) -> Int {
-    func answers(_ entries: [Entry]) -> [Entry] { entries.filter { $0.grade != nil && counts($0) } }
     var count = 0
     var shared: Set<ReviewID> = []
     for question in questions {
-      let own = answers(entriesOfItsOwn(question))
-      count += own.count
-      let all = links.isEmpty ? own : answers(entries(of: question))
-      if all.count > own.count { shared.formUnion(all.map(\.id)) }
+      let answers = answers(to: question)
+      if let number = numbers[question], links.hasBranches(number) {
+        shared.formUnion(answers.map(\.id))
+      } else {
+        count += answers.count
+      }
     }
-    guard !shared.isEmpty else { return count }
-    for question in questions { shared.subtract(entriesOfItsOwn(question).map(\.id)) }
     return count + shared.count
   }
 

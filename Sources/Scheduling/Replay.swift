@@ -97,7 +97,9 @@ extension History {
     var card: Card?
     let entries = entries(of: question)
     // What it shared with another question is seen there.
-    let own = observe == nil || links.isEmpty ? nil : Set(entriesOfItsOwn(question).map(\.id))
+    let hasBranches = numbers[question].map(links.hasBranches) ?? false
+    let own =
+      observe != nil && hasBranches ? Set(entriesOfItsOwn(question).map(\.id)) : nil
     for entry in entries {
       guard let grade = entry.grade, counts(entry) else { continue }
       let day = entry.day

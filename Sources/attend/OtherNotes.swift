@@ -11,27 +11,26 @@ struct OtherNotes {
 
   /// Those that their own notes do not hold any more, as far as that can be known without a look into these;
   /// with the keys of their lessons as they would be in the notes that are open.
-  func free(_ known: [(document: String, question: KnownQuestion)]) -> [KnownQuestion] {
-    var owned: Set<String> = []
-    var free: [KnownQuestion] = []
+  ///
+  /// - Parameter held: the identities that files hold, as `held` has them.
+  func free(
+    _ known: [(document: String, question: KnownQuestion)], held: Set<String>
+  ) -> [KnownQuestion] {
     var seen: [String: Bool] = [:]
-    for (document, question) in known {
+    return known.compactMap { document, question in
+      guard !question.isCopy, !held.contains(question.id) else { return nil }
       let (file, title) = place(of: question.lesson, in: document)
-      if let here = pathHere(file) {
-        // It is read: whether it holds the question is seen there.
-        if !question.isCopy { free.append(question.moved(to: here + title)) }
-        continue
+      // It is read: whether it holds the question is seen there.
+      if let here = pathHere(file) { return question.moved(to: here + title) }
+      // What it asked for is not known: its file has to be gone.
+      if question.key == nil {
+        guard document != Library.courseKey, file.hasPrefix("/") else { return nil }
+        let exists = seen[file] ?? isThere(file)
+        seen[file] = exists
+        if exists { return nil }
       }
-      let exists =
-        document == Library.courseKey || (seen[file] ?? (file.hasPrefix("/") && isThere(file)))
-      seen[file] = exists
-      if question.isHeld, exists {
-        owned.insert(question.id)
-      } else if !question.isCopy, question.key != nil || (file.hasPrefix("/") && !exists) {
-        free.append(question.moved(to: file + title))
-      }
+      return question.moved(to: file + title)
     }
-    return free.filter { !owned.contains($0.id) }
   }
 
   /// Those of files of the notes that are open, each once in a lesson; with the keys of their lessons as they are

@@ -138,11 +138,12 @@ struct ProgressSession {
     let elsewhere =
       needsAll
       ? answered : (try? store.questionsShared(with: key, or: going)) ?? []
+    let held = others.held(elsewhere)
     return KnownQuestions(
       own: own,
       around: others.ofSameFiles(answered).filter { !seen.contains("\($0.id)\u{1F}\($0.lesson)") },
-      others: own.isEmpty ? others.free(answered) : [],
-      held: hasFormerNames ? answered.map(\.question) : [], elsewhere: others.held(elsewhere))
+      others: own.isEmpty ? others.free(answered, held: held) : [],
+      held: hasFormerNames ? answered.map(\.question) : [], elsewhere: held)
   }
 
   /// What was answered so far, where questions that have changed since the notes were open are known again as

@@ -19,7 +19,8 @@ import Testing
   private func free(
     _ known: [(document: String, question: KnownQuestion)], open: String, there: Set<String>
   ) -> [String] {
-    OtherNotes(key: open, isThere: there.contains).free(known).map(\.lesson)
+    let notes = OtherNotes(key: open, isThere: there.contains)
+    return notes.free(known, held: notes.held(known)).map(\.lesson)
   }
 
   @Test func aFileThatIsThereKeepsItsQuestions() {

@@ -218,7 +218,7 @@ extension [Inline] {
     } else if text.hasSuffix("]]"), let open = text.lastIndex(of: "["), open > text.startIndex {
       let name = text[text.index(after: open)...].dropLast(2)
       let before = text[..<text.index(before: open)]
-      let title = (dropLast() + [.text(String(before))]).map { [$0].plainText }.joined().trimmed
+      let title = (Array(dropLast()) + [.text(String(before))]).plainText.trimmed
       // Hugging Face's name of a place, and no link: right behind the last word, or the title itself as it stands
       // in addresses.
       let isBehindWord = before.last.map { $0 != " " } ?? false

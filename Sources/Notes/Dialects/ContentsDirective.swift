@@ -1,5 +1,5 @@
-/// Jupyter Book's `{tableofcontents}` and d2lbook's fence `toc`: the notes below the one that it stands in, as links to them; on the first
-/// note of a book all others, under the names of their parts.
+/// Jupyter Book's `{tableofcontents}` and d2lbook's fence `toc`: the notes below the one that it stands in, as links
+/// to them; on the first note of a book all others, under the names of their parts.
 enum ContentsDirective {
   private static let signs = [ByteSearch("{tableofcontents}"), ByteSearch("```toc\n")]
   /// Longer lists are Contents' own.
@@ -19,9 +19,8 @@ enum ContentsDirective {
       let written = String(decoding: lines[at].trimmedBytes, as: UTF8.self)
       let fence = written.prefix { $0 == "`" || $0 == ":" || $0 == "~" }
       let info = written.dropFirst(fence.count).trimmed
-      guard info == "{tableofcontents}" && fence.isEmpty || fence.count >= 3,
-        info == "{tableofcontents}" || info == "toc"
-      else {
+      let isDirective = info == "{tableofcontents}"
+      guard fence.count >= 3 ? isDirective || info == "toc" : isDirective && fence.isEmpty else {
         text.add(lines[at], from: at + 1)
         continue
       }

@@ -8,9 +8,15 @@ struct D2LMarks {
     ":citep:`",
   ].compactMap { ByteSearch($0) }
 
+  /// What all of them hold, and hardly any other text.
+  private static let common = ByteSearch(":`")
+
   /// Whether a note is written with them.
   static func mayStand(in bytes: [UInt8]) -> Bool {
-    signs.contains { $0.first(in: bytes, from: 0, to: bytes.count) != nil }
+    func holds(_ search: ByteSearch) -> Bool {
+      search.first(in: bytes, from: 0, to: bytes.count) != nil
+    }
+    return common.map(holds) == true && signs.contains(where: holds)
   }
 
   /// - Parameter numbers: of what has a name in the note.
@@ -133,28 +139,13 @@ struct D2LMarks {
   /// `:numref:`name`` as MyST's `{numref}`name``.
   private static func referring(_ line: String) -> String {
     guard line.holds(":`") else { return line }
-    var result = ""
-    var rest = line[...]
-    var ends = SpanEnds()
-    while let first = rest.first {
-      if first == "`", let end = ends.end(ofSpan: rest) {
-        result += rest[..<end]
-        rest = rest[end...]
-        continue
-      }
-      if first == ":" {
-        let name = rest.dropFirst().prefix(8).prefix { $0 != ":" }
-        let behind = rest[name.endIndex...]
-        if behind.hasPrefix(":`"), let role = roles[String(name)] {
-          result += "{\(role)}"
-          rest = behind.dropFirst()
-          continue
-        }
-      }
-      result.append(first)
-      rest = rest.dropFirst()
+    return line.replacingOutsideCode { rest in
+      guard rest.first == ":" else { return nil }
+      let name = rest.dropFirst().prefix(8).prefix { $0 != ":" }
+      let behind = rest[name.endIndex...]
+      guard behind.hasPrefix(":`"), let role = roles[String(name)] else { return nil }
+      return ("{\(role)}", behind.dropFirst().startIndex)
     }
-    return result
   }
 
   /// A line without the brackets around what slides show, `[**words**]` and `(**words**)`, and without what

@@ -41,3 +41,30 @@ package struct SpanEnds {
     return found
   }
 }
+
+extension String {
+  /// A line with what is found in it replaced; spans of code stay.
+  ///
+  /// - Parameter found: what stands in place of what the rest of the line begins with, and where that ends; nil where
+  ///   nothing does.
+  func replacingOutsideCode(
+    _ found: (Substring) -> (words: String, end: Substring.Index)?
+  ) -> String {
+    var result = ""
+    var rest = self[...]
+    var ends = SpanEnds()
+    while let first = rest.first {
+      if first == "`", let end = ends.end(ofSpan: rest) {
+        result += rest[..<end]
+        rest = rest[end...]
+      } else if let (words, end) = found(rest) {
+        result += words
+        rest = rest[end...]
+      } else {
+        result.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return result
+  }
+}

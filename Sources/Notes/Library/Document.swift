@@ -175,7 +175,7 @@ package struct Document: Equatable, Sendable {
     let whole = WholeText(of: self)
     references = CrossReferences(whole.bytes)
     head = HeadMatter(bytes, shared: substitutions)
-    labels = PlaceNames.numbers(in: whole, bytes)
+    labels = PlaceNames.numbers(in: whole)
     isOfD2L = D2LMarks.mayStand(in: bytes)
     holding = [:]
     var labels: Set<ArraySlice<UInt8>> = []

@@ -39,11 +39,10 @@ extension Losses {
       guard hasValue, isTitle || !known.contains(key.lowercased()) else { return nil }
       if key.count > 3, let near = NearestWord.nearest(to: key.lowercased(), among: near, within: 1)
       {
-        var found = Diagnostic(
+        return Diagnostic(
           line: number + 1, column: 1, "this key is not read in a front matter",
-          remedy: "write \(near)")
-        found.severity = .warning
-        return found
+          remedy: "write \(near)"
+        ).warned
       }
       return Diagnostic(
         .warning, line: number + 1,

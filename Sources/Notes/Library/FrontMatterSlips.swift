@@ -16,21 +16,20 @@ package enum FrontMatterSlips {
     let bytes = document.bytes
     let start = FrontMatter.start(of: bytes)
     if let end = FrontMatter.end(of: bytes) { return values(in: bytes[start..<end]) }
-    let lines = bytes[start...].prefix(8_000)
+    let lines = lines(of: bytes[start...])
+    return find(in: lines).map(\.warned)
+  }
+
+  private static func lines(of bytes: ArraySlice<UInt8>) -> [String] {
+    bytes.prefix(8_000)
       .split(separator: 0x0A, maxSplits: most, omittingEmptySubsequences: false).prefix(most)
       .map { String(decoding: $0, as: UTF8.self) }
-    return find(in: lines).map {
-      var found = $0
-      found.severity = .warning
-      return found
-    }
   }
 
   /// Values of a front matter that is one, whose title is not read: quotes or brackets that nothing closes, and a key that
   /// is not at the margin.
   private static func values(in bytes: ArraySlice<UInt8>) -> [Diagnostic] {
-    let lines = bytes.prefix(8_000).split(separator: 0x0A, omittingEmptySubsequences: false)
-      .prefix(most).map { String(decoding: $0, as: UTF8.self) }
+    let lines = lines(of: bytes)
     return lines.indices.dropFirst().compactMap { index in
       let line = lines[index]
       guard line.trimmed.hasPrefix("title:") else { return nil }

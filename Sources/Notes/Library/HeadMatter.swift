@@ -105,23 +105,11 @@ struct HeadMatter: Equatable, Sendable {
   private static let braces = ByteSearch("{{")
 
   private func substituted(in line: String) -> String {
-    var result = ""
-    var rest = line[...]
-    var ends = SpanEnds()
-    while let first = rest.first {
-      if first == "`", let end = ends.end(ofSpan: rest) {
-        result += rest[..<end]
-        rest = rest[end...]
-      } else if rest.hasPrefix("{{"), let end = rest.prefix(200).firstRange(of: "}}"),
+    line.replacingOutsideCode { rest in
+      guard rest.hasPrefix("{{"), let end = rest.prefix(200).firstRange(of: "}}"),
         let value = substitutions[rest[..<end.lowerBound].dropFirst(2).trimmed]
-      {
-        result += value
-        rest = rest[end.upperBound...]
-      } else {
-        result.append(first)
-        rest = rest.dropFirst()
-      }
+      else { return nil }
+      return (value, end.upperBound)
     }
-    return result
   }
 }

@@ -22,7 +22,7 @@ struct NamedPlaces: Sendable {
     for tab in tabs.titled { add(tab.name, 15, tab.byte) }
     elements = elements.mapValues { ($0.form, text.byte(inNote: $0.byte)) }
     blocks = blocks.mapValues(text.byte(inNote:))
-    if text.isMade { library.documents[document].bytes.withUnsafeBufferPointer { read($0) } }
+    if text.isMade { text.note.withUnsafeBufferPointer { read($0) } }
   }
 
   /// The lesson in which a byte of the note stands.

@@ -32,22 +32,20 @@ struct PlaceNames: Sendable {
   private static let ownLabel = "label: "
   private static let signs = [
     ")=", ":name:", ":label:", "| label:", ":eqlabel:", "$$ (", "\n" + ownLabel, "\nname: ",
-  ]
-  .compactMap {
-    ByteSearch($0)
-  }
+  ].compactMap { ByteSearch($0) }
 
   init(_ library: Library) {
     for (index, document) in library.documents.enumerated() {
-      look(at: WholeText(of: document), document.bytes, index)
+      look(at: WholeText(of: document), index)
     }
   }
 
   /// The numbers of what has a name in one note: of directives and formulas, so that a text such as `f(x)=` is
   /// not read for them.
-  static func numbers(in text: WholeText, _ own: [UInt8]) -> [String: Number] {
+  static func numbers(in text: WholeText) -> [String: Number] {
     let numbers = numbers(in: text.bytes)
-    return text.isMade ? numbers.merging(self.numbers(in: own)) { whole, _ in whole } : numbers
+    return text.isMade
+      ? numbers.merging(self.numbers(in: text.note)) { whole, _ in whole } : numbers
   }
 
   private static func numbers(in bytes: [UInt8]) -> [String: Number] {
@@ -61,12 +59,12 @@ struct PlaceNames: Sendable {
 
   private init() {}
 
-  private mutating func look(at text: WholeText, _ own: [UInt8], _ document: Int) {
+  private mutating func look(at text: WholeText, _ document: Int) {
     let isThere = Self.signs.contains {
       $0.first(in: text.bytes, from: 0, to: text.bytes.count) != nil
     }
     if isThere { read(text.bytes, document, text.byte(inNote:)) }
-    if text.isMade { read(own, document) { $0 } }
+    if text.isMade { read(text.note, document) { $0 } }
   }
 
   /// - Parameter place: the byte of the note where a byte stands.

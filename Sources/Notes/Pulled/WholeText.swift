@@ -2,6 +2,8 @@
 /// file that is pulled in is a place of the note. What pulls it in is not there, so its name is in the note alone.
 struct WholeText {
   let bytes: [UInt8]
+  /// The note alone.
+  let note: [UInt8]
   /// For each line of it, where it begins, and where the line of the note begins that it comes from; nil where
   /// nothing is pulled in.
   private var starts: [(own: Int, note: Int)]?
@@ -12,14 +14,12 @@ struct WholeText {
       let isInBook = document.section != nil
       return PullingIn.text(of: document.bytes, in: document.path, files, isInBook: isInBook)?.0
     }
-    guard let traced else {
-      bytes = document.bytes
-      return
-    }
-    bytes = traced.bytes
-    let (own, note) = (Self.lineStarts(bytes), Self.lineStarts(document.bytes))
-    starts = own.enumerated().map { line, start in
-      (start, note[min(traced.origin(of: line + 1), note.count) - 1])
+    note = document.bytes
+    bytes = traced?.bytes ?? note
+    guard let traced else { return }
+    let lines = Self.lineStarts(note)
+    starts = Self.lineStarts(bytes).enumerated().map { line, start in
+      (start, lines[min(traced.origin(of: line + 1), lines.count) - 1])
     }
   }
 

@@ -24,7 +24,8 @@ struct LikestPairs {
       return
     }
     let isMany = lost.count > Self.most / found.count
-    let words = lost.map { QuestionWords($0.words) }
+    // Where only those with the same words meet, they need not be compared.
+    let words = isMany ? [] : lost.map { QuestionWords($0.words) }
     var byText: [String: [Int]] = [:]
     if isMany {
       for (index, question) in lost.enumerated() {
@@ -33,11 +34,11 @@ struct LikestPairs {
     }
     var pairs: [(likeness: Double, found: Int, lost: Int)] = []
     for (index, question) in found.enumerated() {
-      let own = QuestionWords(question.words)
+      let own = isMany ? nil : QuestionWords(question.words)
       for other in isMany ? byText[question.words] ?? [] : Array(lost.indices) {
         let former = lost[other]
         guard former.kind == question.kind else { continue }
-        let likeness = own.likeness(to: words[other])
+        let likeness = own?.likeness(to: words[other]) ?? 1
         let isInLesson = former.lesson == question.lesson
         let enough = isInLesson ? Self.enough.inLesson : Self.enough.elsewhere
         guard likeness >= enough, mayBe(question, former) else { continue }

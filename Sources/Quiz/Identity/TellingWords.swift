@@ -32,23 +32,10 @@ struct TellingWords {
   /// - Parameter isKey: whether the text is what is asked for.
   init(_ text: String, isKey: Bool = false) {
     all = Self.all(text)
-    let telling = LittleWords.telling(all, isKey: isKey)
-    words = telling.filter { !Self.isUnspaced($0) }
-    var runs: [String] = []
-    var isOpen = false
+    let telling = Set(LittleWords.telling(all, isKey: isKey))
+    words = all.filter { telling.contains($0) && !Self.isUnspaced($0) }
     // What says little parts the runs.
-    var rest = telling[...]
-    for word in all {
-      let tells = rest.first == word
-      if tells { rest.removeFirst() }
-      guard tells, Self.isUnspaced(word) else {
-        isOpen = false
-        continue
-      }
-      if isOpen { runs[runs.count - 1] += word } else { runs.append(word) }
-      isOpen = true
-    }
-    self.runs = runs
+    runs = all.split { !telling.contains($0) || !Self.isUnspaced($0) }.map { $0.joined() }
   }
 
   private static func all(_ text: String) -> [String] {

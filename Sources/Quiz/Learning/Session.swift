@@ -366,7 +366,8 @@ package struct Session: Sendable {
   /// answer with the same numbers; nil when there is none.
   package mutating func undo(bank: QuestionBank, progress: Progress, now: Moment) -> Review? {
     let history = progress.history
-    let question = { (name: String) in Self.question(name, bank, history) }
+    // What was answered under a name that a question had before is taken back as well.
+    let question = { (name: String) in bank.question(named: name, in: history) }
     let isThere = { (name: String) in question(name) != nil }
     if let last = history.lastRow(among: isThere), case .decided(let decided) = last.row,
       let question = question(last.question)
@@ -394,14 +395,7 @@ package struct Session: Sendable {
   /// Whether there is an answer, a skip or a decision about one of these questions that can be taken back.
   package static func canUndo(bank: QuestionBank, progress: Progress) -> Bool {
     let history = progress.history
-    return history.lastRow { question($0, bank, history) != nil } != nil
-  }
-
-  /// What was answered under a name that a question had before is taken back as well.
-  private static func question(
-    _ name: String, _ bank: QuestionBank, _ history: History
-  ) -> Question? {
-    bank[name] ?? history.sameQuestions(as: name).lazy.compactMap { bank[$0] }.first
+    return history.lastRow { bank.question(named: $0, in: history) != nil } != nil
   }
 
   /// Takes back what was decided about a question; it is asked now unless it stands there already.

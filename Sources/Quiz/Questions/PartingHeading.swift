@@ -13,7 +13,7 @@ struct PartingHeading {
 
   /// What headings are called that tell the answer of the question above, whatever their level.
   private static func isAnswer(_ words: String) -> Bool {
-    words == "note" || words == "answer key" || AnswerWords.isName(words)
+    words == "note" || AnswerWords.isName(words)
       || AnswerWords.isReason(words) && !["because", "feedback"].contains(words)
   }
   /// What such a heading may name behind its first word: `Explanation of the answer`.

@@ -107,11 +107,13 @@ package struct QuestionSection: Equatable, Sendable {
     prompt.flatMap { marks.indexes(in: $0.plainText) }.filter { marks.all[$0].isBlank }
   }
 
+  /// Whether it has an answer besides what its note tells: options or other items, or answer marks.
+  var hasAnswers: Bool { answers != nil || !blanks.isEmpty }
+
   /// What to say where a matrix in the text looks like an answer mark, and whether that is a number with a
   /// comma for its point; nil where none does.
   var matrixProblem: (problem: Diagnostic, isDecimal: Bool)? {
-    // In code all is as it is written.
-    prompt.lazy.filter { !$0.isCode }.compactMap { Marks.matrix(in: $0.plainText) }.first.map {
+    prompt.firstMatrix.map {
       if $0.contains("["), let right = MeantNumbers.asked($0) {
         let problem = Diagnostic(
           line: matrixPlace?.line ?? line, column: matrixPlace?.column ?? 0,
@@ -152,12 +154,11 @@ package struct QuestionSection: Equatable, Sendable {
         case .blank(let text) = marks.all[index], text.contains("|"),
         !place.text.contains("\\|")
       else { return nil }
-      var warning = Diagnostic(
+      return Diagnostic(
         line: place.line, column: place.column,
         "a bar ends the cell of a table wherever else these notes are read",
-        remedy: "write \(place.text.replacing("|", with: "\\|"))")
-      warning.severity = .warning
-      return warning
+        remedy: "write \(place.text.replacing("|", with: "\\|"))"
+      ).warned
     }
   }
 

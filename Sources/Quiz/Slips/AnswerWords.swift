@@ -7,8 +7,6 @@ enum AnswerWords {
   private struct Language {
     /// What an answer is called.
     let nouns: String
-    /// The same where it may be something else too, as salt in water is a solution.
-    let solutions: String
     /// What says beside such a noun that it is the right one.
     let rights: String
     /// What joins it to the answer in a sentence.
@@ -20,49 +18,49 @@ enum AnswerWords {
 
   private static let languages = [
     Language(
-      nouns: "answer answers ans", solutions: "solution solutions",
+      nouns: "answer answers ans solution solutions",
       rights: "correct right model sample expected best final accepted", verbs: "is are was",
       articles: "the an my", reasons: "explanation explanations because feedback"),
     Language(
-      nouns: "antwort antworten antw", solutions: "lösung lösungen auflösung lsg",
+      nouns: "antwort antworten antw lösung lösungen auflösung lsg",
       rights: "richtig richtige richtigen richtiger korrekt korrekte", verbs: "ist sind lautet",
       articles: "die der das eine", reasons: "erklärung begründung"),
     Language(
-      nouns: "réponse réponses reponse reponses rép", solutions: "corrigé",
+      nouns: "réponse réponses reponse reponses rép corrigé",
       rights: "bonne bonnes juste justes correcte correctes exacte", verbs: "est sont",
       articles: "la le les une", reasons: "explication explications"),
     Language(
-      nouns: "respuesta respuestas resp rpta", solutions: "solución soluciones",
+      nouns: "respuesta respuestas resp rpta solución soluciones",
       rights: "correcta correctas correcto", verbs: "es son", articles: "el las los una",
       reasons: "explicación"),
     Language(
-      nouns: "risposta risposte risp", solutions: "soluzione soluzioni",
+      nouns: "risposta risposte risp soluzione soluzioni",
       rights: "corretta corrette giusta giuste esatta", verbs: "è sono", articles: "il",
       reasons: "spiegazione"),
     Language(
-      nouns: "resposta respostas gabarito", solutions: "solução",
+      nouns: "resposta respostas gabarito solução",
       rights: "correta corretas certa certas", verbs: "é são", articles: "a o as os uma",
       reasons: "explicação"),
     Language(
-      nouns: "antwoord antwoorden", solutions: "oplossing", rights: "juiste goede",
+      nouns: "antwoord antwoorden oplossing", rights: "juiste goede",
       verbs: "luidt zijn", articles: "het de", reasons: "uitleg"),
     Language(
-      nouns: "svar svaret svaren facit fasit", solutions: "lösning løsning",
+      nouns: "svar svaret svaren facit fasit lösning løsning",
       rights: "rätt rätta riktig riktige rigtig rigtige", verbs: "är er", articles: "det den",
       reasons: "förklaring forklaring"),
     Language(
-      nouns: "odpowiedź odpowiedzi odpověď", solutions: "rozwiązanie řešení",
+      nouns: "odpowiedź odpowiedzi odpověď rozwiązanie řešení",
       rights: "prawidłowa poprawna właściwa správná", verbs: "to jest brzmi je", articles: "",
       reasons: "wyjaśnienie vysvětlení"),
     Language(
-      nouns: "ответ ответы відповідь отговор", solutions: "решение",
+      nouns: "ответ ответы відповідь отговор решение",
       rights: "правильный верный правильна правильні", verbs: "это це", articles: "",
       reasons: "объяснение пояснение пояснення"),
     Language(
-      nouns: "cevap yanıt vastaus απάντηση", solutions: "çözüm ratkaisu λύση",
+      nouns: "cevap yanıt vastaus απάντηση çözüm ratkaisu λύση",
       rights: "doğru oikea σωστή", verbs: "on είναι", articles: "η", reasons: "açıklama selitys"),
     Language(
-      nouns: "الإجابة إجابة الجواب جواب תשובה התשובה उत्तर जवाब", solutions: "الحل פתרון",
+      nouns: "الإجابة إجابة الجواب جواب תשובה התשובה उत्तर जवाब الحل פתרון",
       rights: "الصحيحة صحيحة הנכונה सही", verbs: "هي היא है", articles: "", reasons: "شرح הסבר"),
   ]
 
@@ -71,10 +69,9 @@ enum AnswerWords {
   }
 
   private static let nouns = all(\.nouns)
-  private static let solutions = all(\.solutions)
-  private static let rights = all(\.rights)
+  /// All words that the name of an answer is made of.
+  private static let parts = nouns.union(all(\.rights)).union(all(\.articles))
   private static let verbs = all(\.verbs)
-  private static let articles = all(\.articles)
   private static let reasons = all(\.reasons)
 
   /// Names of several words that are none without one of them, and those of languages without spaces.
@@ -111,12 +108,8 @@ enum AnswerWords {
     // Short forms end in a full stop.
     var words = text.split { $0.isWhitespace || $0 == "." }.map(String.init)
     if words.count > 1, let last = words.last, verbs.contains(last) { words.removeLast() }
-    return words.count <= 4
-      && words.contains { nouns.contains($0) || solutions.contains($0) }
-      && words.allSatisfy {
-        nouns.contains($0) || solutions.contains($0) || rights.contains($0)
-          || articles.contains($0)
-      }
+    return words.count <= 4 && words.contains(where: nouns.contains)
+      && words.allSatisfy(parts.contains)
   }
 
   /// Whether a text is called what is told after an answer: `explanation`, `Erklärung`.
@@ -132,12 +125,8 @@ enum AnswerWords {
     if Verdicts.words.contains(text) || whole.contains(text) { return true }
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     // A word for what is right alone may be one of what is asked.
-    return words.count <= 4
-      && words.contains { nouns.contains($0) || solutions.contains($0) }
-      && words.allSatisfy {
-        nouns.contains($0) || solutions.contains($0) || rights.contains($0) || articles.contains($0)
-          || Verdicts.words.contains($0)
-      }
+    return words.count <= 4 && words.contains(where: nouns.contains)
+      && words.allSatisfy { parts.contains($0) || Verdicts.words.contains($0) }
   }
 
   /// The answer in a sentence that tells it, without what ends that: `softmax` of `The answer is softmax.`; nil for

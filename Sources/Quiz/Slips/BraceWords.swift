@@ -8,6 +8,8 @@ enum BraceWords {
   private static let longest = 200
 
   static func find(in section: QuestionSection) -> [Diagnostic] {
+    let isThere = section.marks.all.contains { if case .value = $0 { true } else { false } }
+    guard isThere else { return [] }
     let names = Set(section.directive.parameters.map(\.name))
     let asking = Set(section.marks.indexes(in: section.prompt.plainText))
     return section.indexesOfMarks.compactMap { index in

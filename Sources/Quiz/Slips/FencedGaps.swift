@@ -13,13 +13,12 @@ enum FencedGaps {
             inner.first?.isLetter == true, inner.last?.isLetter == true,
             inner.allSatisfy({ $0.isLetter || " -".contains($0) })
           else { return nil }
-          var found = Diagnostic(
+          return Diagnostic(
             line: block.line + index,
             column: block.indent + line.distance(from: line.startIndex, to: open.lowerBound) + 1,
             "an answer mark in code asks nothing, and is shown",
-            remedy: "write [[\(inner)]] in a line below the fence, and … in its place")
-          found.severity = .warning
-          return found
+            remedy: "write [[\(inner)]] in a line below the fence, and … in its place"
+          ).warned
         }
     }
   }

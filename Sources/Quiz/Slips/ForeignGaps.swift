@@ -113,7 +113,7 @@ enum ForeignGaps {
   /// Where the note tells that answer it is shown for certain; else a word may be given there that the answer is a
   /// form of, as on cards of languages.
   static func escaped(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
-    guard section.blanks.isEmpty, section.answers == nil else { return [] }
+    guard !section.hasAnswers else { return [] }
     let lines = source.linesWithoutCode {
       $0.signs.contains("\\") && $0.signs.contains("_") && $0.text.utf8.count <= longest
     }

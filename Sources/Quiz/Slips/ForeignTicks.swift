@@ -28,8 +28,7 @@ enum ForeignTicks {
   }
 
   private static func find(in list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
-    let items = list.items.compactMap { source.line(of: $0) }
-    guard items.count == list.items.count, items.count > 1 else { return [] }
+    guard let items = source.lines(of: list), items.count > 1 else { return [] }
     let ticks = items.map { tick($0.item.text) }
     let count = ticks.count { $0?.isTicked == true }
     guard count > 0, count < items.count else { return [] }

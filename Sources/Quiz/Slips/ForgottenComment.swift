@@ -62,11 +62,10 @@ package enum ForgottenComment {
     {
       remedy = "write <!-- quiz --> in place of \(html.trimmed)"
     }
-    var found = Diagnostic(
+    return Diagnostic(
       line: firstLine + blocks[place].line - 1, column: 1,
-      "this looks like a question, and its comment is missing", remedy: remedy)
-    found.severity = .warning
-    return found
+      "this looks like a question, and its comment is missing", remedy: remedy
+    ).warned
   }
 
   /// Whether a list under a heading that asks nothing is a question's for what stands beside it: a comment that

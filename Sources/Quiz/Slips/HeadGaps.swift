@@ -26,11 +26,7 @@ enum HeadGaps {
       + found([section.explanation.plainText], section, "a gap in a note is not asked") {
         "write \(answer($0))"
       }
-    return found.map {
-      var warning = $0
-      warning.severity = .warning
-      return warning
-    }
+    return found.map(\.warned)
   }
 
   private static func found(

@@ -26,7 +26,7 @@ enum HeadKeys {
     }
     let isShort = said.text.split(separator: " ").count <= mostWords
     return isKey(said.text, section)
-      || isShort && hasAnswers(section) && KeyWords(section).isTold(by: said.text)
+      || isShort && section.hasAnswers && KeyWords(section).isTold(by: said.text)
       ? [told(said, section)] : []
   }
 
@@ -35,7 +35,7 @@ enum HeadKeys {
   static func unsure(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     guard let line = line(of: section, source) else { return [] }
     let said: Said?
-    if hasAnswers(section) {
+    if section.hasAnswers {
       said = behindQuestion(line) == nil ? last(in: line, section) : nil
     } else if let behind = behindQuestion(line) {
       said = isOfNote(behind, section) ? behind : nil
@@ -75,10 +75,6 @@ enum HeadKeys {
       line: section.line, column: said.column,
       "what stands behind the question in its heading shows the answer before it is given",
       remedy: "write \(said.asked)")
-  }
-
-  private static func hasAnswers(_ section: QuestionSection) -> Bool {
-    section.answers != nil || !section.blanks.isEmpty
   }
 
   private static func isKey(_ text: String, _ section: QuestionSection) -> Bool {

@@ -29,7 +29,7 @@ struct KeyWords {
 
   /// The note of a question that has no other answer, where that is no longer than an answer is.
   static func ofNote(_ section: QuestionSection) -> [String] {
-    guard section.answers == nil, section.blanks.isEmpty,
+    guard !section.hasAnswers,
       case let text = section.explanation.plainText.trimmed, text.utf8.count < 120,
       text.allSatisfy({ $0.isLetter || $0.isNumber || " -'.\"\u{2019}".contains($0) }),
       case let words = words(of: text),
@@ -37,8 +37,6 @@ struct KeyWords {
     else { return [] }
     return [words.joined(separator: " ")]
   }
-
-  var isEmpty: Bool { keys.isEmpty }
 
   private static func add(_ key: String, to keys: inout [String: [[String]]]) {
     let words = words(of: key)

@@ -38,8 +38,7 @@ enum LoneMarks {
   private static func items(
     of list: Block.List, _ source: QuestionSource, _ label: (String) -> String? = label
   ) -> [Diagnostic] {
-    let items = list.items.compactMap { source.line(of: $0) }
-    guard items.count == list.items.count else { return [] }
+    guard let items = source.lines(of: list) else { return [] }
     return told(
       items.map { ($0.number, $0.item.column, String($0.item.text).trimmed, $0.item.marker) },
       label)

@@ -27,12 +27,11 @@ enum LoneNotes {
   ) -> [Diagnostic] {
     right.compactMap { item in
       source.line(of: item).map { line in
-        var found = Diagnostic(
+        Diagnostic(
           line: line.number, column: line.item.column,
           "this \(name) is shown with the option, and marks it as the right one",
-          remedy: "write the \(sign) into the note that is told after the answer, below > [!NOTE]")
-        found.severity = .warning
-        return found
+          remedy: "write the \(sign) into the note that is told after the answer, below > [!NOTE]"
+        ).warned
       }
     }
   }

@@ -27,13 +27,13 @@ enum LoneReasons {
     at number: Int, _ item: ItemLine, _ parts: (option: String, reason: String)
   ) -> Diagnostic {
     let pad = String(repeating: " ", count: item.marker.count)
-    var found = Diagnostic(
+    return Diagnostic(
       line: number, column: item.column + parts.option.count,
       "this reason is shown with the option, and marks it as the right one",
-      remedy: "write \"\(item.marker)\(parts.option)\" and below it \"\(pad)> \(parts.reason)\"")
+      remedy: "write \"\(item.marker)\(parts.option)\" and below it \"\(pad)> \(parts.reason)\""
+    )
     // An option may be a sentence with a dash.
-    found.severity = .warning
-    return found
+    .warned
   }
 
   /// An option with its box, and the reason behind it; nil where there is none.

@@ -22,11 +22,10 @@ enum MarkedSlips {
         if let found = code(in: source[line.number] ?? "", line.number, .warning) { return found }
         for (open, close, name) in signs {
           guard let (column, answer) = answer(in: line.text, open, close) else { continue }
-          var found = Diagnostic(
+          return Diagnostic(
             line: line.number, column: column, "\(name) asks nothing under a quiz comment",
-            remedy: "write [[\(answer)]] to ask for it")
-          found.severity = .warning
-          return found
+            remedy: "write [[\(answer)]] to ask for it"
+          ).warned
         }
       }
       return nil
@@ -35,7 +34,7 @@ enum MarkedSlips {
 
   /// Alternatives in brackets of another kind, which show the answer: `(softmax|the softmax)`.
   static func barred(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
-    guard section.blanks.isEmpty, section.answers == nil,
+    guard !section.hasAnswers,
       section.prompt.contains(where: \.isParagraph)
     else { return [] }
     let texts = source.linesWithoutCode { line in

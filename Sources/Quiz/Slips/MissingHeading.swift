@@ -32,12 +32,11 @@ enum MissingHeading {
 
   /// One that has no question above it, and none below.
   static func lone(at number: Int) -> Diagnostic {
-    var found = Diagnostic(
+    return Diagnostic(
       line: number, column: 1, "this quiz comment makes no question of anything",
       remedy: "take it away, or write what is asked as a heading on the line before it, and the "
-        + "answers below it")
-    found.severity = .warning
-    return found
+        + "answers below it"
+    ).warned
   }
 
   /// The heading that a sentence stands below, with the comment below that; nil where the sentence itself may be

@@ -4,7 +4,7 @@ import Notes
 /// a table.
 enum OddOptions {
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
-    guard section.answers == nil, section.blanks.isEmpty else { return [] }
+    guard !section.hasAnswers else { return [] }
     return section.hints.flatMap { $0.flatMap { quoted($0, source) } }
       + section.prompt.compactMap { block in
         switch block.kind {

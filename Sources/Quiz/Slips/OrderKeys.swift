@@ -23,11 +23,7 @@ enum OrderKeys {
       list.items.count >= fewest
     else { return [] }
     let told = named(in: section, list.items.map { KeyWords.words(of: $0.blocks.plainText) })
-    return (told + counted(list, source)).map {
-      var found = $0
-      found.severity = .warning
-      return found
-    }
+    return (told + counted(list, source)).map(\.warned)
   }
 
   private static func named(in section: QuestionSection, _ steps: [[String]]) -> [Diagnostic] {
@@ -62,9 +58,9 @@ enum OrderKeys {
 
   /// Steps of which the first says that it is, and the last too.
   private static func counted(_ list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
-    let steps = list.items.compactMap { source.line(of: $0) }
+    guard let steps = source.lines(of: list) else { return [] }
     let words = steps.map { $0.item.text.prefix { $0 != " " && $0 != "," }.lowercased() }
-    guard steps.count == list.items.count, let first = words.first, let last = words.last,
+    guard let first = words.first, let last = words.last,
       firsts.contains(first), lasts.contains(last)
     else { return [] }
     return zip(steps, words).compactMap { step, word in

@@ -13,8 +13,11 @@ enum OrderSlips {
         line: number, column: line.column, "a number in a step shows its place in the order",
         remedy: "write \(line.marker)\(marker.rest)")
     }
-    let steps = list.items.compactMap { source.line(of: $0).map { String($0.item.text) } }
-    if found.count == list.items.count, !areMeasures(steps) { return found }
+    if found.count == list.items.count,
+      !areMeasures(list.items.compactMap { source.line(of: $0).map { String($0.item.text) } })
+    {
+      return found
+    }
     return boxed(list, source) + behind(list, source) + arrows(list, source)
   }
 

@@ -32,7 +32,7 @@ enum PairKeys {
         remedy: "write other words for one of them")
     }
     let hinted = section.hints.compactMap { hint -> Diagnostic? in
-      let words = KeyWords.words(of: hint.plainText.prefixOfBytes(ForeignGaps.longest))
+      let words = KeyWords.words(of: String(hint.plainText.prefix(ForeignGaps.longest)))
       let told = sides.filter { isLong($0.definition) && holds(words, $0.definition) }
       // Of several definitions none is told to belong to a term.
       guard told.count == 1, let pair = told.first, holds(words, pair.term) else { return nil }
@@ -40,11 +40,7 @@ enum PairKeys {
         line: hint.first?.line ?? section.line, column: 1, "this hint holds a pair",
         remedy: "write what leads to it, or take the hint away")
     }
-    return (own + hinted).map {
-      var found = $0
-      found.severity = .warning
-      return found
-    }
+    return (own + hinted).map(\.warned)
   }
 
   private static func isLong(_ words: [String]) -> Bool {
@@ -58,9 +54,8 @@ enum PairKeys {
 
   /// Pairs behind boxes that are all ticked, or none: nothing is to be chosen among them.
   private static func boxed(_ list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
-    let items = list.items.compactMap { source.line(of: $0) }
     let ticks = Set(list.items.map { $0.task == true })
-    guard items.count == list.items.count, items.count > 1, ticks.count == 1,
+    guard let items = source.lines(of: list), items.count > 1, ticks.count == 1,
       list.items.allSatisfy({ Pair($0.blocks) != nil }), items.allSatisfy(\.item.hasBox)
     else { return [] }
     return items.map { number, line in
@@ -72,38 +67,25 @@ enum PairKeys {
 
   /// Pairs whose definitions are counted in their order, which goes along when they are shuffled.
   private static func numbered(_ list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
-    let items = list.items.compactMap { source.line(of: $0) }
-    guard items.count == list.items.count, items.count > 1 else { return [] }
+    guard let items = source.lines(of: list), items.count > 1 else { return [] }
     let parts = items.enumerated().compactMap {
-      index, place -> (term: String, definition: String)? in
+      index, place -> (term: String, definition: String, behind: String)? in
       guard let sign = place.item.text.firstRange(of: " :: "),
-        let marker = LineMarker(place.item.text[sign.upperBound...].trimmed),
-        marker.isLine(index + 1), !marker.rest.isEmpty
+        case let behind = place.item.text[sign.upperBound...].trimmed,
+        let marker = LineMarker(behind), marker.isLine(index + 1), !marker.rest.isEmpty
       else { return nil }
       let term = place.item.text[..<sign.lowerBound].trimmed
       let counted = LineMarker(term).flatMap { $0.isLine(index + 1) ? $0.rest : nil }
-      return (counted ?? term, marker.rest)
+      return (counted ?? term, marker.rest, behind)
     }
-    guard parts.count == items.count,
-      !OrderSlips.areMeasures(
-        items.compactMap { place in
-          place.item.text.firstRange(of: " :: ").map {
-            String(place.item.text[$0.upperBound...]).trimmed
-          }
-        })
-    else { return [] }
+    guard parts.count == items.count, !OrderSlips.areMeasures(parts.map(\.behind)) else {
+      return []
+    }
     return zip(items, parts).map { place, pair in
       Diagnostic(
         line: place.number, column: place.item.column,
         "a number before a definition shows which term it belongs to",
         remedy: "write \(place.item.marker)\(pair.term) :: \(pair.definition)")
     }
-  }
-}
-
-extension String {
-  /// As much of a text as anybody reads.
-  fileprivate func prefixOfBytes(_ count: Int) -> String {
-    utf8.count <= count ? self : String(prefix(count))
   }
 }

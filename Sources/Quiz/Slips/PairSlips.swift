@@ -16,7 +16,7 @@ enum PairSlips {
   /// Errors, and warnings where the list may be meant as it stands.
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     if let list = section.answers?.list { return odd(in: list, source) + numbered(list, source) }
-    guard section.blanks.isEmpty, section.answers == nil else { return [] }
+    guard !section.hasAnswers else { return [] }
     let isAsked = section.says(["match", "pair", "belong", "goes with", "go with"])
     // All that is shown, of which the heading says nothing: what else could be asked of it?
     let isBare =
@@ -188,13 +188,12 @@ enum PairSlips {
           .trimmed
       }
       guard parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-      var found = Diagnostic(
+      return Diagnostic(
         line: number, column: line.column,
         "a pair has two parts, and what stands behind is shown with its ::",
         remedy: "write \(line.marker)\(parts[0]) :: \(parts[1]) "
-          + "(\(parts.dropFirst(2).joined(separator: "; "))), or put the second :: into code")
-      found.severity = .warning
-      return found
+          + "(\(parts.dropFirst(2).joined(separator: "; "))), or put the second :: into code"
+      ).warned
     }
   }
 

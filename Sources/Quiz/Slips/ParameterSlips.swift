@@ -149,14 +149,13 @@ enum ParameterSlips {
       shown.formUnion(parameter.names)
     }
     return parameters.map(\.name).filter { !shown.contains($0) }.map { name in
-      var found = Diagnostic(
+      return Diagnostic(
         line: comment.line, column: column(of: name, in: comment.text),
         asked.contains(name)
           ? "nothing shows the parameter \(name), of which the answer is computed"
           : "nothing but the note uses the parameter \(name)",
-        remedy: "write {{\(name)}} where it is to show")
-      found.severity = .warning
-      return found
+        remedy: "write {{\(name)}} where it is to show"
+      ).warned
     }
   }
 

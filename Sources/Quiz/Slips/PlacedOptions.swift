@@ -21,12 +21,11 @@ enum PlacedOptions {
       guard text.utf8.count < 80, let (number, line) = source.line(of: item),
         let right = replaced(text) ?? named(text, items)
       else { return nil }
-      var found = Diagnostic(
+      return Diagnostic(
         line: number, column: line.column,
         "options come in another order each time, and this one speaks of their places",
-        remedy: "write \(line.marker)\(line.text.prefix(4))\(right)")
-      found.severity = .warning
-      return found
+        remedy: "write \(line.marker)\(line.text.prefix(4))\(right)"
+      ).warned
     }
   }
 

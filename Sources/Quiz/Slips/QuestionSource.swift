@@ -69,16 +69,19 @@ extension QuestionSource {
     }
     return (number, line)
   }
+
+  /// The same of all items of a list; nil where one of them stands in a fence.
+  func lines(of list: Block.List) -> [(number: Int, item: ItemLine)]? {
+    let lines = list.items.compactMap { line(of: $0) }
+    return lines.count == list.items.count ? lines : nil
+  }
 }
 
 extension QuestionSource {
   /// Where the first matrix stands that looks like an answer mark and asks nothing.
   func matrixPlace(in blocks: [Block]) -> Marks.Place? {
     let lines = lines.filter { $0.signs.contains("[") }
-    guard !lines.isEmpty,
-      let inner = blocks.lazy.filter({ !$0.isCode }).compactMap({ Marks.matrix(in: $0.plainText) })
-        .first
-    else { return nil }
+    guard !lines.isEmpty, let inner = blocks.firstMatrix else { return nil }
     let text = inner.hasPrefix("[") ? "[[\(inner)" : "[[\(inner)]]"
     return lines.lazy.compactMap { line in
       line.text.firstRange(of: text).map { place in
@@ -88,6 +91,13 @@ extension QuestionSource {
           text: text, isInTable: false)
       }
     }.first
+  }
+}
+
+extension [Block] {
+  /// The first matrix that looks like an answer mark; in code all is as it is written.
+  var firstMatrix: String? {
+    lazy.filter { !$0.isCode }.compactMap { Marks.matrix(in: $0.plainText) }.first
   }
 }
 

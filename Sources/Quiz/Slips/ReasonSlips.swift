@@ -42,11 +42,7 @@ enum ReasonSlips {
   /// Lines below an option that begin a sentence where the line above had room for more, and lists below it:
   /// they are shown as part of the option, and are meant as its reason.
   static func unmarked(in source: QuestionSource) -> [Diagnostic] {
-    told(in: source).filter { !isVerdict($0.text) }.map {
-      var found = $0.slip
-      found.severity = .warning
-      return found
-    }
+    told(in: source).filter { !isVerdict($0.text) }.map(\.slip.warned)
   }
 
   /// Those that say whether the option is right.

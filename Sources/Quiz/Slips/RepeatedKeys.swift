@@ -86,9 +86,7 @@ enum RepeatedKeys {
   private static func told(
     _ line: Int, _ column: Int, _ message: String, remedy: String
   ) -> Diagnostic {
-    var found = Diagnostic(line: line, column: column, message, remedy: remedy)
-    found.severity = .warning
-    return found
+    Diagnostic(line: line, column: column, message, remedy: remedy).warned
   }
 
   /// The words of a text in small letters, and where each begins and ends.

@@ -6,7 +6,7 @@ import Notes
 enum SeenRecalls {
   /// What may hold an answer that is shown, in a question that has no other answer than its note: told once.
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
-    guard section.answers == nil, section.blanks.isEmpty,
+    guard !section.hasAnswers,
       let place = place(in: section, source)
     else { return [] }
     var found = Diagnostic(

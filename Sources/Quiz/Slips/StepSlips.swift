@@ -8,7 +8,7 @@ enum StepSlips {
   private static let words = ["order", "step", "first", "sequence", "then", "before", "after"]
 
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
-    guard section.blanks.isEmpty, section.answers == nil else { return [] }
+    guard !section.hasAnswers else { return [] }
     let isOrder = section.asksForOrder
     let counted = counted(in: section, source, isOrder)
     return counted

@@ -4,7 +4,7 @@ import Notes
 /// else, and would be shown with their boxes.
 enum SwallowedLines {
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
-    let hasAnswer = section.answers != nil || !section.blanks.isEmpty
+    let hasAnswer = section.hasAnswers
     return section.prompt.compactMap { block in
       guard case .html(let html) = block.kind, !html.hasPrefix("<!--") else { return nil }
       let count = html.split(separator: "\n", omittingEmptySubsequences: false).count

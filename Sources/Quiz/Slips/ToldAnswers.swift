@@ -44,7 +44,7 @@ enum ToldAnswers {
 
   /// Whether a text is or holds what is right, or what the note of a recall tells.
   private static func isKey(_ text: String, _ section: QuestionSection) -> Bool {
-    if section.answers == nil, section.blanks.isEmpty {
+    if !section.hasAnswers {
       return text.contains { $0.isLetter || $0.isNumber }
         && RecallMarks.tells(section.explanation, text)
     }
@@ -73,19 +73,18 @@ enum ToldAnswers {
     from first: Int, _ section: QuestionSection, _ source: QuestionSource, isBehind: Bool
   ) -> [Diagnostic] {
     let lines = source.lines.paragraph(from: first)
-    let isLettered = lines.contains { label($0.text)?.word == "b" }
-    return lines.compactMap { line in
-      if let found = card(line) { return found }
-      if let found = sentence(line, section, source) ?? place(line, section, source) {
-        return found
-      }
-      guard let (word, rest) = label(line.text), !rest.contains("[[") else { return nil }
+    let labels = lines.map { label($0.text) }
+    let isLettered = labels.contains { $0?.word == "b" }
+    return zip(lines, labels).compactMap { line, labelled in
+      if let found = card(line) ?? sentence(line, section, source) { return found }
+      guard let (word, rest) = labelled else { return place(line, section, source) }
+      if rest.contains("[[") { return nil }
       func told(_ what: String, _ remedy: String) -> Diagnostic {
         Diagnostic(line: line.number, column: 1, what, remedy: remedy)
       }
       let note = "write > [!NOTE] on a line above it, and > \(rest) in place of it"
       // Where something else answers the question, a sentence may begin so: `Solution: 5 g of salt in water.`
-      let isAnswered = !isBehind && (section.answers != nil || !section.blanks.isEmpty)
+      let isAnswered = !isBehind && section.hasAnswers
       if AnswerWords.isLabel(word) || word == "a" && !isLettered && !isAnswered {
         if AnswerWords.isRequest(rest), !isKey(rest, section) { return nil }
         let choice = option(rest, section, source)
@@ -104,9 +103,8 @@ enum ToldAnswers {
         return told("this is no note, and would be shown before the answer", note)
       }
       guard hints.contains(word) else { return nil }
-      var found = told("this is shown at once, and is no hint that one asks for", "write > \(rest)")
-      found.severity = .warning
-      return found
+      return told("this is shown at once, and is no hint that one asks for", "write > \(rest)")
+        .warned
     }
   }
 
@@ -126,8 +124,9 @@ enum ToldAnswers {
     let choice = option(rest, section, source)
     let isSure = choice != nil || isKey(rest, section)
     let words = rest.lowercased().split(separator: " ").map(String.init)
-    let isRecall = section.answers == nil && section.blanks.isEmpty
-    guard isSure || isRecall && words.count < 5 && !hedges.contains(words[0]) else { return nil }
+    guard isSure || !section.hasAnswers && words.count < 5 && !hedges.contains(words[0]) else {
+      return nil
+    }
     var found = Diagnostic(
       line: line.number, column: 1,
       "this would be shown before the answer, as all that is asked is",
@@ -144,7 +143,7 @@ enum ToldAnswers {
   private static func place(
     _ line: QuestionSource.Line, _ section: QuestionSection, _ source: QuestionSource
   ) -> Diagnostic? {
-    guard line.text.utf8.count <= AnswerWords.longest, label(line.text) == nil else { return nil }
+    guard line.text.utf8.count <= AnswerWords.longest else { return nil }
     var words = line.trimmed.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
     guard let name = words.popLast(), name.count < 3 else { return nil }
     let head = words.joined(separator: " ")
@@ -171,9 +170,9 @@ enum ToldAnswers {
   /// Whether a text holds what is right.
   private static func holdsKey(_ text: String, _ section: QuestionSection) -> Bool {
     let text = text.lowercased()
-    return (section.answers?.list?.items ?? []).contains { item in
+    return section.ticked.contains { item in
       let label = item.blocks.plainText.lowercased().trimmed
-      return item.task == true && !label.isEmpty && text.contains(label)
+      return !label.isEmpty && text.contains(label)
     }
   }
 

@@ -99,9 +99,9 @@ enum ToldOptions {
       return verdicts.map { option, bare in
         var found = told(option, remedy: "[x] \(bare)")
         // A word of a sentence, and no name of an answer.
-        if let word = word(before: bare, in: option.text) {
+        if option.text.hasPrefix("correct:"), option.text.hasSuffix(bare) {
           found.severity = .warning
-          found.remedy += "; where the word is meant, \(option.item.marker)[x] \"\(word)\": \(bare)"
+          found.remedy += "; where the word is meant, \(option.item.marker)[x] \"correct\": \(bare)"
         }
         return found
       }
@@ -129,12 +129,6 @@ enum ToldOptions {
         remedy: "write \(option.item.marker)[x] \(bare)")
     }
     return right.isEmpty && isTicked ? WrongOptions.find(options) : right
-  }
-
-  /// The word before a colon where it may be one of the option's own, as it has small letters: `correct: the verb`.
-  private static func word(before bare: String, in text: String) -> String? {
-    guard text.hasSuffix(bare), text.hasPrefix("correct:") else { return nil }
-    return "correct"
   }
 
   /// An option without what sets off its end.

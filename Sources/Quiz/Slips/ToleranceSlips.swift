@@ -21,12 +21,11 @@ enum ToleranceSlips {
       else { return nil }
       let place = section.marks.place(of: index)
       let bare = text.prefix { !"+\u{B1}".contains($0) }.trimmed
-      var found = Diagnostic(
+      return Diagnostic(
         line: place?.line ?? section.line, column: place?.column ?? 0,
         "with this tolerance no decimal number is right",
-        remedy: "write [[\(bare)]], or a tolerance above 0")
-      found.severity = .warning
-      return found
+        remedy: "write [[\(bare)]], or a tolerance above 0"
+      ).warned
     }
   }
 
@@ -40,12 +39,11 @@ enum ToleranceSlips {
       let written = text.prefix { !"+\u{B1}".contains($0) }.trimmed
       let size = Value.scalar(DigitTolerance.of(written, number) * 10).typed
       let place = section.marks.place(of: index)
-      var found = Diagnostic(
+      return Diagnostic(
         line: place?.line ?? section.line, column: place?.column ?? 0,
         "this tolerance is as large as the number, so that nearly everything is right",
-        remedy: "write a smaller one, such as [[\(written) ± \(size == "0" ? "0.5" : size)]]")
-      found.severity = .warning
-      return found
+        remedy: "write a smaller one, such as [[\(written) ± \(size == "0" ? "0.5" : size)]]"
+      ).warned
     }
   }
 
@@ -63,12 +61,11 @@ enum ToleranceSlips {
         .prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
       let size = String(digits.last == "." ? digits.dropLast() : digits)
       guard Double(size) != nil else { return nil }
-      var found = Diagnostic(
+      return Diagnostic(
         line: place.line, column: place.column,
         "a tolerance behind an answer mark is text, and forgives nothing",
-        remedy: "write [[\(text.trimmed) ± \(size)]]")
-      found.severity = .warning
-      return found
+        remedy: "write [[\(text.trimmed) ± \(size)]]"
+      ).warned
     }
   }
 }

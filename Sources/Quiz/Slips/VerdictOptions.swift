@@ -74,7 +74,9 @@ enum VerdictOptions {
     ": ", " - ", " -- ", " \u{2013} ", " \u{2014} ", " = ", "\u{FF1A}",
   ]
   private static let settings: Set = [": ", " = ", "\u{FF1A}"]
-  private static let pairs: [Character: Character] = [")": "(", "]": "[", "\u{FF09}": "\u{FF08}"]
+  private static let brackets: [Character: Character] = [
+    "(": ")", "[": "]", "\u{FF08}": "\u{FF09}",
+  ]
 
   private static func parts(_ text: String) -> Parts? {
     for face in faces {
@@ -87,7 +89,7 @@ enum VerdictOptions {
 
   /// A text and what stands in brackets or behind a sign at its end, or in brackets before it.
   private static func ending(_ text: String) -> Parts? {
-    if let first = text.first, let close = pairs.first(where: { $0.value == first })?.key,
+    if let first = text.first, let close = brackets[first],
       let end = text.firstIndex(of: close)
     {
       return kept(text[end...].dropFirst(), String(text[..<end].dropFirst()))

@@ -22,7 +22,7 @@ enum WordMarks {
   ]
 
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
-    guard section.blanks.isEmpty, section.answers == nil else { return [] }
+    guard !section.hasAnswers else { return [] }
     return section.prompt.flatMap { block -> [Diagnostic] in
       guard case .paragraph(let inlines) = block.kind else { return [] }
       let text = inlines.plainText

@@ -7,12 +7,11 @@ package enum NestedFences {
     blocks.flatMap { block -> [Diagnostic] in
       if case .code = block.kind { return [] }
       return inside(block).map { fence, holder in
-        var found = Diagnostic(
+        return Diagnostic(
           line: before + max(1, fence.line - 1), column: fence.indent + 1,
           "a fence in \(holder) opens no widget, and is shown as code",
-          remedy: "write it and all of its lines at the margin, outside of that")
-        found.severity = .warning
-        return found
+          remedy: "write it and all of its lines at the margin, outside of that"
+        ).warned
       }
     }
   }

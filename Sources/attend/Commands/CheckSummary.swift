@@ -49,7 +49,7 @@ struct CheckSummary {
       !$0.isGenerated && $0.section.directive.id == nil && progress.knows($0.id)
     }
     orphans += session.ownQuestions().filter { question in
-      progress.history.sameQuestions(as: question.id).allSatisfy { bank[$0] == nil }
+      bank.question(named: question.id, in: progress.history) == nil
         && progress.knows(question.id)
         && !question.id.hasPrefix("made-")
     }.map(\.words)

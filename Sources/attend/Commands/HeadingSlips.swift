@@ -17,14 +17,13 @@ enum HeadingSlips {
       guard (2...6).contains(signs.count), rest.first?.isLetter == true else { return nil }
       let title = rest.prefix { $0 != "\n" }.trimmed
       let isAsked = asked.contains(before + block.line)
-      var slip = Diagnostic(
+      return Diagnostic(
         line: block.line, column: 1,
         isAsked
           ? "this is nearly a heading, which would end the question"
           : "this is nearly a heading, and none",
-        remedy: isAsked ? "write **\(title)**" : "write \(signs) \(title)")
-      slip.severity = .warning
-      return slip
+        remedy: isAsked ? "write **\(title)**" : "write \(signs) \(title)"
+      ).warned
     }
   }
 }
