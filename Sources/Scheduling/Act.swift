@@ -24,7 +24,7 @@ extension History {
 
     /// Whether an undo in a quiz takes it back: what is of one question. That a question has another kind of
     /// name now is nothing that anybody did.
-    var canBeUndone: Bool {
+    package var canBeUndone: Bool {
       switch action {
       case .continues(let former), .branches(let former, _): !FormerName.has(former)
       case .weights: false

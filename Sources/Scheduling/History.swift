@@ -1,78 +1,6 @@
 /// The log as memory follows from it: what was answered, by question and in the order of time.
 /// Every device arrives at the same history, whatever order its rows came in.
 package struct History: Equatable, Sendable {
-  /// What counts of an answer or a skip.
-  package struct Entry: Hashable, Sendable {
-    /// The row's name.
-    package let id: ReviewID
-    /// The grade that was earned; nil for a skip.
-    package let grade: Grade?
-    /// Percent, or 255 where it was not asked: a million entries are held at once.
-    private let sure: UInt8
-    /// Days, or 0 where none were chosen.
-    private let chosen: UInt16
-    /// How many came before it: the order in which they were taken in, which a wrong clock does
-    /// not upset. It differs from one device to the next, and is not part of what the entry is.
-    fileprivate(set) var arrival: UInt32 = 0
-    /// When it was, in milliseconds of Unix time.
-    package let time: Int
-    /// Minutes that local time was ahead of UTC.
-    package let offset: Int
-    /// How long the question was on the screen, in milliseconds.
-    package let duration: Int
-    /// What rebuilds the question as it was asked.
-    package let seed: UInt64
-    /// Whether it was given here; what was taken in from elsewhere is not part of what can be undone.
-    fileprivate(set) var isOwn: Bool
-
-    /// What counts of a row.
-    package init(
-      id: ReviewID, grade: Grade?, time: Int, offset: Int, duration: Int, seed: UInt64,
-      confidence: Int? = nil, daysChosen: Int? = nil, isOwn: Bool = true
-    ) {
-      self.id = id
-      self.grade = grade
-      self.time = time
-      self.offset = offset
-      self.duration = duration
-      self.seed = seed
-      self.isOwn = isOwn
-      sure = confidence.flatMap(UInt8.init(exactly:)) ?? .max
-      chosen = daysChosen.flatMap(UInt16.init(exactly:)) ?? 0
-    }
-
-    /// How sure the reader was, in percent, where asked.
-    package var confidence: Int? { sure == .max ? nil : Int(sure) }
-
-    /// The days after which the question was to come back, where they were chosen among those that the
-    /// fuzz allows.
-    package var daysChosen: Int? { chosen == 0 ? nil : Int(chosen) }
-
-    /// The study day on which it was.
-    package var day: StudyDay { StudyDay(time: time, offset: offset) }
-
-    fileprivate init(_ review: Review, _ grade: Grade?, isOwn: Bool) {
-      self.init(
-        id: review.id, grade: grade, time: review.time, offset: review.offset,
-        duration: review.duration, seed: review.seed, confidence: review.confidence,
-        daysChosen: Scheduler.daysChosen(in: review.version), isOwn: isOwn)
-    }
-
-    package static func == (left: Entry, right: Entry) -> Bool {
-      left.id == right.id && left.grade == right.grade && left.time == right.time
-        && left.offset == right.offset && left.duration == right.duration
-        && left.seed == right.seed && left.sure == right.sure && left.chosen == right.chosen
-    }
-
-    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
-
-    static func precedes(_ left: Entry, _ right: Entry) -> Bool {
-      // Two rows that share time and name still have one order on every device.
-      (left.time, left.id, left.grade?.rawValue ?? 0, left.chosen)
-        < (right.time, right.id, right.grade?.rawValue ?? 0, right.chosen)
-    }
-  }
-
   /// All that was ever answered, skipped or decided of one question.
   struct Track: Equatable, Sendable {
     let question: String
@@ -284,10 +212,12 @@ package struct History: Equatable, Sendable {
     }.sorted(by: Entry.precedes)
   }
 
-  /// The same without what was shared before.
-  func entriesOfItsOwn(_ question: String) -> [Entry] {
-    guard let number = numbers[question] else { return [] }
-    return links.same(as: number).flatMap { tracks[$0].entries }
+  /// The answers and skips of a question without those that it shared with another one before; nil where it never did.
+  func entriesOfItsOwn(_ question: String) -> Set<ReviewID>? {
+    guard !links.isEmpty, let number = numbers[question], links.hasBranches(number) else {
+      return nil
+    }
+    return Set(links.same(as: number).flatMap { tracks[$0].entries.map(\.id) })
   }
 
   /// All that was decided about a question, also what was taken back.
@@ -307,7 +237,7 @@ package struct History: Equatable, Sendable {
   }
 
   /// The questions of which rows may change what is known of this one, itself among them.
-  private func relatives(of question: String) -> [String] {
+  func relatives(of question: String) -> [String] {
     guard !links.isEmpty, let number = numbers[question] else { return [question] }
     return links.relatives(of: number).map { tracks[$0].question }
   }
@@ -342,50 +272,27 @@ package struct History: Equatable, Sendable {
     links.isEmpty ? question : sameQuestions(as: question)[0]
   }
 
-  /// The identity under which a question was answered first.
+  /// One of the identities of a question and of those with which it ever shared answers, the same for all of them.
+  package func family(of question: String) -> String {
+    links.isEmpty ? question : relatives(of: question)[0]
+  }
+
+  /// The identity under which a question was answered first, be it as the one that it was until then: on both sides
+  /// chance goes on as it began, so that no day moves where two part.
   func origin(of question: String) -> String {
-    guard !links.isEmpty, let number = numbers[question] else { return question }
-    let first = links.same(as: number).compactMap { number in
-      tracks[number].entries.first.map { (number, $0) }
-    }.min { Entry.precedes($0.1, $1.1) }
-    return first.map { tracks[$0.0].question } ?? question
+    guard !links.isEmpty, let number = numbers[question], let sources = links.sources(of: number)
+    else { return question }
+    let first = sources.compactMap { source -> (track: Int, entry: Entry)? in
+      guard let entry = tracks[source.track].entries.first, entry.time <= source.until else {
+        return nil
+      }
+      return (source.track, entry)
+    }.min { Entry.precedes($0.entry, $1.entry) }
+    return first.map { tracks[$0.track].question } ?? question
   }
 
   /// The answers to a question that count.
   package func answers(to question: String) -> [Entry] {
     entries(of: question).filter { $0.grade != nil && counts($0) }
-  }
-
-  /// The latest answer by the clock that was not taken back, and how many are of after a moment.
-  package func answers(after moment: Int) -> (count: Int, latest: Entry?) {
-    var (count, latest): (Int, Entry?) = (0, nil)
-    for track in tracks {
-      for entry in track.entries.reversed() where entry.grade != nil && !isVoided(entry.id) {
-        if latest.map({ $0.time < entry.time }) ?? true { latest = entry }
-        if entry.time <= moment { break }
-        count += 1
-      }
-    }
-    return (count, latest)
-  }
-
-  /// The questions with a row of after a moment.
-  package func questionsTouched(after moment: Int) -> [String] {
-    tracks.filter { max($0.entries.last?.time ?? 0, $0.acts.last?.time ?? 0) > moment }
-      .flatMap { relatives(of: $0.question) }
-  }
-
-  /// The answers that count of one study day, by question.
-  package func answers(on day: StudyDay) -> [String: [Entry]] {
-    // No offset moves a day by more than one.
-    let earliest = day.start(offset: 0) - 86_400_000
-    var found: [String: [Entry]] = [:]
-    for track in tracks {
-      for entry in track.entries.reversed().prefix(while: { $0.time >= earliest })
-      where entry.grade != nil && entry.day == day && counts(entry) {
-        found[representative(of: track.question), default: []].append(entry)
-      }
-    }
-    return found
   }
 }

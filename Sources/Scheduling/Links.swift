@@ -110,6 +110,35 @@ extension History {
     }
   }
 
+  /// The moment up to which a question was said to be one with another that it branched off, also where that does not
+  /// hold any more; nil where it never was.
+  package func parting(of question: String, from former: String) -> Int? {
+    guard case .branches(_, let until)? = branches(of: question, off: former).last?.action else {
+      return nil
+    }
+    return until
+  }
+
+  /// Whether it was said that a question branches off another one, though the two are one: a reader took that back, or
+  /// a clock was behind when it was said. Where they were made one again later it has to be said anew.
+  package func isSaid(branch question: String, of former: String) -> Bool {
+    let said = branches(of: question, off: former)
+    guard let number = numbers[question], let branch = said.last else { return false }
+    if said.contains(where: { isVoided($0.id) }) { return true }
+    let last = lastTime(of: former) ?? 0
+    return !tracks[number].acts.contains { act in
+      act.action == .continues(former) && !isVoided(act.id) && act.time >= branch.time
+        && (act.arrival > branch.arrival || last > act.time)
+    }
+  }
+
+  private func branches(of question: String, off former: String) -> [Act] {
+    guard let number = numbers[question] else { return [] }
+    return tracks[number].acts.filter { act in
+      if case .branches(former, _) = act.action { true } else { false }
+    }
+  }
+
   /// How many answers count to some questions, each once: also those that they shared with another one when they were
   /// given.
   package func countOfAnswers(toAnyOf questions: [String]) -> Int {

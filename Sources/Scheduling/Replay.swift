@@ -97,9 +97,7 @@ extension History {
     var card: Card?
     let entries = entries(of: question)
     // What it shared with another question is seen there.
-    let hasBranches = numbers[question].map(links.hasBranches) ?? false
-    let own =
-      observe != nil && hasBranches ? Set(entriesOfItsOwn(question).map(\.id)) : nil
+    let own = observe == nil ? nil : entriesOfItsOwn(question)
     for entry in entries {
       guard let grade = entry.grade, counts(entry) else { continue }
       let day = entry.day

@@ -95,4 +95,74 @@ import Testing
         Review.Action(name: "continues", day: nil, text: text) == .continues(text), "\(text)")
     }
   }
+
+  /// Either comes back as a question that had these very answers and no other name, and no day moves where they part.
+  @Test func eitherIsScheduledByItsOwnChain() {
+    let day = 86_400_000
+    var random = SplitMix(seed: 5)
+    for number in 0..<60 {
+      let (p, q) = ("p\(number)", "q\(number)")
+      var time = noon
+      func row(_ id: Int, _ question: String, _ kind: Review.Kind, after days: Int) -> Review {
+        Review(
+          id: ReviewID(bits: UInt128(id)), question: question, kind: kind, time: time + days * day,
+          offset: 0)
+      }
+      var beginning: [Review] = []
+      for id in 1...5 {
+        let isWrong = Int.random(in: 0..<4, using: &random) == 0
+        beginning.append(row(id, p, .answer(isWrong ? .again : .good), after: 0))
+        time += Int.random(in: 1...20, using: &random) * day
+      }
+      let parting = row(6, q, .action(.branches(p, until: beginning[4].time)), after: 0)
+      let parted = History(beginning + [parting])
+      #expect(
+        parted.card(of: q, by: Scheduler()) == History(beginning).card(of: p, by: Scheduler()))
+      func own(_ question: String) -> [Review] {
+        let isP = question == p
+        return [
+          row(isP ? 7 : 9, question, .answer(isP ? .good : .again), after: isP ? 3 : 5),
+          row(isP ? 8 : 10, question, .answer(.good), after: isP ? 30 : 6),
+        ]
+      }
+      let both = History(beginning + [parting] + own(p) + own(q))
+      for name in [p, q] {
+        let renamed = own(name).map {
+          Review(id: $0.id, question: p, kind: $0.kind, time: $0.time, offset: 0)
+        }
+        #expect(
+          both.card(of: name, by: Scheduler())
+            == History(beginning + renamed).card(of: p, by: Scheduler()), "\(name)")
+      }
+    }
+  }
+
+  /// What two shared is fitted to once, and leads to the memory of either.
+  @Test func whatTwoSharedIsFittedToOnce() throws {
+    let day = 86_400_000
+    func row(_ id: Int, _ question: String, _ grade: Grade, day number: Int) -> Review {
+      Review(
+        id: ReviewID(bits: UInt128(id)), question: question, kind: .answer(grade),
+        time: noon + number * day, offset: 0)
+    }
+    let beginning = [
+      row(1, "p", .good, day: 0), row(2, "p", .again, day: 3), row(3, "p", .good, day: 10),
+    ]
+    let parting = Review(
+      id: ReviewID(bits: 4), question: "q",
+      kind: .action(.branches("p", until: noon + 10 * day)), time: noon + 11 * day, offset: 0)
+    let own = row(5, "q", .again, day: 20)
+    let history = History(beginning + [parting, own, row(6, "p", .good, day: 21)])
+    let sequences = history.sequences
+    #expect(FitTrial(sequences).count == 4 && sequences.map(\.question) == ["p", "p"])
+    func loss(_ rows: [Review]) -> Double {
+      let chain = rows.map {
+        Review(id: $0.id, question: "p", kind: $0.kind, time: $0.time, offset: 0)
+      }
+      return Weights.published.loss(History(chain).sequences.map(\.answers))
+    }
+    let ofBranch = try #require(sequences.map(\.answers).first { $0.count == 1 })
+    let wanted = 3 * loss(beginning + [own]) - 2 * loss(beginning)
+    #expect(abs(Weights.published.loss([ofBranch]) - wanted) < 1e-12)
+  }
 }

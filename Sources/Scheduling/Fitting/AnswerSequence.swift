@@ -7,11 +7,18 @@ package struct AnswerSequence: Equatable, Sendable {
   package struct Answer: Equatable, Sendable {
     package let grade: Grade
     package let days: Int
+    /// Whether it counts elsewhere already: what two questions shared leads to the memory of either, and is fitted to
+    /// once.
+    package let isShared: Bool
 
-    package init(_ grade: Grade, days: Int) {
+    package init(_ grade: Grade, days: Int, isShared: Bool = false) {
       self.grade = grade
       self.days = days
+      self.isShared = isShared
     }
+
+    /// Whether it is one that weights are fitted to.
+    var isFitted: Bool { !isShared && AnswerSequence.tellsRecall(afterDays: days) }
   }
 
   /// Later answers to a question say little more.
@@ -26,7 +33,7 @@ package struct AnswerSequence: Equatable, Sendable {
   static func tellsRecall(afterDays days: Int) -> Bool { days > 0 }
 
   /// How many of them do.
-  package var count: Int { answers.dropFirst().count { Self.tellsRecall(afterDays: $0.days) } }
+  package var count: Int { answers.dropFirst().count(where: \.isFitted) }
 
   /// The log-loss of what the formulas expected at each answer that tells it, added up.
   func loss<Number: Quantity>(_ formulas: FSRS<Number>, _ tell: (Number, Bool) -> Void) {
@@ -34,9 +41,11 @@ package struct AnswerSequence: Equatable, Sendable {
     var stability = formulas.firstStability(first.grade)
     var difficulty = formulas.firstDifficulty(first.grade)
     for answer in answers.dropFirst() {
-      if Self.tellsRecall(afterDays: answer.days) {
+      if answer.isFitted {
         tell(
           formulas.retrievability(stability: stability, days: answer.days), answer.grade != .again)
+      }
+      if Self.tellsRecall(afterDays: answer.days) {
         stability = formulas.nextStability(
           stability, difficulty: difficulty, days: answer.days, answer.grade)
       } else {
@@ -48,17 +57,20 @@ package struct AnswerSequence: Equatable, Sendable {
 }
 
 extension History {
-  /// The answers that count, by question: what weights can be fitted to.
+  /// The answers that count, by question: what weights can be fitted to. Those that ever shared answers have one name.
   package var sequences: [(question: String, answers: AnswerSequence)] {
     questions.compactMap { question in
       guard representative(of: question) == question else { return nil }
       var last: StudyDay?
+      let own = entriesOfItsOwn(question)
       let answers = answers(to: question).compactMap { entry -> AnswerSequence.Answer? in
         guard let grade = entry.grade else { return nil }
         defer { last = entry.day }
-        return AnswerSequence.Answer(grade, days: last.map { entry.day.days(since: $0) } ?? 0)
+        return AnswerSequence.Answer(
+          grade, days: last.map { entry.day.days(since: $0) } ?? 0,
+          isShared: own?.contains(entry.id) == false)
       }
-      return answers.isEmpty ? nil : (question, AnswerSequence(answers))
+      return answers.isEmpty ? nil : (family(of: question), AnswerSequence(answers))
     }
   }
 }
