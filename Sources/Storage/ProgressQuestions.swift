@@ -13,38 +13,34 @@ extension ProgressStore {
     try storedQuestions(where: "document NOT LIKE '\(Self.exportPrefix)%'")
   }
 
-  /// Those of notes that hold these, or that these hold: of the folder around them, of a folder or file in them;
-  /// with the key of those notes.
-  package func knownQuestions(around document: String) throws(StorageProblem)
-    -> [(document: String, question: KnownQuestion)]
-  {
-    try storedQuestions(
-      where: """
-        document <> ?1 AND (substr(?1, 1, length(document) + 1) = document || '/'
-          OR substr(document, 1, length(?1) + 1) = ?1 || '/')
-        """, document)
-  }
-
-  /// Those of other notes that have an identity which one of these has, or of some further ones; with the key of those
-  /// notes.
-  package func questionsShared(
-    with document: String, or identities: [String]
+  /// Those of notes that hold these, or that these hold, of the folder around them, of a folder or file in them; and
+  /// those of all other notes that have an identity which one of these has, or one of some further ones. Each with the
+  /// key of its notes.
+  package func questions(
+    beside document: String, or identities: [String]
   ) throws(StorageProblem) -> [(document: String, question: KnownQuestion)] {
     let isOther = "document <> ?1 AND document NOT LIKE '\(Self.exportPrefix)%'"
-    var found = try storedQuestions(
-      where: "\(isOther) AND \(Self.identity) IN (SELECT id FROM question WHERE document = ?1)",
-      document)
-    for start in stride(from: 0, to: identities.count, by: Self.mostAtOnce) {
+    var found: [(document: String, question: KnownQuestion)] = []
+    for start in stride(from: 0, to: max(1, identities.count), by: Self.mostAtOnce) {
       let some = identities[start..<min(start + Self.mostAtOnce, identities.count)]
-      let places = (0..<some.count).map { "?\($0 + 2)" }.joined(separator: ", ")
+      var such = [
+        "\(Self.identity) IN (\((0..<some.count).map { "?\($0 + 2)" }.joined(separator: ", ")))"
+      ]
+      if start == 0 {
+        such += [
+          "\(Self.identity) IN (SELECT id FROM question WHERE document = ?1)",
+          "substr(?1, 1, length(document) + 1) = document || '/'",
+          "substr(document, 1, length(?1) + 1) = ?1 || '/'",
+        ]
+      }
       found += try storedQuestions(
-        where: "\(isOther) AND \(Self.identity) IN (\(places))", document, Array(some))
+        where: "\(isOther) AND (\(such.joined(separator: " OR ")))", document, Array(some))
     }
     return found
   }
 
-  /// So many are asked for in one statement.
-  private static let mostAtOnce = 500
+  /// So many are asked for in one statement, which looks at all questions once.
+  private static let mostAtOnce = 10_000
 
   /// What parts a question's identity from the number of a place where it stands once more.
   private static let copySign: UInt8 = 0x1F

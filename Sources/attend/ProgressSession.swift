@@ -129,16 +129,12 @@ struct ProgressSession {
     let hasFormerNames = Recognition.hasFormerNames(progress.history)
     let others = OtherNotes(key: key) { !FileWriter.isFree(Path($0)) }
     let needsAll = own.isEmpty || hasFormerNames
-    let stored = try? needsAll ? store.allKnownQuestions() : store.knownQuestions(around: key)
-    let answered = (stored ?? []).filter {
-      $0.document != key && progress.knows($0.question.id)
-    }
-    let seen = Set(own.map { "\($0.id)\u{1F}\($0.lesson)" })
     let going = progress.history.successors.values.flatMap(\.self)
-    let elsewhere =
-      needsAll
-      ? answered : (try? store.questionsShared(with: key, or: going)) ?? []
-    let held = others.held(elsewhere)
+    let stored =
+      (try? needsAll ? store.allKnownQuestions() : store.questions(beside: key, or: going)) ?? []
+    let answered = stored.filter { $0.document != key && progress.knows($0.question.id) }
+    let seen = Set(own.map { "\($0.id)\u{1F}\($0.lesson)" })
+    let held = others.held(needsAll ? answered : stored)
     return KnownQuestions(
       own: own,
       around: others.ofSameFiles(answered).filter { !seen.contains("\($0.id)\u{1F}\($0.lesson)") },

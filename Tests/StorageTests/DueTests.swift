@@ -281,10 +281,13 @@ import Testing
       try store.setKnownQuestions([question("q1", in: "a.md#L")], document: "/x/a.md")
       try store.setKnownQuestions([question("q2", in: "z.md#L")], document: "/z.md")
       try store.setExportedQuestions([question("q1", in: "a.md#L")], document: "/x/a.md")
-      #expect(try store.questionsShared(with: "/x/a.md", or: []).map(\.question) == own)
-      let many = (0..<1_200).map { "n\($0)" } + ["q2"]
+      #expect(try store.questions(beside: "/x/a.md", or: []).map(\.question) == own)
+      // Those of a folder above come whatever their identity, others by it alone.
+      try store.setKnownQuestions([question("q3", in: "x/d.md#L")], document: "/")
+      try store.setKnownQuestions([question("q4", in: "y.md#L")], document: "/y.md")
+      let many = (0..<12_000).map { "n\($0)" } + ["q2"]
       #expect(
-        try store.questionsShared(with: "/x", or: many).map(\.document) == ["/x/a.md", "/z.md"])
+        try store.questions(beside: "/x", or: many).map(\.document) == ["/x/a.md", "/z.md"])
     }
   }
 

@@ -22,7 +22,7 @@ enum ImportCommand {
         isUsage: true)
     }
     let bytes = try contents(of: file)
-    let (notes, bank) = try questions(around: folder, environment)
+    let (notes, bank, isOfMore) = try questions(around: folder, environment)
     let taken = Set(bank.questions.map(\.id))
     let name = Path(file).name.text
     let stem = String(name.prefix { $0 != "." })
@@ -64,7 +64,8 @@ enum ImportCommand {
     }
     let (path, isFolderMade) = try write(
       cards.text, named: stem.isEmpty ? "cards" : stem, in: folder)
-    if let words = around(cards, folder) { Output.complain(words) }
+    // Where a folder above was looked through, none of these questions stands there.
+    if !isOfMore, let words = around(cards, folder) { Output.complain(words) }
     try bring(cards.history(Clock.now()), of: cards, folder, environment)
     let told =
       "\(counted(cards.count, "question")) written to \(path.description)"
@@ -143,18 +144,18 @@ enum ImportCommand {
     }
   }
 
-  /// The notes that a folder is among and their questions; where there are none yet, it has none.
+  /// The notes that a folder is among and their questions, and whether these are more than the folder; where there are
+  /// none yet, it has none.
   private static func questions(
     around folder: String, _ environment: [String: String]
-  ) throws(ReadProblem) -> (NotesSource?, QuestionBank) {
+  ) throws(ReadProblem) -> (NotesSource?, QuestionBank, isOfMore: Bool) {
     guard Mapping.isFolder(Path(folder)) || FileWriter.isFree(Path(folder)) else {
       throw ReadProblem("\(folder) is not a folder: --into takes the folder of your notes")
     }
-    guard var notes = try? NotesSource(path: root(of: folder, environment)) else {
-      return (nil, QuestionBank())
-    }
+    let root = root(of: folder, environment)
+    guard var notes = try? NotesSource(path: root) else { return (nil, QuestionBank(), false) }
     notes.readAll()
-    return (notes, QuestionBank(notes.library))
+    return (notes, QuestionBank(notes.library), root != folder)
   }
 
   /// The outermost folder around a folder that was quizzed; itself where none was.
