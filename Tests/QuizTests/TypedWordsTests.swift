@@ -139,4 +139,14 @@ import Testing
   func signsOfAnAnswersOwn(written: String, typed: String) throws {
     #expect(try !verdict("It is [[\(written)]].", typed).isRight, "\(written)")
   }
+
+  /// Nor was one that makes another word of those that are taught beside each other, known to these notes or not.
+  @Test(arguments: [
+    ("lactose", "lactase"), ("nitrate", "nitrite"), ("alkenes", "alkanes"),
+    ("microscopic", "macroscopic"), ("macroeconomics", "microeconomics"), ("molarity", "molality"),
+  ])
+  func whatIsTaughtBesideItIsNoSlip(_ key: String, _ typed: String) {
+    #expect(match(typed, key) == .wrong && match(key, typed) == .wrong)
+    #expect(match(String(key.dropLast()) + "x", key) == .slip(of: key))
+  }
 }

@@ -124,7 +124,7 @@ struct TypedWords: Equatable {
   private static let long = 6
 
   /// Whether one long word differs in one letter that is not its first, and is no other word that
-  /// is known.
+  /// is known, in these notes or to all.
   private func isSlip(of wanted: TypedWords, _ known: KnownWords) -> Bool {
     guard words.count == wanted.words.count else { return false }
     let differing = zip(words, wanted.words).filter { $0 != $1 }
@@ -134,6 +134,6 @@ struct TypedWords: Equatable {
       NearestWord.edits(Array(typed), Array(right)) == 1
     else { return false }
     let isPlural = typed == right + "s" || typed + "s" == right
-    return isPlural || !known.holds(typed)
+    return isPlural || !known.holds(typed) && !NearWords.areOthers(typed, right)
   }
 }
