@@ -153,4 +153,44 @@ import Testing
       progress, bank: QuestionBank(changed), now: noon + day, today: moment(noon + day).day)
     #expect(report.reviews == 2 && report.elsewhere == 0 && report.unseen == 0)
   }
+
+  /// A file that goes and comes back is nothing to tell, and both are as they were.
+  @Test func aFileThatCameBackIsNoNews() throws {
+    let (one, both) = (["b/w.md": mended], ["a/w.md": text, "b/w.md": mended])
+    var progress = Progress(reviews: [answer(1, ids(text))])
+    var known = recognise(library(["a/w.md": text, "b/w.md": text]), &progress).known
+    let first = recognise(library(both), &progress, before: known)
+    #expect(first.told.count == 1 && first.words != nil)
+    known = first.known
+    progress.add([answer(2, ids(mended))])
+    for round in 1...3 {
+      let gone = recognise(library(one), &progress, before: known, later: 2 * round)
+      #expect(gone.words == nil && gone.told.isEmpty)
+      let back = recognise(
+        library(both), &progress, before: gone.known, later: 2 * round + 1)
+      #expect(back.words == nil && back.matches.count == 1)
+      // Nothing more is said of them.
+      let again = recognise(library(both), &progress, before: back.known, later: 2 * round + 1)
+      #expect(again.matches.isEmpty)
+      known = again.known
+      progress.add([answer(10 + round, ids(text))])
+      #expect(reviews(progress, text, mended) == [1 + round, 2])
+    }
+  }
+
+  /// What goes on from another one is counted with it, unless the notes hold both.
+  @Test func aBranchIsNoQuestionMore() {
+    var progress = Progress(reviews: [answer(1, ids(text)), answer(2, "elsewhere")])
+    let known = recognise(library(["a/w.md": text, "b/w.md": text]), &progress).known
+    let both = library(["a/w.md": text, "b/w.md": mended])
+    _ = recognise(both, &progress, before: known)
+    progress.add([answer(3, ids(mended)), answer(4, ids(text))])
+    func count(_ library: Library) -> Int {
+      Report(
+        progress, bank: QuestionBank(library), now: noon + day, today: moment(noon + day).day
+      ).questions
+    }
+    #expect(count(library(["b/w.md": mended])) == 2 && count(library(["a/w.md": text])) == 2)
+    #expect(count(both) == 3 && count(library([:])) == 2)
+  }
 }

@@ -343,7 +343,7 @@ import Testing
     #expect(quiz.screen.contains("all: 2 of 2") && quiz.screen.contains("new"))
     quiz.press(.tab)
     #expect(quiz.screen.contains("due: 0 of 2") && quiz.screen.contains("No question is due"))
-    for _ in 0..<5 { quiz.press(.tab) }
+    for _ in 0..<7 { quiz.press(.tab) }
     quiz.press(.character("/"))
     quiz.type("1.2")
     #expect(quiz.screen.contains("How much?") && !quiz.screen.contains("Which part"))
@@ -374,10 +374,17 @@ import Testing
     #expect(actions(quiz) == [.continues("former")])
     #expect(quiz.app.state.progress?.cards["one"]?.reviews == 1)
     #expect(quiz.app.message?.contains("A question was recognised") == true)
+    #expect(quiz.app.message?.hasSuffix("U in Contents or u in the quiz takes that back") == true)
     #expect(quiz.app.state.known?.own.map(\.id) == ["one", "two"])
     #expect(quiz.last.contains(.noteQuestions(quiz.app.state.known?.own ?? [])))
     // Once is enough.
     #expect(quiz.last.count { if case .record = $0 { true } else { false } } == 1)
+    // The key beside it takes it back, and is none after that.
+    #expect(quiz.screen.contains("U take back"))
+    quiz.press(.character("U"))
+    #expect(quiz.app.state.progress?.cards["one"] == nil && quiz.rows.count == 2)
+    #expect(quiz.app.message?.hasPrefix("Taken back") == true)
+    #expect(!quiz.screen.contains("U take back"))
   }
 
   /// Who only reads leaves nothing behind.

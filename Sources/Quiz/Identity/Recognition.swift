@@ -16,8 +16,9 @@ package struct Recognition: Sendable {
 
   /// What was found again.
   package private(set) var matches: [Match] = []
-  /// How many of them only have another name now, with the same words at the same place.
-  private var renamed = 0
+  /// Which of them are no news: those that only have another name now, with the same words at the same place, and
+  /// those whose file went, or came back, and which were recognised when their words changed.
+  private var untold: Set<Int> = []
   /// How many questions were one that both stand in files.
   private var parted = 0
   /// What is to be remembered of the questions of the notes.
@@ -47,10 +48,18 @@ package struct Recognition: Sendable {
         remembered: before.map { ($0, true) } + (others + held).map { ($0, false) },
         succession: succession, isKnown: progress.knows
       ).matches
-    renamed = matches.count
+    untold.formUnion(matches.indices)
     let shared = SharedQuestions(bank, in: library, elsewhere: elsewhere, history)
-    matches += shared.parting.map { match($0.question, $0.former, history, isShared: true) }
-    parted = matches.count - renamed
+    for (question, former) in shared.parting {
+      if let until = history.parting(of: question, from: former) {
+        // A file came back: both are what they were before it went.
+        untold.insert(matches.count)
+        matches.append(Match(question: question, former: former, until: until))
+      } else {
+        parted += 1
+        matches.append(match(question, former, history, isShared: true))
+      }
+    }
     let lost = before.filter { bank[$0.id] == nil && progress.knows($0.id) }
     // One that was seen beside the lost one and never answered, where that one's file is gone, or it is the same to
     // the letter: a file was moved while these notes were open, or copied, and the first one taken away.
@@ -70,6 +79,7 @@ package struct Recognition: Sendable {
     for question in now {
       for former in history.origins(ofBranch: question.id)
       where lost.contains(where: { $0.id == former }) && !shared.isHeld(former) {
+        untold.insert(matches.count)
         matches.append(match(question.id, former, history, isShared: false))
       }
     }
@@ -134,15 +144,25 @@ package struct Recognition: Sendable {
     }
   }
 
+  /// What the rows that say so of some of them are called.
+  package static func names(_ matches: [Match]) -> [(id: ReviewID, question: String)] {
+    rows(matches, Moment(utc: 0)).map { ($0.id, $0.question) }
+  }
+
   private static func name(_ question: String, _ former: String) -> ReviewID {
     let text = "\(question)\u{1F}\(former)"
     let halves = ["", "\u{1F}"].map { UInt128(StableHash(($0 + text).utf8).value) }
     return ReviewID(bits: halves[0] << 64 | halves[1])
   }
 
-  /// In words, for the reader.
+  /// What was found that the reader is told of.
+  package var told: [Match] {
+    matches.indices.filter { !untold.contains($0) }.map { matches[$0] }
+  }
+
+  /// In words, for the reader; nil where nothing is news.
   package var words: String? {
-    let changed = matches.count - renamed - parted
+    let changed = told.count - parted
     let words = [
       changed == 0
         ? nil

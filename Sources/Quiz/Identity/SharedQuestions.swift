@@ -25,20 +25,8 @@ struct SharedQuestions {
     for (former, questions) in successors.sorted(by: { $0.key < $1.key })
     where bank[former] != nil {
       for question in questions.sorted()
-      where goesOn(question, besides: former) && !wasSaid(question, former, history) {
+      where goesOn(question, besides: former) && !history.isSaid(branch: question, of: former) {
         parting.append((question, former))
-      }
-    }
-  }
-
-  /// Whether the log has it that two parted: a reader took that back, or a clock was behind when it was said.
-  private func wasSaid(_ question: String, _ former: String, _ history: History) -> Bool {
-    let last = history.lastTime(of: former)
-    return history.acts(on: question).contains { act in
-      if case .branches(former, let until) = act.action {
-        until == last || history.isVoided(act.id)
-      } else {
-        false
       }
     }
   }

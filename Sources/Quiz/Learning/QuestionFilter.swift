@@ -3,7 +3,7 @@ import Scheduling
 
 /// Which questions of the notes are listed.
 package enum QuestionFilter: String, CaseIterable, Sendable {
-  case all, due, new, weak, flagged, held
+  case all, due, new, weak, slipping, flagged, held, recognised
 
   /// As a heading of the list says it.
   package var name: String {
@@ -12,13 +12,16 @@ package enum QuestionFilter: String, CaseIterable, Sendable {
     case .due: "due"
     case .new: "never asked"
     case .weak: "weak"
+    case .slipping: "slipping again and again"
     case .flagged: "flagged"
     case .held: "suspended, known or put off"
+    case .recognised: "recognised after a change"
     }
   }
 
   /// The questions that it lets through, and that hold all words of a text in their title, their lesson's
-  /// number or title, or the name of their kind: in the order of the notes, weak ones the weakest first.
+  /// number or title, or the name of their kind: in the order of the notes, weak ones the weakest first, and those that
+  /// slip the most often first.
   package func questions(
     of bank: QuestionBank, in library: Library, _ progress: Progress, text: String, now: Int,
     today: StudyDay
@@ -37,6 +40,14 @@ package enum QuestionFilter: String, CaseIterable, Sendable {
       }.sorted { $0.isWeaker(than: $1) }
       found = slips.compactMap { bank[$0.question] }
     }
+    if self == .slipping {
+      let lapses = found.enumerated().map {
+        (place: $0, lapses: progress.cards[$1.id]?.lapses ?? 0)
+      }
+      found = lapses.sorted { ($1.lapses, $0.place) < ($0.lapses, $1.place) }.map {
+        found[$0.place]
+      }
+    }
     return found
   }
 
@@ -46,8 +57,10 @@ package enum QuestionFilter: String, CaseIterable, Sendable {
     case .due: progress.isDue(question.id, at: now, on: today)
     case .new: progress.cards[question.id] == nil
     case .weak: progress.cards[question.id].map { $0.wrong > 0 } ?? false
+    case .slipping: Leech.isOne(progress.cards[question.id])
     case .flagged: progress.standing(of: question.id).flag != nil
     case .held: !progress.standing(of: question.id).isAsked(on: today)
+    case .recognised: progress.history.matches(of: question.id).contains(where: \.canBeUndone)
     }
   }
 }

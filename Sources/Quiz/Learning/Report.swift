@@ -80,7 +80,7 @@ package struct Report: Equatable, Sendable {
   package private(set) var reviews = 0
   /// Of them those to questions of other notes.
   package private(set) var elsewhere = 0
-  /// Different questions answered.
+  /// Different questions answered: those of these notes, and of others those that share no answers with these.
   package private(set) var questions = 0
   /// Questions of these notes that are due.
   package private(set) var due = 0
@@ -143,7 +143,7 @@ package struct Report: Equatable, Sendable {
     }
     self.days = days
     self.sureness = sureness.values.sorted { $0.sure < $1.sure }
-    questions = cards.keys.count { progress.history.representative(of: $0) == $0 }
+    questions = Self.count(of: cards, bank, progress.history)
     if counted > 0 {
       retention = Double(held) / Double(counted)
       expected = chances / Double(counted)
@@ -161,6 +161,14 @@ package struct Report: Equatable, Sendable {
     forecast = Scheduling.forecast(dueDays, from: today, days: forecastDays)
     unseen = mastery.reduce(0) { $0 + $1.questions - $1.asked }
     weak.sort { $0.isWeaker(than: $1) }
+  }
+
+  private static func count(
+    of cards: [String: Card], _ bank: QuestionBank, _ history: History
+  ) -> Int {
+    let own = bank.questions.lazy.map(\.id).filter { cards[$0] != nil }
+    let families = Set(own.map(history.family))
+    return own.count + Set(cards.keys.lazy.map(history.family)).subtracting(families).count
   }
 
   /// Takes a question in where its chapter is counted; what was known already is known.

@@ -64,6 +64,7 @@ struct Contents: Screen {
     var facts: Set<KeyFact> = .those([
       .hasItem: !rows.rows.isEmpty, .opens: opens(state), .canMove: rows.rows.count > 1,
       .hasNext: rows.chapter(from: list.selected, 1) != nil, .isFiltered: !rows.filter.isEmpty,
+      .canUndo: !state.recognised.isEmpty,
     ])
     if let row = selectedRow, row.folds {
       facts.insert(rows.isOpen(row) ? .isUnfolded : .isFolded)
@@ -178,7 +179,7 @@ struct Contents: Screen {
     switch event {
     case .terminal(let event):
       let before = selectedRow
-      let effects = react(to: event, state)
+      let effects = react(to: event, state, now)
       if !event.isResize || state.isLinear { count(state) }
       if selectedRow != before || event.isResize { makePreview(state) }
       return effects
@@ -192,7 +193,7 @@ struct Contents: Screen {
     }
   }
 
-  private mutating func react(to event: Event, _ state: AppState) -> [Effect] {
+  private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
     if let isOther = filter.update(event, by: ContentsKeys.filter) {
       if isOther { showFiltered() }
       return []
@@ -202,25 +203,25 @@ struct Contents: Screen {
       self.size = size
       list.resize(size.rows - headRows)
       showChapter()
-    case .mouse(.click, let point): return click(point, state)
+    case .mouse(.click, let point): return click(point, state, now)
     case .mouse: ListView.Motion(event).map { list.move($0) }
     case .key(let key):
       printed = .head
       waits = false
       if let action = ContentsKeys.table.action(for: key, given: facts(in: state)) {
-        return act(action, state)
+        return act(action, state, now)
       }
     default: break
     }
     return []
   }
 
-  private mutating func click(_ point: Point, _ state: AppState) -> [Effect] {
+  private mutating func click(_ point: Point, _ state: AppState, _ now: Moment) -> [Effect] {
     guard Panes(size).main.contains(point) else { return [] }
     if point.row < headRows {
       switch point.row {
       case 0: return outlook.goOn.map { [.open(.lesson($0, .lastPlace))] } ?? []
-      case 1: return outlook.hasQuiz ? act(.quiz, state) : []
+      case 1: return outlook.hasQuiz ? act(.quiz, state, now) : []
       default: return []
       }
     }
@@ -229,7 +230,9 @@ struct Contents: Screen {
     return open(row, state)
   }
 
-  private mutating func act(_ action: ContentsKeys.Action, _ state: AppState) -> [Effect] {
+  private mutating func act(
+    _ action: ContentsKeys.Action, _ state: AppState, _ now: Moment
+  ) -> [Effect] {
     switch action {
     case .move(let motion):
       list.move(motion)
@@ -249,6 +252,7 @@ struct Contents: Screen {
     case .widgets: return [.open(.widgets)]
     case .bookmarks: return [.open(.bookmarks)]
     case .study: return [.open(.study(selectedRow?.place))]
+    case .undo: return QuestionDeeds.takeBackRecognised(in: state, now: now)
     case .quit: return [.quit]
     }
     return []

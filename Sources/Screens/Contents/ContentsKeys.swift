@@ -5,7 +5,7 @@ enum ContentsKeys {
   enum Action: Equatable {
     case move(ListView.Motion), open, unfold, fold, filter, clearFilter, search, quit, nextChapter,
       previousChapter, forward
-    case widgets, quiz, study, statistics, bookmarks
+    case widgets, quiz, study, statistics, bookmarks, undo
   }
 
   static let table = KeyTable<Action>(
@@ -44,6 +44,10 @@ enum ContentsKeys {
         KeyBinding(
           [.character("S")], "statistics", "your progress, and what is due", footer: 8, .statistics),
         KeyBinding([.character("B")], "marks", "all marks", .bookmarks),
+        KeyBinding(
+          [.character("U")], "undo",
+          "take back that questions were recognised after a change, as was said",
+          footer: .at(5, "take back", when: .when(.canUndo)), when: .when(.canUndo), .undo),
         KeyBinding([.character("L")], "forward", "forward to where you came back from", .forward),
         KeyBinding([.character("q")], "quit", "end the program", footer: .out(), .quit),
       ])

@@ -26,6 +26,8 @@ package struct AppState: Equatable, Sendable {
   package var progress: Progress?
   /// What the questions of the notes were when they were last seen; nil where nobody knows.
   package var known: KnownQuestions?
+  /// The rows by which questions were recognised that the reader was told of, and may take back at once.
+  package var recognised: [Recognised] = []
   /// When the last event was, in milliseconds of Unix time.
   package var now = 0
   /// The study day of the last event.
@@ -60,6 +62,13 @@ package struct AppState: Equatable, Sendable {
 
   /// Whether anything was ever answered, of whatever notes.
   var hasAnswers: Bool { progress?.history.questions.isEmpty == false }
+
+  /// A row by which a question was recognised.
+  package struct Recognised: Equatable, Sendable {
+    /// Its name.
+    package let id: ReviewID
+    package let question: String
+  }
 
   /// Whether all questions and all answers are known.
   package var knowsQuestions: Bool {
@@ -128,6 +137,7 @@ extension AppState {
     case .markRead(let lesson): return lessonsRead.insert(lesson).inserted
     case .record(let rows):
       progress?.add(rows)
+      for case .void(let id) in rows.map(\.kind) { recognised.removeAll { $0.id == id } }
       return !rows.isEmpty
     case .set(let change):
       settings.apply(change)

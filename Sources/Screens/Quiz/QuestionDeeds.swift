@@ -59,6 +59,27 @@ struct QuestionDeeds {
     "\(QuestionKeys.table.label(.undo, in: state)) in the quiz or on its page takes that back"
   }
 
+  /// How it is taken back that questions were recognised.
+  static func undoRecognised(in state: AppState) -> String {
+    let key = ContentsKeys.table.label(.undo, in: state)
+    let other = QuizKeys.table.label(.undo, in: state)
+    return state.recognised.count == 1
+      ? "\(key) in Contents or \(other) in the quiz takes that back"
+      : "\(key) in Contents takes that back, \(other) in the quiz the last one"
+  }
+
+  /// Takes back that questions were recognised, all that the reader was told of.
+  static func takeBackRecognised(in state: AppState, now: Moment) -> [Effect] {
+    let rows = state.recognised.enumerated().map { index, row in
+      Review(voiding: row.id, of: row.question, now, random: now.random &+ UInt128(index))
+    }
+    let words =
+      rows.count == 1
+      ? "Taken back: it is a question of its own, and new"
+      : "Taken back: they are questions of their own, and new"
+    return [.record(rows), .say(words)]
+  }
+
   private var separate: [Effect] {
     let matches = state.progress?.history.matches(of: id) ?? []
     guard let match = matches.last else {

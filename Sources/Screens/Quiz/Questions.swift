@@ -18,7 +18,8 @@ struct Questions: Screen {
         footer: .at(1, "this question", when: .when(.hasItem)), takesName: true, .open),
       KeyBinding(
         [.tab], "filter",
-        "show only those that are due; never asked; weak; flagged; suspended; all of them",
+        "show only those that are due; never asked; weak; slipping again and again; flagged; suspended; "
+          + "recognised after a change; all of them",
         footer: .at(2, "filter"), .next),
       KeyBinding(
         [.character("o")], "lesson", "open its lesson",
