@@ -85,7 +85,7 @@ struct StatisticsPicture {
   // MARK: What to do, how it goes
 
   private var summary: [[Cell]] {
-    [due, recalled, asked] + [elsewhere, easyDays].compactMap(\.self)
+    [due, recalled, asked, streak] + [elsewhere, easyDays].compactMap(\.self)
   }
 
   /// What else is counted here beside what is due and asked; nil where nothing is.
@@ -154,6 +154,17 @@ struct StatisticsPicture {
         + [Cell](String(repeating: "░", count: max(0, bar - cells.count)), .muted))
   }
 
+  /// The days in a row, and how long an answer takes.
+  private var streak: [Cell] {
+    let days = counted(report.streak(on: today), "day")
+    guard width >= 60 else { return row("In a row", [Cell](days)) }
+    let time = eachTakes.map { "; \(counted($0, "second")) an answer" } ?? ""
+    return row("In a row", [Cell]("\(days), a day off now and then forgiven\(time)"))
+  }
+
+  /// Seconds that an answer takes, in the middle; nil before the first.
+  private var eachTakes: Int? { report.secondsAnAnswer.map { max(1, Int($0.rounded())) } }
+
   // MARK: The charts
 
   private var charts: [[Cell]] {
@@ -218,8 +229,8 @@ struct StatisticsPicture {
       guard count > 0 else { return nil }
       let day = today.advanced(by: index)
       let name =
-        index == 0 ? "today" : index == 1 ? "tomorrow" : "\(names[day.weekday]) \(day.date.day)"
-      return "\(name) \(count)"
+        index == 0 ? "today" : index == 1 ? "tomorrow" : "on \(names[day.weekday]) \(day.date.day)"
+      return "\(count) \(name)"
     }
     let week = (0..<7).reduce(0) { $0 + (report.days[today.advanced(by: -$1)]?.reviews ?? 0) }
     let most = report.days.values.map(\.reviews).max() ?? 0
@@ -245,8 +256,8 @@ struct StatisticsPicture {
 
   /// How long an answer takes, and what of each chapter would be known today.
   private var timeInWords: [String] {
-    let time = report.secondsAnAnswer.map { seconds in
-      "An answer takes \(counted(max(1, Int(seconds.rounded())), "second")) in the middle; "
+    let time = eachTakes.map { seconds in
+      "An answer takes \(counted(seconds, "second")) in the middle; "
         + "\(counted(report.streak(on: today), "day")) in a row, a day off now and then forgiven"
     }
     let known = report.mastery.compactMap { chapter in
