@@ -231,4 +231,22 @@ import Testing
     #expect(seeds[0] == seeds[1])
     #expect(Reader(library, .init(seed: 6)).session.posed?.seed != seeds[0])
   }
+
+  /// While notes that have changed are looked through again, what was not found yet is not passed over.
+  @Test func whatIsNotFoundAgainYetWaits() {
+    var reader = Reader(manyNotes(lessons: 1, questions: 6))
+    reader.answer(right: true)
+    let left = reader.session.left
+    var lost = reader.session
+    reader.session.next(
+      bank: QuestionBank(), progress: reader.progress, now: moment(noon), isWhole: false)
+    #expect(reader.session.phase == .finished && reader.session.left == left - 1)
+    reader.session.next(bank: reader.bank, progress: reader.progress, now: moment(noon))
+    #expect(reader.session.phase != .finished && reader.session.left == left - 1)
+    // Where they are not in the notes any more, there is nothing left to ask, nor to count on.
+    lost.heed(reader.progress, in: QuestionBank(), on: moment(noon).day)
+    #expect(lost.left == 1)
+    lost.next(bank: QuestionBank(), progress: reader.progress, now: moment(noon))
+    #expect(lost.phase == .finished && lost.left == 0)
+  }
 }

@@ -235,12 +235,15 @@ import Testing
     var told: [Int] = []
     for number in 0..<60 {
       let isSlip = number % 4 == 3
+      let before = progress.cards["q"]
       progress.add([
         Review(
           id: ReviewID(bits: UInt128(number + 1)), question: "q",
           kind: .answer(isSlip ? .again : .good), time: time, offset: 0)
       ])
-      if Leech.isTold(progress.cards["q"]) { told.append(progress.cards["q"]?.lapses ?? 0) }
+      if Leech.isTold(progress.cards["q"], before: before) {
+        told.append(progress.cards["q"]?.lapses ?? 0)
+      }
       time += 3 * day
     }
     #expect(told.prefix(3) == [4, 6, 8])

@@ -82,9 +82,9 @@ package enum Leech {
   private static let lapses = 4
   private static let more = 2
 
-  /// Whether a question has just become one, or slipped further.
-  package static func isTold(_ card: Card?) -> Bool {
-    guard let card, card.isWrong, card.lapses >= lapses else { return false }
+  /// Whether a question has just become one, or slipped further, by what it was before the answer.
+  package static func isTold(_ card: Card?, before: Card?) -> Bool {
+    guard let card, card.lapses >= lapses, card.lapses > before?.lapses ?? 0 else { return false }
     return (card.lapses - lapses) % more == 0
   }
 

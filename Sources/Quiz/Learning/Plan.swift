@@ -38,6 +38,14 @@ package struct Plan: Equatable, Sendable {
   /// Whether another round has anything to ask.
   package var hasMore: Bool { !queue.isEmpty || left.new + left.later + waiting > 0 }
 
+  /// In words: what a test leaves out; nil where that is nothing.
+  package var unscoredWords: String? {
+    if unscored == 0 { return nil }
+    return unscored == 1
+      ? "One question that you judge yourself is left out."
+      : "\(unscored) questions that you judge yourself are left out."
+  }
+
   /// In words: what another round would ask although nothing is due.
   package var moreWords: String {
     let due = min(Self.inARound, waiting)
@@ -63,6 +71,8 @@ package struct Plan: Equatable, Sendable {
   let limits: Limits
   /// How many new ones there was room for.
   package private(set) var newRoom = 0
+  /// How many questions a test leaves out, which readers judge themselves.
+  package private(set) var unscored = 0
   /// In words: what this quiz holds, and how a backlog is worked off.
   package private(set) var words = ""
 
@@ -75,8 +85,9 @@ package struct Plan: Equatable, Sendable {
     limits = scope.limits
     let all = Self.questions(scope, bank)
     if scope.mode != .schedule {
-      let rehearsal = Self.rehearsal(
-        scope, all.filter { progress.isAsked($0.id, on: today) }, seed: seed)
+      let asked = all.filter { progress.isAsked($0.id, on: today) }
+      let rehearsal = Self.rehearsal(scope, asked, seed: seed)
+      if scope.mode == .test { unscored = asked.count(where: \.isSelfJudged) }
       (queue, new, words) = (rehearsal.asked.map(\.id), rehearsal.asked.count, rehearsal.words)
       return
     }

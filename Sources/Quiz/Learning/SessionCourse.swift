@@ -19,10 +19,19 @@ extension Session {
     queue.repeats.contains(question) && !held.contains(question)
   }
 
-  /// Takes in what the reader decided: what is not to be asked any more is not counted on.
-  package mutating func heed(_ progress: Progress, on today: StudyDay) {
+  /// Takes in what the reader decided, and which questions are in the notes no more: what is not to be asked is not
+  /// counted on.
+  ///
+  /// - Parameter bank: all questions of the notes; nil while these are looked through.
+  package mutating func heed(
+    _ progress: Progress, in bank: QuestionBank? = nil, on today: StudyDay
+  ) {
     guard !wasLeft else { return }
-    held = queue.questions.filter { !progress.mayAsk($0, on: today) }
+    held = queue.questions.filter { id in
+      guard let bank else { return !progress.mayAsk(id, on: today) }
+      let question = bank.question(named: id, in: progress.history)
+      return question.map { !progress.mayAsk($0.id, on: today) } ?? true
+    }
   }
 
   private var differentOnes: Set<String> {

@@ -74,7 +74,7 @@ package struct Question: Sendable {
     return (title + "\n" + section.prompt.plainText + "\n" + offered).lowercased()
   }
   /// Whether another one says the same, wherever the two stand.
-  func reads(as other: Question) -> Bool { reading == other.reading }
+  package func reads(as other: Question) -> Bool { reading == other.reading }
   /// All that it says, what it asks for among it.
   var reading: [String] {
     [asks, section.explanation.plainText, "\u{1E}"] + section.keysMarked + ["\u{1E}"]

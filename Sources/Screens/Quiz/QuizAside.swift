@@ -40,7 +40,7 @@ struct QuizAside {
           + (isPartly ? Sign.partly : entry.grade == .again ? Sign.wrong : Sign.right)
           + (isAided ? [Cell]("with help, or in part") : []))
     }
-    if let day = progress.dueDay(of: question.id) {
+    if let day = progress.dueDay(of: question.id), state.current(question) != nil {
       let days = day.days(since: state.today)
       let next =
         switch days {

@@ -12,8 +12,12 @@ struct QuizNotes: Equatable, Sendable {
   var comesBack = ""
   /// What the clock and the log disagree about.
   var doubt: String?
+  /// What a test leaves out, before its first question is answered.
+  var leftOut: String?
   /// How often it has slipped after it was learnt, where that is to be told.
   var slips: Int?
+  /// Whether a question was wrong in this quiz that slips again and again: its end leads to the lesson.
+  var hasSlipped = false
   /// Whether nothing was there to ask, and an earlier answer can be taken back.
   var takesBack = false
 }
@@ -84,6 +88,7 @@ struct QuizPicture {
     if let doubt = notes.doubt, session.verdict == nil {
       picture.add([[]] + text(doubt, Style(.warning, .bold)))
     }
+    if let leftOut = notes.leftOut { picture.add([[]] + text(leftOut)) }
     if let why = notes.why { picture.add([[]] + text(why, Style(.accent))) }
     picture.add([[]])
     var heading = Picture()

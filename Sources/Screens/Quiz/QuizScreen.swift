@@ -63,7 +63,7 @@ struct QuizScreen: Screen {
   }
 
   private func facts(_ state: AppState) -> Set<KeyFact> {
-    let facts = sitting.facts(state.bank)
+    let facts = sitting.facts(state)
     return isCommanding ? facts.subtracting([.isTyping]) : facts
   }
 
@@ -170,7 +170,7 @@ struct QuizScreen: Screen {
 
   /// A lesson of the summary.
   private func open(_ index: Int, _ state: AppState) -> [Effect]? {
-    let lessons = session?.lessonsToOpen(state.bank) ?? []
+    let lessons = session?.lessonsToOpen(state) ?? []
     return lessons.indices.contains(index) ? [.open(.lesson(lessons[index], .top))] : nil
   }
 
@@ -255,7 +255,8 @@ struct QuizScreen: Screen {
     switch session?.phase {
     case .revealed: .goesOn
     case .asking where session?.posed?.question.isSelfJudged == false, .judging: .isAnswer
-    case .finished where session?.papers.isEmpty == false || sitting.notes.takesBack:
+    case .finished
+    where session?.papers.isEmpty == false || sitting.notes.takesBack || sitting.notes.hasSlipped:
       .says("leave")
     default: .nothing
     }

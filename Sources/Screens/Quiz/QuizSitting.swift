@@ -24,6 +24,8 @@ struct QuizSitting: Sendable {
   private var scope: Plan.Scope
   /// When questions were first looked for.
   private var since: Int?
+  /// Whether what is asked next was not found again yet in notes that have changed.
+  private var isWaitingForNotes = false
 
   init(_ scope: Plan.Scope) { self.scope = scope }
 
@@ -34,12 +36,12 @@ struct QuizSitting: Sendable {
   private var tellsNothing: Bool { session?.isSilent == true && phase != .finished }
   var isTyping: Bool { phase == .asking && session?.posed?.form.isTyping == true }
 
-  func facts(_ bank: QuestionBank) -> Set<KeyFact> {
+  func facts(_ state: AppState) -> Set<KeyFact> {
     guard let session else { return [] }
     let phase = session.phase
     let isAnswered = [.revealed, .retry].contains(phase)
     let isReciting = phase == .asking && !session.takesAnswer
-    let toReadAgain = phase == .finished ? session.lessonsToOpen(bank).count : 0
+    let toReadAgain = phase == .finished ? session.lessonsToOpen(state).count : 0
     return .those([
       .hasBegun: true,
       .isAnswering: phase == .asking || phase == .judging,
@@ -73,16 +75,32 @@ struct QuizSitting: Sendable {
   /// Takes in what the reader decided meanwhile, about the question on the screen too.
   mutating func heed(_ state: AppState, now: Moment) {
     guard let progress = state.progress else { return }
-    session?.heed(progress, on: now.day)
-    if phase == .retry || phase == .revealed, !notes.comesBack.isEmpty { tell(progress, now) }
+    session?.heed(progress, in: state.knowsQuestions ? state.bank : nil, on: now.day)
+    if phase == .retry || phase == .revealed, !notes.comesBack.isEmpty {
+      tell(state, progress, now)
+    }
   }
 
-  /// Says when the question that was answered comes back.
-  private mutating func tell(_ progress: Progress, _ now: Moment) {
-    guard let session, let id = session.posed?.question.id else { return }
+  /// Says when the question that was answered comes back; of one that was changed in the notes while it was asked, what
+  /// became of the answer.
+  private mutating func tell(_ state: AppState, _ progress: Progress, _ now: Moment) {
+    guard let session, let asked = session.posed?.question else { return }
+    let isKnown = state.knowsQuestions
+    let current = isKnown ? state.bank.question(named: asked.id, in: progress.history) : asked
+    guard let current else {
+      notes.comesBack =
+        "The notes have it no more as it was asked: your answer counts for it as it was, and what stands there now "
+        + "is another question."
+      return
+    }
     notes.comesBack = Reasons.comesBack(
-      progress.cards[id], progress.standing(of: id), inThisQuiz: session.comesBack(id),
-      today: now.day)
+      progress.cards[asked.id], progress.standing(of: asked.id),
+      inThisQuiz: session.comesBack(asked.id), today: now.day)
+    if !current.reads(as: asked) {
+      notes.comesBack =
+        "It was changed in the notes meanwhile; you were judged by it as it was asked. "
+        + notes.comesBack
+    }
   }
 
   /// Goes on where the question on the screen is not to be asked any more; whether it did.
@@ -107,6 +125,11 @@ struct QuizSitting: Sendable {
     guard isLooking, state.knowsQuestions, let progress = state.progress else { return }
     isLooking = false
     session?.extend(bank: state.bank, progress: progress, now: now)
+    // What waited for the notes to be looked through again.
+    if isWaitingForNotes, phase == .finished {
+      session?.next(bank: state.bank, progress: progress, now: now)
+    }
+    isWaitingForNotes = false
   }
 
   /// Begins as soon as nothing that is still to be read could change the first questions.
@@ -150,7 +173,9 @@ struct QuizSitting: Sendable {
   ) {
     self.session = session
     isLooking = !state.knowsQuestions
-    notes = QuizNotes(doubt: progress.clockDoubt(now: now.utc, today: now.day))
+    notes = QuizNotes(
+      doubt: progress.clockDoubt(now: now.utc, today: now.day),
+      leftOut: session.plan.unscoredWords)
     // Where nothing is asked, what was answered before can be taken back all the same.
     if session.phase == .finished, session.isScheduled {
       notes.takesBack = Session.canUndo(bank: state.bank, progress: progress)
@@ -307,19 +332,44 @@ struct QuizSitting: Sendable {
     }
     if !rows.isEmpty { progress.add(rows) }
     if !rows.isEmpty, session.isScheduled {
-      self.session?.heed(progress, on: now.day)
-      tell(progress, now)
+      self.session?.heed(progress, in: state.knowsQuestions ? state.bank : nil, on: now.day)
+      tell(state, progress, now)
       let card = progress.cards[posed.question.id]
-      notes.slips = Leech.isTold(card) ? card?.lapses : nil
+      // A second try changes nothing.
+      if session.tries == 1 {
+        let before = state.progress?.cards[posed.question.id]
+        notes.slips = Leech.isTold(card, before: before) ? card?.lapses : nil
+      }
+      noteSlips(progress)
     }
-    let effects: [Effect] = rows.isEmpty ? [] : [.record(rows)]
+    var effects: [Effect] = rows.isEmpty ? [] : [.record(rows)]
     if session.phase == .revealed,
       session.isSilent || posed.question.isSelfJudged && !session.isGivenUp
     {
+      // Its outcome is never shown.
+      if let slips = notes.slips {
+        let title = posed.question.shownTitle(ascii: state.ascii)
+        effects.append(
+          .say(
+            "\"\(title)\" has slipped \(slips) times after it was learnt: the end of this quiz opens its lesson"
+          ))
+        notes.slips = nil
+      }
       advance(state, progress, now)
       return (effects, .another)
     }
     return (effects, .further)
+  }
+
+  /// Notes whether the end of the quiz tells of questions that slip again and again.
+  private mutating func noteSlips(_ progress: Progress) {
+    notes.hasSlipped =
+      session.map { session in
+        session.isScheduled
+          && session.answered.contains {
+            $0.grade == .again && Leech.isOne(progress.cards[$0.question])
+          }
+      } ?? false
   }
 
   private mutating func next(_ state: AppState, _ now: Moment) -> ([Effect], Change) {
@@ -333,7 +383,12 @@ struct QuizSitting: Sendable {
   }
 
   private mutating func advance(_ state: AppState, _ progress: Progress, _ now: Moment) {
-    session?.next(bank: state.bank, progress: progress, now: now)
+    session?.next(
+      bank: state.bank, progress: progress, now: now, isWhole: state.knowsQuestions || isLooking)
+    if !state.knowsQuestions, !isLooking, phase == .finished, session?.left ?? 0 > 0 {
+      (isLooking, isWaitingForNotes) = (true, true)
+    }
+    notes.leftOut = nil
     notes.doubt = progress.clockDoubt(now: now.utc, today: now.day)
   }
 
@@ -346,12 +401,11 @@ struct QuizSitting: Sendable {
       decided.flatMap { row.kind == .void($0.id) ? $0 : nil }
       .map { "Taken back: what was decided (\($0.name))" }
       ?? "Taken back: answer it again, with the same numbers"
+    var before = progress
+    before.add([row])
+    noteSlips(before)
     // Where nothing was left to ask, there may be something now.
-    if phase == .finished, notes.takesBack {
-      var progress = progress
-      progress.add([row])
-      start(state, progress, now)
-    }
+    if phase == .finished, notes.takesBack { start(state, before, now) }
     return ([.record([row]), .say(words)], .another)
   }
 

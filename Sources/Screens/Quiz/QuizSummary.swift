@@ -17,12 +17,12 @@ struct QuizSummary {
     var picture = Picture()
     if session.scope.mode == .placement, session.asked > 0 { return placement }
     // A test has a score whatever was answered of it.
-    let isTest = session.scope.mode == .test && session.score(state.bank).asked > 0
+    let isTest = session.scope.mode == .test && score.asked > 0
     let hasResult = isTest || !session.answered.isEmpty
     picture.add(hasResult ? result : nothingAnswered)
     guard hasResult else { return picture }
-    if isTest { picture.add(topics + [[]]) }
-    let lessons = session.toReadAgain(state.bank)
+    if isTest { picture.add(topics + unscored + [[]]) }
+    let lessons = session.toReadAgain(state)
     if session.answered.isEmpty {
       picture.add(text("Nothing was answered: what is left open counts as not known.") + [[]])
     }
@@ -41,15 +41,39 @@ struct QuizSummary {
       // Of what finds no room the name gives way, as long as it tells one from another.
       let room = width - marker.count - words.count
       let isCut = !isPlain && room >= 12
-      picture.add([marker + (isCut ? name.shortened(to: room) : name) + words], choice: index)
+      picture.add(
+        [marker + (isCut ? name.shortened(to: room) : name) + words]
+          + entry.slipping.flatMap { slips(of: $0, margin: marker.count) }, choice: index)
+    }
+    if lessons.contains(where: { !$0.slipping.isEmpty }) {
+      let ways =
+        isPlain
+        ? "the number of its lesson opens it." : "\(key(.open)) opens the lesson under the cursor."
+      picture.add(
+        [[]]
+          + text(
+            "Asking alone helps little with what slips again and again: read it again first; \(ways)"
+          ))
     }
     return picture
   }
 
+  /// That a question slips again and again, below its lesson.
+  private func slips(of question: String, margin: Int) -> [[Cell]] {
+    guard let question = state.bank[question], let card = state.progress?.cards[question.id] else {
+      return []
+    }
+    let words = "\"\(question.shownTitle(ascii: state.ascii))\" slipped \(card.lapses) times"
+    let indent = [Cell](repeating: .blank, count: margin)
+    return [Cell](words, Style(.warning)).wrapped(to: max(8, width - margin)).map { indent + $0 }
+  }
+
+  /// How it went by topic.
+  private var score: Score { session.score(state.bank, state.historyOfAll) }
+
   /// Where to start, which Enter opens.
   private var placement: Picture {
     var picture = Picture()
-    let score = session.score(state.bank)
     let asked = counted(score.asked, "question")
     picture.add(text("Where to start", Style(.heading, .bold)) + [[]])
     picture.add(text("\(asked), \(score.right) right. The schedule is as it was.") + [[]])
@@ -83,16 +107,27 @@ struct QuizSummary {
     return picture
   }
 
+  /// What a test left out.
+  private var unscored: [[Cell]] {
+    session.plan.unscoredWords.map { [[]] + text($0) } ?? []
+  }
+
   /// How a test went, chapter by chapter.
   private var topics: [[Cell]] {
-    let score = session.score(state.bank)
-    let names = score.topics.map { state.library.chapterName(of: $0.chapter) }
+    let score = self.score
+    var rows = score.topics.map {
+      (state.library.chapterName(of: $0.chapter), right: $0.right, asked: $0.asked)
+    }
+    if score.gone.asked > 0 {
+      rows.append(("not in the notes any more", score.gone.right, score.gone.asked))
+    }
+    let names = rows.map(\.0)
     let room = max(8, min(names.map { [Cell]($0).count }.max() ?? 0, width - 24))
-    return zip(score.topics, names).map { topic, name in
-      let share = Double(topic.right) / Double(max(1, topic.asked))
+    return rows.map { name, right, asked in
+      let share = Double(right) / Double(max(1, asked))
       return [.blank, .blank] + [Cell](name).shortened(to: room).fitted(to: room + 2)
         + Meter.cells(share, width: 8, ascii: state.ascii)
-        + [Cell]("  \(topic.right) of \(topic.asked)")
+        + [Cell]("  \(right) of \(asked)")
     }
   }
 
@@ -177,7 +212,6 @@ struct QuizSummary {
         + "count as not known."
       : left.isEmpty ? "That is all for now." : "Left early: \(left.joined(separator: ", "))."
     if session.scope.mode == .test {
-      let score = session.score(state.bank)
       let share = percent(Double(score.right) / Double(max(1, score.asked)))
       let heading =
         "\(score.right) of \(score.asked) right, \(share), in "
@@ -192,6 +226,12 @@ struct QuizSummary {
     lines += text(
       "\(counted(answers.count, "answer")), \(right) right, in \(took).")
     if !session.skipped.isEmpty { lines += text("\(session.skipped.count) skipped.") }
+    let gone = answers.count { session.lesson(of: $0, state.bank, state.historyOfAll) == nil }
+    if gone > 0 {
+      lines += text(
+        "\(counted(gone, "of them is of a question", "of them are of questions")) that the notes have no more as "
+          + "\(gone == 1 ? "it was" : "they were") asked.")
+    }
     let aided = answers.count { $0.grade == .hard }
     if aided > 0 { lines += text("\(aided) of them with a hint, or known in part.") }
     if session.plan.waiting > 0 {
@@ -221,35 +261,6 @@ extension Plan.Mode {
     case .cram: "Cramming"
     case .test: "Test"
     case .placement: "Placement"
-    }
-  }
-}
-
-extension Session {
-  /// Whether anything that was answered or skipped can be taken back.
-  var canUndo: Bool { !answered.isEmpty || !skipped.isEmpty }
-
-  /// The lessons that the summary leads to.
-  func lessonsToOpen(_ bank: QuestionBank) -> [LessonID] {
-    guard scope.mode == .placement else { return toReadAgain(bank).map(\.lesson) }
-    return unasked == 0 ? start.map { [$0] } ?? [] : []
-  }
-
-  /// Lessons with wrong answers, and in a test with what was left open, those with the most first.
-  func toReadAgain(_ bank: QuestionBank) -> [(lesson: LessonID, words: String)] {
-    var counts: [LessonID: (wrong: Int, open: Int)] = [:]
-    for answer in answered where answer.grade == .again {
-      counts[answer.lesson, default: (0, 0)].wrong += 1
-    }
-    if scope.mode == .test {
-      for lesson in lessonsLeftOpen(bank) { counts[lesson, default: (0, 0)].open += 1 }
-    }
-    let sorted = counts.sorted {
-      ($1.value.wrong + $1.value.open, $0.key) < ($0.value.wrong + $0.value.open, $1.key)
-    }
-    return sorted.map { lesson, count in
-      let parts = [(count.wrong, "wrong"), (count.open, "left open")].filter { $0.0 > 0 }
-      return (lesson, parts.map { "\($0.0) \($0.1)" }.joined(separator: ", "))
     }
   }
 }

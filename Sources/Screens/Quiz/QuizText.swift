@@ -46,6 +46,9 @@ struct QuizText {
     if !session.papers.isEmpty {
       return "Type answers to look through yours and the right ones; an empty line leaves."
     }
+    if notes.hasSlipped {
+      return "Type the number of a lesson to read it again; an empty line leaves."
+    }
     return notes.takesBack
       ? "Type undo to take the last answer back; an empty line leaves." : nil
   }
