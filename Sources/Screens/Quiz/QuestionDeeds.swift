@@ -63,9 +63,11 @@ struct QuestionDeeds {
   static func undoRecognised(in state: AppState) -> String {
     let key = ContentsKeys.table.label(.undo, in: state)
     let other = QuizKeys.table.label(.undo, in: state)
+    // In lines both are one word.
+    let inQuiz = (other == key ? "" : "\(other) ") + "in the quiz"
     return state.recognised.count == 1
-      ? "\(key) in Contents or \(other) in the quiz takes that back"
-      : "\(key) in Contents takes that back, \(other) in the quiz the last one"
+      ? "\(key) in Contents or \(inQuiz) takes that back"
+      : "\(key) in Contents takes that back, \(inQuiz) the last one"
   }
 
   /// Takes back that questions were recognised, all that the reader was told of.
