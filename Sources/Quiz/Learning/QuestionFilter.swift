@@ -12,10 +12,10 @@ package enum QuestionFilter: String, CaseIterable, Sendable {
     case .due: "due"
     case .new: "never asked"
     case .weak: "weak"
-    case .slipping: "slipping again and again"
+    case .slipping: "slipping"
     case .flagged: "flagged"
-    case .held: "suspended, known or put off"
-    case .recognised: "recognised after a change"
+    case .held: "set aside"
+    case .recognised: "recognised"
     }
   }
 
