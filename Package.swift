@@ -46,12 +46,13 @@ let shipped =
 let small = shipped + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
 
 /// The release program takes these libraries in as archives, through the one-line linker scripts of
-/// that folder (md4c has no archive): loading them costs as long as all else up to the first frame.
+/// that folder (md4c has no archive), and Swift's own runtime: loading them costs as long as all else up to the
+/// first frame. What the README's first command builds so is what is installed and packed.
 /// Flags of Linux's linkers; elsewhere the program is linked as usual. Packed relocations stay out: they
 /// spare 5 % of the file, none of the download and no time, and need glibc 2.36, which Ubuntu 22.04
 /// has not.
 let archives = [
-  "-use-ld=lld", "-L\(Context.packageDirectory)/Sources/CLibraries/Archives",
+  "-static-stdlib", "-use-ld=lld", "-L\(Context.packageDirectory)/Sources/CLibraries/Archives",
   "-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=all",
   "-Xlinker", "--no-eh-frame-hdr",
   "-Xlinker", "-T\(Context.packageDirectory)/Sources/CLibraries/Archives/smaller.ld",
