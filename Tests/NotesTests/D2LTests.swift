@@ -85,6 +85,18 @@ import Testing
       notes.lessonIDs(inDocument: 0).last.flatMap { notes[$0]?.title } == "Dot Product Attention")
   }
 
+  /// Which frameworks code is for stands above it, and for all of them nothing.
+  @Test func codeSaysForWhomItIs() {
+    let text =
+      "# A\n\n```{.python .input}\n%%tab pytorch, jax\nx = 1\n```\n\n```python\n%%tab all\ny\n```\n"
+    #expect(
+      library([("a.md", text)]).markdown(of: LessonID(document: 0, chapter: 0, lesson: 0)).blocks
+        .map(\.kind).dropFirst() == [
+          .paragraph([.strong([.text("PyTorch, JAX")])]), .code(info: "python", text: "x = 1"),
+          .code(info: "python", text: "y"),
+        ])
+  }
+
   /// A number that its author gave stands in both places, and is not counted.
   @Test func tagsHold() {
     let notes = library([

@@ -340,6 +340,73 @@ import Testing
       ], "\(lines)")
   }
 
+  /// Tables and code with a name say their numbers too, and where nothing is named nothing is said.
+  @Test func tablesAndCodeHaveTheirNumbers() {
+    let text = """
+      ```{table} What *each* says
+      :name: tbl-a
+
+      | a |
+      |---|
+      | 1 |
+      ```
+
+      :::{table}
+      :label: tbl-b
+
+      | b |
+      |---|
+      | 2 |
+      :::
+
+      ```{list-table} In a list
+      :name: tbl-c
+      :header-rows: 1
+
+      * - c
+      * - 3
+      ```
+
+      ```{table} Without
+      :align: left
+
+      | d |
+      |---|
+      | 4 |
+      ```
+
+      ```{code-block} python
+      :name: code-a
+      :caption: Adds one
+      x + 1
+      ```
+
+      ```{code-block} python
+      :caption: Adds two
+      :name: code-b
+      x + 2
+      ```
+
+      ```{code-block} python
+      :caption: Adds three
+      x + 3
+      ```
+      """
+    let blocks = library([("a.md", text)]).markdown(
+      of: LessonID(document: 0, chapter: 0, lesson: 0)
+    )
+    .blocks
+    let said = blocks.compactMap {
+      if case .paragraph(let inlines) = $0.kind { inlines.plainText.trimmed } else { nil }
+    }
+    // The fourth is a table too, and counted.
+    #expect(said == ["Table 1: What each says", "Table 2", "Table 3: In a list", "Without"])
+    let titles = blocks.compactMap {
+      if case .code(let info, _) = $0.kind { Block.fenceTitle(info) } else { nil }
+    }
+    #expect(titles == ["Listing 1: Adds one", "Listing 2: Adds two", "Adds three"])
+  }
+
   /// Options may stand between two lines of `---`, without a colon before their names.
   @Test func optionsBetweenRules() {
     let text = """

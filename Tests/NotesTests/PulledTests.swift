@@ -78,6 +78,17 @@ import Testing
     ] { #expect(code(written, among: ["m.py": python]) == expected) }
   }
 
+  /// mdBook takes the sign away that keeps one from being read.
+  @Test func anEscapedInclusionIsShownWithoutItsSign() {
+    #expect(
+      blocks("See \\{{#include p.md}} and `\\{{#playground m.rs}}`.\n", among: ["p.md": "P\n"]) == [
+        .paragraph([
+          .text("See {{#include p.md}} and "), .code("{{#playground m.rs}}"), .text("."),
+        ])
+      ])
+    #expect(code("```\n\\{{#include p.md}}\n```\n", among: ["p.md": "P\n"]) == "{{#include p.md}}")
+  }
+
   /// A file is found from where it is written, and none outside of the notes or hidden.
   @Test func filesLieAmongTheNotes() {
     let files = ["x/p.md": "P\n", "q.md": "Q\n", ".env": "secret\n", "../r.md": "R\n"]

@@ -199,4 +199,77 @@ import Testing
     let cell = text.split(separator: "\n").filter { !$0.contains("{#") }.joined(separator: "\n")
     #expect(said(cell).hasSuffix("See Figure 1."))
   }
+
+  /// A division that is a figure or a table has its number before its last paragraph; what stands in it has letters.
+  @Test func divisionsHaveTheirNumbers() {
+    let text = """
+      See @fig-two, @fig-b, @fig-c, @tbl-a and @nte-so.
+
+      ::: {#fig-two layout-ncol=2}
+      ![One](a.png){#fig-a}
+
+      ![](b.png){#fig-b}
+
+      Both of them, as @fig-c
+      has it.
+      :::
+
+      ![C](c.png){#fig-c}
+
+      ::: {#tbl-a}
+
+      | a |
+      |---|
+      | 1 |
+
+      What it holds.
+
+      :::
+
+      ::::: {#fig-cells}
+      :::: {#fig-d}
+      Inner.
+      ::::
+      Outer, of @fig-d.
+      :::::
+
+      ::: {#fig-none}
+      ![D](d.png)
+      :::
+
+      ::: {#nte-so .callout-tip title="So it is"}
+      Said.
+      :::
+      """
+    let found = said(text)
+    #expect(
+      found.hasPrefix("See Figure 1, Figure 1 (b), Figure 2, Table 1 and Note 1.|"), "\(found)")
+    #expect(found.contains("|Figure 1: Both of them, as Figure 2 has it.|"), "\(found)")
+    #expect(found.contains("|Table 1: What it holds."), "\(found)")
+    let all = blocks(text).plainLines
+    for caption in ["(a) One", "(b)", "Figure 2: C", "Note 1: So it is"] {
+      #expect(all.contains(caption), "\(all)")
+    }
+    #expect(found.contains("|(a) Inner.|"), "\(found)")
+    #expect(found.contains("|Figure 3: Outer, of Figure 3 (a).|"), "\(found)")
+    #expect(!all.contains("Figure 4"), "\(all)")
+  }
+
+  /// Words before a reference stay, without the brackets; other people's citations are as they were written.
+  @Test func wordsStandBeforeReferences() {
+    let figure = "\n\n![A](a.png){#fig-a}\n"
+    #expect(
+      said("It [Fig. @fig-a; @fig-a; -@fig-a]." + figure).hasPrefix("It Fig. 1, Figure 1, 1.|"))
+    #expect(said("[@knuth84; @fig-a]" + figure).hasPrefix("[@knuth84; Figure 1]|"))
+    #expect(said("[a [b](c.md) @fig-a]" + figure).hasPrefix("[a b Figure 1]|"))
+  }
+
+  /// What the front matter says stands where the text asks for it; what it does not say has its name.
+  @Test func metadataStandsInTheText() {
+    let head = "---\ntitle: How it *reads*\nbook:\n  year: 2024\n---\n\n# T\n\n"
+    #expect(
+      said(head + "{{< meta title >}} of {{< meta book.year >}}, `{{< meta title >}}`.\n")
+        == "How it reads of 2024, {{< meta title >}}.")
+    #expect(said(head + "By {{< meta none >}}.\n") == "By none.")
+  }
 }

@@ -38,6 +38,18 @@ import Testing
     #expect(script.screen[0].hasSuffix(status))
   }
 
+  /// Nothing of it lies above the beginning; to other keys 0 is no count.
+  @Test func zeroIsAPartAndNoCount() {
+    var script = Self.reader()
+    let begun = script.screen
+    script.type("G0%")
+    #expect(script.screen == begun)
+    script.type("0G")
+    let end = script.screen
+    script.type("0%G")
+    #expect(script.screen == end && end != begun)
+  }
+
   @Test func lessonsAreCountedToo() {
     var script = Self.reader()
     script.type("3]")

@@ -123,6 +123,7 @@ struct Admonitions {
         }
         if let heading = AdmonitionOpening.divisionHead(name.name, name.rest) {
           begin(.fence(fence.sign, fence.count, isQuote: false), heading, &result)
+          if name.name.elementsEqual("table".utf8) { countTable(heading, result.count) }
           return
         }
         putFigureNumber(&result)
@@ -154,6 +155,9 @@ struct Admonitions {
     {
       if !isHiding, Self.isForOthers(text) { hiddenFrom = open.count + 1 }
       begin(box, heading, &result)
+      if text.drop(while: { $0 == UInt8(ascii: ":") }).starts(with: "{table}".utf8) {
+        countTable(heading, result.count)
+      }
       return
     } else if code == nil, indent < 4, let count = text.colons {
       if open.last == .table(count) {
@@ -302,7 +306,10 @@ struct Admonitions {
     if let slot = head.captionSlot, words.hasPrefix(":caption:") {
       let caption = words.dropFirst(":caption:".count).filter { !"\"`{}<>\r".contains($0) }.trimmed
       if !caption.isEmpty {
-        result.insert(contentsOf: Array(" title=\"\(caption)\"".utf8), at: slot)
+        let before = Array(" title=\"".utf8)
+        result.insert(
+          contentsOf: before + head.listingNumber + Array("\(caption)\"".utf8), at: slot)
+        if head.listingNumber.isEmpty { head.listingSlot = slot + before.count }
       }
       head.captionSlot = nil
     }
@@ -312,7 +319,10 @@ struct Admonitions {
       let name = words.dropFirst(option.count).filter { !"{}\\$\r*`".contains($0) }.trimmed
       if name.isEmpty { continue }
       if head.isMaths { result += Array("\\tag{@\(name)}".utf8) }
-      if head.isFigure { head.figureNumber = Array("**Figure {@\(name)}:**".utf8) }
+      if head.isFigure {
+        head.figureNumber = Array("**\(NumberSign.written("Figure", name)):**".utf8)
+      }
+      putNumber(named: name, &result)
     }
     if let slot = head.foldSlot, words.hasPrefix(":class:"),
       words.dropFirst(":class:".count).split(whereSeparator: { " ,\r".contains($0) })
@@ -324,8 +334,33 @@ struct Admonitions {
       head.foldSlot = nil
     }
     // What a table's options say of its head stays for whoever reads it.
-    if head.isTable, words.hasPrefix(":header") { result += words.utf8 }
+    if head.isTable, [":header", ":name:", ":label:"].contains(where: words.hasPrefix) {
+      result += words.utf8
+    }
     return true
+  }
+
+  /// Puts the number of a table before what it is called, and that of code where its name stands or will.
+  private mutating func putNumber(named name: String, _ result: inout [UInt8]) {
+    if let slot = head.tableSlot {
+      let number = NumberSign.written("Table", name)
+      result.insert(
+        contentsOf: (head.isTitledTable ? "**\(number):** " : "**\(number)**").utf8, at: slot)
+      head.tableSlot = nil
+    }
+    let listing = Array((NumberSign.written("Listing", name) + ": ").utf8)
+    if let slot = head.listingSlot {
+      result.insert(contentsOf: listing, at: slot)
+      head.listingSlot = nil
+    } else if head.captionSlot != nil {
+      head.listingNumber = listing
+    }
+  }
+
+  /// Takes a table whose head was shown last for one whose name gives it a number.
+  private mutating func countTable(_ heading: [UInt8], _ end: Int) {
+    head.tableSlot = end - heading.count
+    head.isTitledTable = !heading.isEmpty
   }
 
   /// Puts the fence of a cell, whose options end here, into a box that folds: its first line becomes the

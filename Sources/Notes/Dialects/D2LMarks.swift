@@ -5,18 +5,18 @@
 struct D2LMarks {
   private static let signs = [
     ":label:`", ":numref:`", ":eqref:`", ":eqlabel:`", ":begin_tab:`", ":cite:`", ":citet:`",
-    ":citep:`",
+    ":citep:`", "\n%%tab ",
   ].compactMap { ByteSearch($0) }
 
   /// What all of them hold, and hardly any other text.
-  private static let common = ByteSearch(":`")
+  private static let common = [":`", "%%tab "].compactMap { ByteSearch($0) }
 
   /// Whether a note is written with them.
   static func mayStand(in bytes: [UInt8]) -> Bool {
     func holds(_ search: ByteSearch) -> Bool {
       search.first(in: bytes, from: 0, to: bytes.count) != nil
     }
-    return common.map(holds) == true && signs.contains(where: holds)
+    return common.contains(where: holds) && signs.contains(where: holds)
   }
 
   /// - Parameter numbers: of what has a name in the note.
@@ -31,6 +31,9 @@ struct D2LMarks {
   private var fence = FenceState()
   /// The last line that is not empty.
   private var last: Int?
+  /// Where the fence was opened whose first line comes next, and that line.
+  private var opening: Int?
+  private var openingLine: [UInt8] = []
   /// What ends the words that slides show, where that is in a line to come.
   private var ending: Character?
   /// Whether these are words that slides alone show.
@@ -39,11 +42,23 @@ struct D2LMarks {
   private init(numbers: [String: PlaceNames.Number]) { self.numbers = numbers }
 
   private mutating func take(_ line: ArraySlice<UInt8>) {
+    let wasOpen = fence.isOpen
     if fence.isCode(line) {
-      lines.append(Array(line))
+      let isApart = opening.map { $0 == 0 || lines[$0 - 1][...].trimmedBytes.isEmpty } ?? false
+      if isApart, let opening, let names = Self.tab(line) {
+        // Its line becomes the fence's, and the fence's says for whom it is.
+        let isForAll = names == Self.everyone
+        lines[opening] = isForAll ? [] : Array("**\(Self.title(names))**".utf8)
+        lines.append(openingLine)
+      } else {
+        lines.append(Array(line))
+      }
+      opening = wasOpen ? nil : lines.count - 1
+      openingLine = wasOpen ? [] : Array(line)
       last = nil
       return
     }
+    opening = nil
     let text = line.trimmedBytes
     // What a paragraph does not close was not opened.
     if text.isEmpty { (ending, isLeftOut) = (nil, false) }
@@ -96,12 +111,25 @@ struct D2LMarks {
     "mxnet": "MXNet", "pytorch": "PyTorch", "tensorflow": "TensorFlow", "jax": "JAX",
   ]
 
+  /// What a tab of these frameworks is called.
+  private static func title(_ names: String) -> String {
+    names.split(separator: ",").map { frameworks[$0.trimmed] ?? $0.trimmed }.joined(separator: ", ")
+  }
+
+  private static let everyone = "all"
+
+  /// The frameworks that code is for, as its first line says, `%%tab pytorch, jax`; nil for another line.
+  private static func tab(_ line: ArraySlice<UInt8>) -> String? {
+    guard line.starts(with: "%%tab ".utf8) else { return nil }
+    let names = String(decoding: line.dropFirst(6), as: UTF8.self).trimmed
+    return !names.isEmpty && names.allSatisfy { $0.isLetter || ", ".contains($0) } ? names : nil
+  }
+
   /// What is shown in place of one; what it names gets its number.
   private mutating func shown(_ option: Option) -> String {
     switch option.kind {
     case .tab:
-      let names = option.value.split(separator: ",").map(\.trimmed)
-      return "**\(names.map { Self.frameworks[$0] ?? $0 }.joined(separator: ", "))**  "
+      return "**\(Self.title(option.value))**  "
     case .label: number(option.value)
     case .eqlabel:
       if FormulaNames.isName(option.value.utf8), let last,

@@ -30,6 +30,12 @@ struct DirectiveHead {
   var alternativeSlot: Int?
   /// Where the name of code goes that its options may say.
   var captionSlot: Int?
+  /// Where the number of code goes, in its name; and that number, until it was put there.
+  var listingSlot: Int?
+  var listingNumber: [UInt8] = []
+  /// Where a table's number goes, and whether words are said behind it.
+  var tableSlot: Int?
+  var isTitledTable = false
   /// Where the sign of a fold goes that a box may have in its options.
   var foldSlot: Int?
   /// Where the kind of a box stands that its options may say.

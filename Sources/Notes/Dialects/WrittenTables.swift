@@ -29,6 +29,11 @@ enum WrittenTables {
     return (options, String(rest))
   }
 
+  /// What a table is referred to by.
+  private static func name(in options: [String: String]) -> String? {
+    (options["name"] ?? options["label"]).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   private static func inlines(_ text: String) -> [Inline] {
     guard case .paragraph(let inlines)? = MarkdownParser.parse(Array(text.utf8))?.first?.kind else {
       return text.isEmpty ? [] : [.text(text)]
@@ -37,7 +42,7 @@ enum WrittenTables {
   }
 
   private static func blocks(
-    _ rows: [[[Inline]]], head: [[Inline]]?, _ title: String, _ line: Int
+    _ rows: [[[Inline]]], head: [[Inline]]?, _ title: String, named name: String?, _ line: Int
   ) -> [Block]? {
     let columns = max(head?.count ?? 0, rows.map(\.count).max() ?? 0)
     guard columns > 0 else { return nil }
@@ -47,7 +52,13 @@ enum WrittenTables {
     let table = Block.Table(
       alignments: [Block.Table.Alignment](repeating: .standard, count: columns),
       head: filled(head ?? []), rows: rows.map(filled))
-    let above = title.isEmpty ? [] : [Block(.paragraph([.strong(inlines(title))]), line: line)]
+    let number = name.map { NumberSign.written("Table", $0) + (title.isEmpty ? "" : ":") }
+    let parts =
+      [number.map { [.text($0)] }, title.isEmpty ? nil : inlines(title)].compactMap(\.self)
+      .map { [Inline.strong($0)] }
+    let above =
+      parts.isEmpty
+      ? [] : [Block(.paragraph(Array(parts.joined(separator: [.text(" ")]))), line: line)]
     return above + [Block(.table(table), line: line)]
   }
 
@@ -74,7 +85,7 @@ enum WrittenTables {
     guard rows.contains(where: { !$0.isEmpty }) else { return nil }
     let hasHead = (Int(options["header-rows"] ?? "") ?? 0) > 0
     let head = hasHead ? rows.removeFirst() : nil
-    return blocks(rows, head: head, title, line)
+    return blocks(rows, head: head, title, named: name(in: options), line)
   }
 
   // MARK: Commas
@@ -87,7 +98,8 @@ enum WrittenTables {
       head = rows.removeFirst()
     }
     return blocks(
-      rows.map { $0.map(inlines) }, head: head.map { $0.map(inlines) }, title, line)
+      rows.map { $0.map(inlines) }, head: head.map { $0.map(inlines) }, title,
+      named: name(in: options), line)
   }
 
   /// `a, "b, c"`: between commas that stand in no quotes; two of those are one that is shown.

@@ -72,30 +72,35 @@ extension Inline {
 extension [Block] {
   /// The same with each run of text in them changed, from the inmost on.
   ///
-  /// - Parameter formulas: changes those that are blocks.
+  /// - Parameters:
+  ///   - formulas: changes those that are blocks.
+  ///   - heads: changes what stands behind the signs that open a fence of code.
   func mapping(
-    formulas: (String) -> String = { $0 }, _ change: ([Inline]) -> [Inline]
+    formulas: (String) -> String = { $0 }, heads: (String) -> String = { $0 },
+    _ change: ([Inline]) -> [Inline]
   ) -> [Block] {
-    map { $0.mapping(formulas, change) }
+    map { $0.mapping(formulas, heads, change) }
   }
 }
 
 extension Block {
   fileprivate func mapping(
-    _ formulas: (String) -> String, _ change: ([Inline]) -> [Inline]
+    _ formulas: (String) -> String, _ heads: (String) -> String,
+    _ change: ([Inline]) -> [Inline]
   ) -> Block {
+    func mapped(_ blocks: [Block]) -> [Block] { blocks.map { $0.mapping(formulas, heads, change) } }
     var block = self
     switch kind {
     case .paragraph(let inlines): block.kind = .paragraph(inlines.mapping(change))
     case .heading(let level, let inlines):
       block.kind = .heading(level: level, inlines.mapping(change))
-    case .quote(let blocks): block.kind = .quote(blocks.mapping(formulas: formulas, change))
+    case .quote(let blocks): block.kind = .quote(mapped(blocks))
     case .callout(var callout, let blocks):
       callout.title = callout.title.mapping(change)
-      block.kind = .callout(callout, blocks.mapping(formulas: formulas, change))
+      block.kind = .callout(callout, mapped(blocks))
     case .list(var list):
       for item in list.items.indices {
-        list.items[item].blocks = list.items[item].blocks.mapping(formulas: formulas, change)
+        list.items[item].blocks = mapped(list.items[item].blocks)
       }
       block.kind = .list(list)
     case .definitions(let definitions):
@@ -103,7 +108,7 @@ extension Block {
         definitions.map { definition in
           Definition(
             term: definition.term.mapping(change),
-            texts: definition.texts.map { $0.mapping(formulas: formulas, change) })
+            texts: definition.texts.map(mapped))
         })
     case .table(var table):
       table.head = table.head.map { $0.mapping(change) }
@@ -111,11 +116,12 @@ extension Block {
       block.kind = .table(table)
     case .footnotes(var notes):
       for note in notes.indices {
-        notes[note].blocks = notes[note].blocks.mapping(formulas: formulas, change)
+        notes[note].blocks = mapped(notes[note].blocks)
       }
       block.kind = .footnotes(notes)
     case .maths(let tex): block.kind = .maths(formulas(tex))
-    case .code, .html, .rule: break
+    case .code(let info, let text): block.kind = .code(info: heads(info), text: text)
+    case .html, .rule: break
     }
     return block
   }

@@ -1,9 +1,11 @@
 /// What the front matter of a note says that its readers are to see: a subtitle and an abstract, which stand below
-/// its title, and MyST's substitutions, `{{ name }}` in its text.
+/// its title, MyST's substitutions, `{{ name }}` in its text, and Quarto's `{{< meta name >}}`.
 struct HeadMatter: Equatable, Sendable {
   private(set) var subtitle = ""
   private(set) var abstract: [String] = []
   private var substitutions: [String: String] = [:]
+  /// What all of it says, where a shortcode of Quarto's asks for it: `a.b` of a map in a map.
+  private var said: [String: String] = [:]
 
   /// A longer value is none of these.
   private static let longest = 4_000
@@ -14,11 +16,15 @@ struct HeadMatter: Equatable, Sendable {
   init(_ bytes: [UInt8], shared: [String: String] = [:]) {
     substitutions = shared
     let start = FrontMatter.start(of: bytes)
-    guard bytes[start...].starts(with: "---".utf8),
-      let end = FrontMatter.end(of: bytes),
-      Self.signs.contains(where: { $0.first(in: bytes, from: start, to: end) != nil }),
+    guard bytes[start...].starts(with: "---".utf8), let end = FrontMatter.end(of: bytes) else {
+      return
+    }
+    let isAsked = Self.meta?.first(in: bytes, from: end, to: bytes.count) != nil
+    guard
+      isAsked || Self.signs.contains(where: { $0.first(in: bytes, from: start, to: end) != nil }),
       let file = YAML(Array(bytes[start..<end]))
     else { return }
+    if isAsked { said = Self.values(in: file, named: "", depth: 0) }
     subtitle = (Self.text(file["subtitle"]) ?? "").split(whereSeparator: \.isNewline)
       .joined(separator: " ")
     abstract = (Self.text(file["abstract"]) ?? "")
@@ -26,6 +32,18 @@ struct HeadMatter: Equatable, Sendable {
     if abstract.allSatisfy(\.isEmpty) { abstract = [] }
     let own = Self.substitutions(in: [file["substitutions"], file["myst"]?["substitutions"]])
     substitutions.merge(own) { $1 }
+  }
+
+  private static let meta = ByteSearch("{{< meta ")
+
+  /// The texts in a map and in its maps, by their names with dots between.
+  private static func values(in map: YAML, named name: String, depth: Int) -> [String: String] {
+    if let text = text(map) { return name.isEmpty ? [:] : [name: text] }
+    guard depth < 4, case .map(let pairs) = map else { return [:] }
+    return pairs.reduce(into: [:]) { found, pair in
+      let inner = name.isEmpty ? pair.key : "\(name).\(pair.key)"
+      found.merge(values(in: pair.value, named: inner, depth: depth + 1)) { first, _ in first }
+    }
   }
 
   /// The text of a value that is one, and not too long.
@@ -71,7 +89,8 @@ struct HeadMatter: Equatable, Sendable {
 
   /// A text with what its substitutions stand for, line by line; code stays as it is, boxes are text.
   func substituted(in bytes: [UInt8]) -> [UInt8] {
-    guard !substitutions.isEmpty, Self.braces?.first(in: bytes, from: 0, to: bytes.count) != nil
+    guard !substitutions.isEmpty || !said.isEmpty,
+      Self.braces?.first(in: bytes, from: 0, to: bytes.count) != nil
     else { return bytes }
     var fence = FenceState()
     /// The fences of boxes that are open, which FenceState does not see.
@@ -106,10 +125,15 @@ struct HeadMatter: Equatable, Sendable {
 
   private func substituted(in line: String) -> String {
     line.replacingOutsideCode { rest in
-      guard rest.hasPrefix("{{"), let end = rest.prefix(200).firstRange(of: "}}"),
-        let value = substitutions[rest[..<end.lowerBound].dropFirst(2).trimmed]
-      else { return nil }
-      return (value, end.upperBound)
+      guard rest.hasPrefix("{{"), let end = rest.prefix(200).firstRange(of: "}}") else {
+        return nil
+      }
+      let inside = rest[..<end.lowerBound].dropFirst(2)
+      let isMeta = inside.hasPrefix("< meta ") && inside.hasSuffix(">")
+      let value =
+        isMeta
+        ? said[inside.dropFirst("< meta ".count).dropLast().trimmed] : substitutions[inside.trimmed]
+      return value.map { ($0, end.upperBound) }
     }
   }
 }

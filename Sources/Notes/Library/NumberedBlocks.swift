@@ -1,8 +1,24 @@
-/// The numbers that MyST gives to formulas and figures with a name, where their names were put for the time of
-/// reading: `\\tag{@name}` in a formula, `{@name}` behind the word for it.
+/// The numbers that MyST gives to formulas, figures, tables and code with a name, where their names were put for the
+/// time of reading: `\\tag{@name}` in a formula, `{@name}` behind the word for it.
 extension [Block] {
   func numbered(by labels: [String: PlaceNames.Number]) -> [Block] {
-    mapping(formulas: { $0.numbered(by: labels) }, { $0.numbered(by: labels) })
+    mapping(
+      formulas: { $0.numbered(by: labels) }, heads: { $0.headNumbered(by: labels) },
+      { $0.numbered(by: labels) })
+  }
+}
+
+/// What stands for a number until it is known.
+enum NumberSign {
+  /// What is called by one of these words has its number before what it says.
+  private static let words = ["Figure", "Table"]
+
+  /// `Figure {@name}`.
+  static func written(_ word: String, _ name: String) -> String { "\(word) {@\(name)}" }
+
+  fileprivate static func isOne(_ text: String) -> Bool {
+    text.hasSuffix("}") || text.hasSuffix("}:")
+      ? words.contains { text.hasPrefix("\($0) {@") } : false
   }
 }
 
@@ -13,9 +29,11 @@ extension [Inline] {
     for inline in self {
       switch inline {
       case .displayMaths(let tex): result.append(.displayMaths(tex.numbered(by: labels)))
-      case .strong(let inner) where inner.plainText.hasPrefix("Figure {@"):
-        if let number = inner.plainText.number(of: "{@", in: labels) {
-          result.append(.strong([.text("\(number.word) \(number.count):")]))
+      case .strong(let inner) where NumberSign.isOne(inner.plainText):
+        let text = inner.plainText
+        if let number = text.number(of: "{@", in: labels) {
+          let end = text.hasSuffix(":") ? ":" : ""
+          result.append(.strong([.text("\(number.word) \(number.count)\(end)")]))
         } else if case .text(let before)? = result.last, before.hasSuffix(" ") {
           result.removeLast()
           if before.count > 1 { result.append(.text(String(before.dropLast()))) }
@@ -34,6 +52,16 @@ extension String {
   ) -> PlaceNames.Number? {
     guard let start = firstRange(of: sign) else { return nil }
     return labels[String(self[start.upperBound...].prefix { $0 != "}" })]
+  }
+
+  /// The head of a fence with the number of its code in its title, or without the name where that has none.
+  fileprivate func headNumbered(by labels: [String: PlaceNames.Number]) -> String {
+    let sign = NumberSign.written("Listing", "").dropLast()
+    guard let start = firstRange(of: String(sign)),
+      let end = self[start.upperBound...].firstRange(of: "}: ")
+    else { return self }
+    let number = number(of: String(sign), in: labels).map { "\($0.word) \($0.sign): " } ?? ""
+    return self[..<start.lowerBound] + number + self[end.upperBound...]
   }
 
   /// A formula with its number at its end, or without the name where that has none.

@@ -96,12 +96,14 @@ enum InclusionLines {
     case UInt8(ascii: "-"), UInt8(ascii: ";"):
       let written = String(decoding: text, as: UTF8.self)
       if let found = snippet(lines, at, written, prefix, code) { return found }
-    case UInt8(ascii: "\\") where code != nil && text.starts(with: "\\{{#".utf8):
-      return (.other(prefix + text.dropFirst(), at), 1)
     default: break
     }
     guard text.contains(UInt8(ascii: "{")) else { return nil }
     let written = String(decoding: text, as: UTF8.self)[...]
+    if written.firstRange(of: "\\{{#") != nil {
+      // mdBook takes the sign away before Markdown is read, in code too.
+      return (.other(prefix + String(written).replacing("\\{{#", with: "{{#").utf8, at), 1)
+    }
     if let inclusion = Inclusion(mdBook: written) ?? Inclusion(quarto: written) {
       return (.files([inclusion], prefix: prefix, written: at..<(at + 1), code: code), 1)
     }

@@ -12,9 +12,20 @@ struct CrossReferences: Equatable, Sendable {
   /// In a longer file they are not looked for.
   private static let sizeLimit = 4_000_000
 
-  private var numbers: [Substring: Int] = [:]
+  /// How many things of its kind stand before what has a name, with it; and its letter where it is a part of another
+  /// one, as a picture is of a figure of several.
+  struct Number: Equatable, Sendable {
+    let count: Int
+    var part: Character?
+    /// As it is referred to: `2`, or `2 (a)`.
+    var text: String { part.map { "\(count) (\($0))" } ?? "\(count)" }
+  }
+
+  private var numbers: [Substring: Number] = [:]
   private var counts: [Substring: Int] = [:]
   private var titles: [Substring: String] = [:]
+  /// How many parts a figure has.
+  private var parts: [Substring: Int] = [:]
 
   /// What a name begins with where it stands in the text.
   static let marks = kinds.keys.compactMap { ByteSearch("{#\($0)-") }
@@ -34,19 +45,32 @@ struct CrossReferences: Equatable, Sendable {
   init(_ bytes: [UInt8]) {
     guard bytes.count <= Self.sizeLimit, Self.mayStand(in: bytes) else { return }
     var fence = FenceState()
+    // The divisions that are open, with the names of those that have one.
+    var divisions: [Substring?] = []
     for line in bytes.split(separator: 0x0A) {
       let isCode = fence.isCode(line)
+      // What the line names stands in that one.
+      let whole = divisions.last { $0 != nil } ?? nil
+      if !isCode, let colons = Division.colons(line) {
+        if colons.isEnd {
+          _ = divisions.popLast()
+        } else if divisions.count < Division.deepest {
+          divisions.append(Division(line)?.label)
+        }
+      }
       guard line.contains(UInt8(ascii: isCode ? "|" : "{")) else { continue }
       let text = String(decoding: line, as: UTF8.self)
       if isCode {
-        if let (name, value) = CellOption.read(text), name == "label" { add(value[...]) }
+        if let (name, value) = CellOption.read(text), name == "label" {
+          add(value[...], in: whole)
+        }
         continue
       }
       var rest = text[...]
       while let open = rest.firstRange(of: "{#") {
         rest = rest[open.upperBound...]
         let label = rest.prefix(while: Self.isName)
-        add(label)
+        add(label, in: whole)
         if text.hasPrefix("#"), titles[label] == nil {
           let title = text[..<open.lowerBound].drop { $0 == "#" }
           titles[label] = Titles.plain(Array(String(title).trimmed.utf8)[...])
@@ -55,10 +79,20 @@ struct CrossReferences: Equatable, Sendable {
     }
   }
 
-  private mutating func add(_ label: Substring) {
+  /// - Parameter whole: what is called the division that it stands in.
+  private mutating func add(_ label: Substring, in whole: Substring?) {
     guard let kind = Self.kind(of: label), numbers[label] == nil else { return }
+    if let whole, Self.kind(of: whole) == kind, let number = numbers[whole] {
+      let part = parts[whole, default: 0]
+      if part < 26 {
+        parts[whole] = part + 1
+        numbers[label] = Number(
+          count: number.count, part: Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(part))))
+        return
+      }
+    }
     counts[kind, default: 0] += 1
-    numbers[label] = counts[kind]
+    numbers[label] = Number(count: counts[kind] ?? 0)
   }
 
   /// What a label's name begins with, where it is one of Quarto's.
@@ -72,10 +106,10 @@ struct CrossReferences: Equatable, Sendable {
   }
 
   /// The names that something here has.
-  var labels: Dictionary<Substring, Int>.Keys { numbers.keys }
+  var labels: Dictionary<Substring, Number>.Keys { numbers.keys }
 
   /// The number of what has a name; nil where nothing here has it.
-  func number(of label: some StringProtocol) -> Int? { numbers[Substring(label)] }
+  func number(of label: some StringProtocol) -> Number? { numbers[Substring(label)] }
 
   /// What a reference says, in Markdown; nil for one that is none. `isBare`: without the kind's name.
   ///
@@ -93,14 +127,14 @@ struct CrossReferences: Equatable, Sendable {
       let shown = title.filter { !"[]".contains($0) }
       return "[\(shown)](#\(name))"
     }
-    if let number = number(of: name) { return isBare ? "\(number)" : "\(word) \(number)" }
+    if let number = number(of: name) { return isBare ? number.text : "\(word) \(number.text)" }
     if let other = elsewhere(name) {
       if let title = other.references.titles[name], kind == "sec" {
         let shown = title.filter { !"[]".contains($0) }
         return "[\(shown)](</\(other.path.filter { !"<>".contains($0) })#\(name)>)"
       }
       if let number = other.references.number(of: name) {
-        return "\(isBare ? "" : word + " ")\(number) of “\(other.title)”"
+        return "\(isBare ? "" : word + " ")\(number.text) of “\(other.title)”"
       }
     }
     guard knowsAll else { return nil }

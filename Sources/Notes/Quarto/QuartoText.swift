@@ -49,6 +49,8 @@ struct QuartoText {
     // What is said of the cell that is open.
     var caption: String?
     var wasCode = false
+    // The numbers of divisions, by the lines where what is said of them begins.
+    var captions: [Int: String] = [:]
     var at = 0
     while at < lines.count {
       let line = lines[at]
@@ -93,11 +95,19 @@ struct QuartoText {
         caption = nil
       }
       wasCode = false
-      if let (head, count) = theorem(lines, at) {
+      if let (head, count) = numberedBox(lines, at) {
         isChanged = true
         text.add(head.utf8, from: at + 1)
         for line in 1..<max(1, count) { text.add([], from: at + 1 + line) }
         at += count
+        continue
+      }
+      if let (caption, number) = captionOfDivision(lines, at) { captions[caption] = number }
+      if let number = captions.removeValue(forKey: at) {
+        isChanged = true
+        text.add(
+          "**\(number)** \(shown(String(decoding: line, as: UTF8.self)))".utf8, from: at + 1)
+        at += 1
         continue
       }
       let trimmed = line.trimmedBytes
@@ -113,32 +123,63 @@ struct QuartoText {
   private static let theorems: Set<String> = [
     "thm", "lem", "cor", "prp", "cnj", "def", "exm", "exr", "sol", "rem", "alg",
   ]
+  private static let callouts = [
+    "nte": "note", "tip": "tip", "wrn": "warning", "imp": "important", "cau": "caution",
+  ]
 
-  /// The head of a division that is a theorem or its like, `::: {#thm-line}`, with its number and what the heading
-  /// below calls it; and how many lines that takes. Nil for another line.
-  private func theorem(_ lines: [ArraySlice<UInt8>], _ at: Int) -> (String, Int)? {
-    let line = lines[at].trimmedBytes
-    guard line.starts(with: ":::".utf8), line.contains(UInt8(ascii: "#")) else { return nil }
-    let written = String(decoding: line, as: UTF8.self)
-    guard let open = written.firstRange(of: "{#") else { return nil }
-    let label = written[open.upperBound...].prefix(while: CrossReferences.isName)
-    let kind = label.prefix { $0 != "-" }
-    guard Self.theorems.contains(String(kind)), let number = references.number(of: label),
-      let word = CrossReferences.kinds[String(kind)]
+  /// The head of a division that is a theorem or its like, `::: {#thm-line}`, or a callout with a name, with its
+  /// number and what the heading below calls it; and how many lines that takes. Nil for another line.
+  private func numberedBox(_ lines: [ArraySlice<UInt8>], _ at: Int) -> (String, Int)? {
+    guard let division = Division(lines[at]), let label = division.label,
+      let number = references.number(of: label),
+      let word = CrossReferences.kinds[division.kind]
     else { return nil }
-    var title = "\(word) \(number)"
+    let callout = Self.callouts[division.kind]
+    guard callout != nil || Self.theorems.contains(division.kind) else { return nil }
+    var title = "\(word) \(number.text)"
     var count = 1
     let next = lines[(at + 1)...].prefix(3).firstIndex { !$0.trimmedBytes.isEmpty }
-    if let next, lines[next].first == UInt8(ascii: "#") {
+    if let own = division.value("title") {
+      title += ": " + own
+    } else if let next, lines[next].first == UInt8(ascii: "#") {
       let heading = lines[next].drop { $0 == UInt8(ascii: "#") }
       if heading.first == 0x20 {
         title += ": " + String(decoding: heading, as: UTF8.self).trimmed
         count = next - at + 1
       }
     }
-    let colons = written.prefix { $0 == ":" }
-    return ("\(colons) {.callout-note title=\"\(title.filter { $0 != "\"" })\"}", count)
+    let folds = division.value("collapse").map { " collapse=\"\($0)\"" } ?? ""
+    let head = "{.callout-\(callout ?? "note") title=\"\(title.filter { $0 != "\"" })\"\(folds)}"
+    return (division.colons + " " + head, count)
   }
+
+  private static let captioned: Set<String> = ["fig", "tbl", "lst"]
+
+  /// Where a division that is a figure, a table or code says what it shows, which is its last paragraph, and its
+  /// number; nil for another line, and for one that says nothing.
+  private func captionOfDivision(
+    _ lines: [ArraySlice<UInt8>], _ at: Int
+  ) -> (line: Int, number: String)? {
+    guard let division = Division(lines[at]), let label = division.label,
+      Self.captioned.contains(division.kind), let number = references.number(of: label),
+      let word = CrossReferences.kinds[division.kind], let end = Division.end(lines, at)
+    else { return nil }
+    let inside = lines[(at + 1)..<end]
+    guard let last = inside.lastIndex(where: { !$0.trimmedBytes.isEmpty }) else { return nil }
+    let found = inside[...last].lastIndex {
+      $0.trimmedBytes.isEmpty || Division.colons($0) != nil
+        || FenceState.mark(atStartOf: $0.trimmedBytes) != nil
+    }
+    let above = found ?? at
+    guard above < last else { return nil }
+    let first = lines[above + 1].trimmedBytes
+    // A picture, a table, code, an item or another division is no paragraph.
+    guard let sign = first.first, !"!|:`~#>-+{<$".utf8.contains(sign) else { return nil }
+    return (above + 1, number.part.map { "(\($0))" } ?? "\(word) \(number.text):")
+  }
+
+  /// A line of words with its references as what they say.
+  private func shown(_ line: String) -> String { Self.rewritten(line, by: reference) }
 
   /// Whether a fence runs code that is not shown, as its options say, or its own line does as R Markdown has
   /// it: `{r, echo=FALSE}`. `{{python}}` shows how one is written.
@@ -173,7 +214,7 @@ struct QuartoText {
       return text.add(line, from: number)
     }
     let written = String(decoding: line, as: UTF8.self)
-    var changed = isMaths ? written : Self.rewritten(written, by: reference)
+    var changed = isMaths ? written : shown(written)
     if let open = changed.firstRange(of: "{#") {
       changed = labelled(changed, at: open.lowerBound, isCaption: isCaption)
     } else if isQuarto, isCaption, changed.hasPrefix(": ") {
@@ -198,17 +239,19 @@ struct QuartoText {
     case "eq":
       // It stands beside its formula.
       let rest = line[label.endIndex...]
-      return before + "{#\(number)" + rest
+      return before + "{#\(number.text)" + rest
     case "fig":
       guard let sign = before.allRanges(of: "![").last?.upperBound else { return line }
       let isUnnamed = line[sign...].hasPrefix("]")
-      return "\(line[..<sign])\(word) \(number)\(isUnnamed ? "" : ": ")\(line[sign...])"
+      let head = number.part.map { "(\($0))\(isUnnamed ? "" : " ")" }
+      return line[..<sign] + (head ?? "\(word) \(number.text)\(isUnnamed ? "" : ": ")")
+        + line[sign...]
     case "tbl":
       guard
         before.hasPrefix(":") && !before.hasPrefix("::") || isCaption && before.hasPrefix("Table:")
       else { return line }
       let said = before.drop { $0 != ":" }.dropFirst().trimmed.filter { $0 != "*" }
-      return "*\(word) \(number): \(said)*"
+      return "*\(number.part.map { "(\($0))" } ?? "\(word) \(number.text):") \(said)*"
     default: return line
     }
   }
@@ -251,17 +294,16 @@ struct QuartoText {
 
   /// `@fig-plot` or `-@fig-plot`.
   private static func one(
-    _ text: Substring, by said: (Substring, Bool) -> String?
+    _ text: Substring, isBare: Bool = false, by said: (Substring, Bool) -> String?
   ) -> (String, String.Index)? {
-    let isBare = text.first == "-"
-    let name = text.dropFirst(isBare ? 1 : 0)
+    let name = text.dropFirst(text.first == "-" ? 1 : 0)
     guard name.first == "@" else { return nil }
     var label = name.dropFirst().prefix(while: CrossReferences.isName)
     while let last = label.last, ".:-_".contains(last) { label = label.dropLast() }
-    return said(label, isBare).map { ($0, label.endIndex) }
+    return said(label, isBare || text.first == "-").map { ($0, label.endIndex) }
   }
 
-  /// `[@fig-plot; @tbl-a]`, of nothing else.
+  /// `[@fig-plot; see @tbl-a]`, where each part ends in a reference.
   private static func bracketed(
     _ text: Substring, by said: (Substring, Bool) -> String?
   ) -> (String, String.Index)? {
@@ -271,8 +313,16 @@ struct QuartoText {
     var words: [String] = []
     for part in text[..<close].dropFirst().split(separator: ";") {
       let written = part.trimmed[...]
-      guard let (word, end) = one(written, by: said), end == written.endIndex else { return nil }
-      words.append(word)
+      // Words may stand before it.
+      let sign = written.firstIndex(of: "@") ?? written.startIndex
+      let start = written[..<sign].last == "-" ? written.index(before: sign) : sign
+      let before = written[..<start]
+      guard before.isEmpty || before.last == " ", !before.contains(where: { "`$[".contains($0) }),
+        // They take the place of its kind.
+        let (word, end) = one(written[start...], isBare: !before.isEmpty, by: said),
+        end == written.endIndex
+      else { return nil }
+      words.append(before + word)
     }
     return words.isEmpty ? nil : (words.joined(separator: ", "), behind.startIndex)
   }
