@@ -16,8 +16,9 @@ struct NotesReloading {
     files = source.files
     self.watch = watch
     for piece in source.library.documents.pieces {
-      for document in piece where document.state != .unread {
-        stamps[Path(document.path)] = files?.stamp(of: document.path)
+      // By index: each would be copied else.
+      for index in piece.indices where piece[index].state != .unread {
+        stamps[Path(piece[index].path)] = files?.stamp(of: piece[index].path)
       }
     }
     if let files { watch?.add(files.folders) }

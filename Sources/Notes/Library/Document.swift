@@ -26,40 +26,40 @@ package struct Document: Equatable, Sendable {
   let substitutions: [String: String]
   /// What is known of it.
   package var state = State.unread
+  /// What was found in it; nil until it was read, or begun.
+  private var contents: NoteContents?
   /// All of the file; of a notebook, its Markdown.
-  package private(set) var bytes: [UInt8] = []
+  package var bytes: [UInt8] { contents?.bytes ?? [] }
   /// The files that it pulls in; nil where there are none, or nothing to read them from.
-  package private(set) var pulled: PulledFiles?
-  /// The chapters that were found in it.
-  private var found: [Chapter]?
+  package var pulled: PulledFiles? { contents?.pulled }
   /// The chapters, in order; one, named after the file, while it is unread.
   package var chapters: [Chapter] {
-    found ?? [Chapter(title: named ?? fallbackTitle, line: 0, lessons: [])]
+    contents?.chapters ?? [Chapter(title: named ?? fallbackTitle, line: 0, lessons: [])]
   }
   /// What it is called where it says nothing itself.
   private var fallbackTitle: String {
     Titles.readable(fileName: home.map { "\($0)/\(path)" } ?? path)
   }
   /// How many they are.
-  package var chapterCount: Int { found?.count ?? 1 }
+  package var chapterCount: Int { contents?.chapters.count ?? 1 }
   /// How many lessons they hold.
-  var lessonCount: Int { found?.reduce(0) { $0 + $1.lessons.count } ?? 0 }
+  var lessonCount: Int { contents?.chapters.reduce(0) { $0 + $1.lessons.count } ?? 0 }
   /// Link and footnote definitions: they hold for every lesson of the file.
-  package private(set) var definitions: [Outline.Definition] = []
+  package var definitions: [Outline.Definition] { contents?.definitions ?? [] }
   /// Fences and comments that nothing closes.
-  package private(set) var unclosed: [Outline.Unclosed] = []
+  package var unclosed: [Outline.Unclosed] { contents?.unclosed ?? [] }
   /// The commands that it defines for its formulas.
-  private(set) var macros = TeXMacros([])
+  var macros: TeXMacros { contents?.macros ?? TeXMacros([]) }
   /// What its names of figures, tables, formulas and sections stand for.
-  private(set) var references = CrossReferences([])
+  var references: CrossReferences { contents?.references ?? CrossReferences([]) }
   /// What its front matter says that is to be seen.
-  private(set) var head = HeadMatter([])
+  var head: HeadMatter { contents?.head ?? HeadMatter([]) }
   /// The numbers of what has a name of MyST's in it.
-  private(set) var labels: [String: PlaceNames.Number] = [:]
+  var labels: [String: PlaceNames.Number] { contents?.labels ?? [:] }
   /// Whether it is written as *Dive into Deep Learning* is.
-  private(set) var isOfD2L = false
+  var isOfD2L: Bool { contents?.isOfD2L ?? false }
   /// Of definitions with one label the first, which holds, by the label as links find it.
-  private(set) var holding: [[UInt8]: [Outline.Definition]] = [:]
+  var holding: [[UInt8]: [Outline.Definition]] { contents?.holding ?? [:] }
 
   /// Whether its Markdown was made from a notebook, so that nothing can be put into it.
   package var isNotebook: Bool { NoteName.ending(of: path) == ".ipynb" }
@@ -134,7 +134,7 @@ package struct Document: Equatable, Sendable {
   }
 
   /// Whether the first lessons of it are known while it is unread.
-  package var isBegun: Bool { state == .unread && found != nil }
+  package var isBegun: Bool { state == .unread && contents != nil }
 
   /// Takes the beginning of a long file, up to its last heading: its lessons show while the rest is read.
   package mutating func begin(_ head: [UInt8]) {
@@ -154,7 +154,6 @@ package struct Document: Equatable, Sendable {
 
   /// Takes the file's contents, with what it pulls in, and finds its lessons.
   package mutating func fill(_ bytes: [UInt8], pulled: PulledFiles? = nil) {
-    self.pulled = pulled
     if let problem = Document.problem(bytes) {
       state = .unreadable(problem)
       return
@@ -167,43 +166,9 @@ package struct Document: Equatable, Sendable {
       }
       bytes = markdown
     }
-    self.bytes = bytes
-    let outline = OutlineScanner.scan(PandocTables.masked(bytes), recovers: true)
-    definitions = outline.definitions
-    unclosed = outline.unclosed
-    macros = TeXMacros(bytes)
-    let whole = WholeText(of: self)
-    references = CrossReferences(whole.bytes)
-    head = HeadMatter(bytes, shared: substitutions)
-    labels = PlaceNames.numbers(in: whole)
-    isOfD2L = D2LMarks.mayStand(in: bytes)
-    holding = [:]
-    var labels: Set<ArraySlice<UInt8>> = []
-    for definition in definitions where labels.insert(bytes[definition.label]).inserted {
-      holding[Self.folded(bytes[definition.label]), default: []].append(definition)
-    }
-    var chapters = ChapterBuilder.chapters(
-      of: outline, bytes: bytes, title: named ?? fallbackTitle)
-    if let named, chapters.count == 1 {
-      chapters[0].heading = chapters[0].title
-      chapters[0].title = named
-    }
-    Self.countTwins(&chapters)
-    found = chapters
+    contents = NoteContents(
+      bytes, pulled: pulled, of: self, title: named ?? fallbackTitle)
     state = .read
-  }
-
-  private static func countTwins(_ chapters: inout [Chapter]) {
-    var seen: [String: Int] = [:]
-    // Of a long file's tens of thousands the table is made once.
-    seen.reserveCapacity(chapters.reduce(0) { $0 + $1.lessons.count })
-    for chapter in chapters.indices {
-      for lesson in chapters[chapter].lessons.indices {
-        let title = chapters[chapter].lessons[lesson].title
-        chapters[chapter].lessons[lesson].twins = seen[title, default: 0]
-        seen[title, default: 0] += 1
-      }
-    }
   }
 
   /// That many bytes from the beginning tell whether a file is notes.

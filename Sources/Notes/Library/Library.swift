@@ -40,11 +40,12 @@ package struct Library: Equatable, Sendable {
 
     init(_ documents: [Document]) {
       before.reserveCapacity(documents.count)
-      for document in documents {
+      // By index: each would be copied else.
+      for index in documents.indices {
         before.append(chapters)
-        chapters += document.chapterCount
-        lessons += document.lessonCount
-        unread += document.state == .unread ? 1 : 0
+        chapters += documents[index].chapterCount
+        lessons += documents[index].lessonCount
+        unread += documents[index].state == .unread ? 1 : 0
       }
     }
   }

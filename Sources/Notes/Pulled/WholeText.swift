@@ -9,16 +9,22 @@ struct WholeText {
   private var starts: [(own: Int, note: Int)]?
 
   init(of document: Document) {
-    let traced = document.pulled.flatMap { files -> TracedText? in
+    self.init(
+      document.bytes, at: document.path, pulled: document.pulled,
+      isInBook: document.section != nil)
+  }
+
+  /// The text of a file, with what it pulls in.
+  init(_ bytes: [UInt8], at path: String, pulled: PulledFiles?, isInBook: Bool) {
+    let traced = pulled.flatMap { files -> TracedText? in
       guard !files.texts.isEmpty else { return nil }
-      let isInBook = document.section != nil
-      return PullingIn.text(of: document.bytes, in: document.path, files, isInBook: isInBook)?.0
+      return PullingIn.text(of: bytes, in: path, files, isInBook: isInBook)?.0
     }
-    note = document.bytes
-    bytes = traced?.bytes ?? note
+    note = bytes
+    self.bytes = traced?.bytes ?? note
     guard let traced else { return }
     let lines = Self.lineStarts(note)
-    starts = Self.lineStarts(bytes).enumerated().map { line, start in
+    starts = Self.lineStarts(self.bytes).enumerated().map { line, start in
       (start, lines[min(traced.origin(of: line + 1), lines.count) - 1])
     }
   }

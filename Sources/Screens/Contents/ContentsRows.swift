@@ -187,14 +187,15 @@ struct ContentsRows: Sendable {
   ) -> Piece {
     var made = Piece()
     made.shared.reserveCapacity(documents.count)
-    var last = start == 0 ? nil : library.documents[start - 1]
-    var part = last?.part ?? []
+    made.rows.reserveCapacity(documents.count)
+    var part = start == 0 ? [] : library.documents[start - 1].part
     var isShown = true
-    for (index, document) in documents.enumerated() {
+    // By index: each would be copied else.
+    for index in documents.indices {
       // Titles that hold a text stand without the parts that they are found in.
-      if wanted.isEmpty, index == 0 || last.map({ document.sharesPart(with: $0) }) != true {
+      if wanted.isEmpty, index == 0 || !documents[index].sharesPart(with: documents[index - 1]) {
         let before = part
-        part = document.part
+        part = documents[index].part
         let open = part.indices.first { !isOpen(part: part[...$0]) } ?? part.count
         let shared = zip(before, part).prefix { $0 == $1 }.count
         made.shared.append(UInt8(clamping: shared))
@@ -204,9 +205,13 @@ struct ContentsRows: Sendable {
       } else {
         made.shared.append(UInt8(clamping: part.count))
       }
-      last = document
       guard isShown else { continue }
-      let own = rows(of: document, start + index, holding: wanted)
+      // Of many notes most are unread at first: their titles need not be made from their names.
+      if wanted.isEmpty, documents[index].state != .read, !documents[index].isBegun {
+        made.rows.append(.chapter(document: start + index, chapter: 0))
+        continue
+      }
+      let own = rows(of: documents[index], start + index, holding: wanted)
       made.rows += own.rows
       made.lessons += own.lessons
     }
@@ -216,10 +221,6 @@ struct ContentsRows: Sendable {
   private func rows(
     of document: Document, _ index: Int, holding wanted: FilterWords
   ) -> (rows: [Row], lessons: Int) {
-    // Of many notes most are unread at first: their titles need not be made from their names.
-    if document.state != .read, !document.isBegun, wanted.isEmpty {
-      return ([.chapter(document: index, chapter: 0)], 0)
-    }
     var rows: [Row] = []
     var count = 0
     for (number, chapter) in document.chapters.enumerated() {
