@@ -26,7 +26,7 @@ extension Inline {
 extension Library {
   /// A lesson's title as it is listed: with its formulas drawn. What lessons are known by is the plain title.
   package func shownTitle(of id: LessonID, ascii: Bool) -> String {
-    guard let title = self[id]?.title else { return "" }
+    guard let title = self[id]?.shownTitle else { return "" }
     guard title.contains(where: { "\\^_{".contains($0) }) else { return title }
     return written(title, of: id).line(ascii: ascii).trimmed
   }

@@ -76,6 +76,17 @@ import Testing
     #expect(shown.count { $0.contains(" and 1?") } == 4)
   }
 
+  /// What a draw brings has its numbers above it, also where nothing but a heading asks.
+  @Test func thePreviewTellsWhatEachDrawBrings() throws {
+    let bank = QuestionBank(
+      notes(
+        "# C\n\n## L\n\n### In order?\n<!-- quiz id=q a=int(3,9) -->\n1. take {{a}}\n2. take {{a+9}}\n"
+      ))
+    let shown = QuestionPreview(try #require(bank.questions.first), draws: 3)
+      .lines(width: 60, ascii: false).map(\.text)
+    #expect(shown.count { $0.hasPrefix("draw ") && $0.contains(": a = ") } == 2, "\(shown)")
+  }
+
   @Test func thePreviewTellsTheOrder() throws {
     let shown = QuestionPreview(try question("1. first\n1. second\n")).lines(
       width: 60, ascii: false)

@@ -203,6 +203,39 @@ import Testing
       ])
   }
 
+  /// Of a draw the words are those that it showed.
+  @Test func drawnStepsAreToldAsTheyWereShown() throws {
+    let library = QuizTests.notes(
+      """
+      # C
+
+      ## L
+
+      ### In which order?
+      <!-- quiz id=order a=int(2,2) -->
+      1. take {{a}}
+      2. take {{a+1}}
+      3. take {{a+2}}
+
+      ### Which?
+      <!-- quiz id=which a=int(2,2) -->
+      - [x] the {{a}}
+      - [ ] the {{a+1}}
+      """)
+    var rows = Rows()
+    var anna = Learner("anna")
+    anna.add([
+      rows.answer("order", right: false, "2 1 3", seed: 7),
+      rows.answer("which", right: false, "2", seed: 7),
+    ])
+    let report = ClassReport([anna], bank: QuestionBank(library), in: library)
+    #expect(
+      report.questions.map { $0.wrongDraws.map(\.answer) } == [
+        ["take 3 \u{2192} take 2 \u{2192} take 4"], ["the 3"],
+      ])
+    #expect(report.questions[1].chosen.map(\.text) == ["the {{a}}", "the {{a+1}}"])
+  }
+
   /// What was taken back, a second try and a question's former name are read as in one's own progress.
   @Test func onlyWhatCountsIsCounted() {
     let library = notes(of: 2)

@@ -36,7 +36,7 @@ import Testing
     ("{{nectar}}", "[[nectar]]"), ("{{hint:nectar}}", "[[nectar]]"),
     ("[[~nectar]]", "[[nectar]]"), ("[[Nectar\\nJuice]]", "[[Nectar|Juice]]"),
     ("[[sand, *nectar*, salt]]", "[[nectar]]"), ("{{nectar|juice}}", "[[nectar|juice]]"),
-    ("{{1:SHORTANSWER:=nectar~=juice}}", "[[nectar]]"), ("{{5}}", "[[5]]"),
+    ("{{1:SHORTANSWER:=nectar~=juice}}", "[[nectar|juice]]"), ("{{5}}", "[[5]]"),
     ("{{}}", "[[the answer]]"), ("[[c1::nectar]]", "[[nectar]]"),
     ("[[sweet\\_nectar]]", "[[sweet_nectar]]"), ("[[fruit &amp; nectar]]", "[[fruit & nectar]]"),
     ("[[caf&eacute;]]", "[[caf\u{E9}]]"), ("[[____nectar____]]", "[[nectar]]"),

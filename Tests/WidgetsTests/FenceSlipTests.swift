@@ -34,6 +34,21 @@ import Testing
     #expect(lines("Text, \(line)\n") == [] && lines("<p class=\"softmax\">\n") == [])
   }
 
+  @Test func theOnlyInputByAnotherName() {
+    let text = "```softmax\nlogits = 1 2\n```\n"
+    let found = WidgetFinder.find(in: Markdown.parse(Array(text.utf8)).blocks, title: "").problems
+    #expect(
+      found.map { "\($0.diagnostic.line) \($0.diagnostic.message)" } == [
+        "2 softmax has no input \"logits\": write scores in place of it"
+      ])
+  }
+
+  @Test func aFenceInAFootnoteOpensNothing() {
+    let text = "Look[^1].\n\n[^1]: Note\n\n    ```softmax\n    scores = 1 2\n    ```\n"
+    let found = NestedFences.find(in: Markdown.parse(Array(text.utf8)).blocks, linesBefore: 0)
+    #expect(found.map(\.line) == [5] && found[0].message.contains("a footnote"), "\(found)")
+  }
+
   @Test func theNameBelow() {
     #expect(
       lines("```\nsoftmax\nscores = 1 2\n```\n")

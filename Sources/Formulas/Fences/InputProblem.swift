@@ -29,6 +29,23 @@ package struct InputProblem: Error, Equatable, Sendable {
     self.init("\(key): \(message)", at: key)
   }
 
+  /// Problems of a widget: where there is one input that it does not know, and one that it needs and is missing, that
+  /// is meant.
+  package static func joined(
+    _ problems: [InputProblem], missing: [String], in name: String
+  ) -> [InputProblem] {
+    guard problems.count == 2, missing.count == 1,
+      let unknown = problems.first(where: \.isUnknown), unknown.meant == nil,
+      let given = unknown.key
+    else { return problems }
+    return [
+      InputProblem(
+        unknown: given,
+        "\(name) has no input \"\(given.prefix(24))\": write \(missing[0]) in place of it",
+        meant: missing[0])
+    ]
+  }
+
   /// The same, at the place in the fence where the input stands, or what of its value is wrong.
   package func diagnostic(in inputs: Inputs) -> Diagnostic {
     var found = Diagnostic(.error, line: key.map { inputs.line(of: $0) } ?? inputs.line, message)

@@ -1,3 +1,5 @@
+import Basics
+
 /// A piece of typed text: a word that should be a number, or what parts and groups numbers.
 enum NumberToken: Equatable {
   case word(String)
@@ -76,11 +78,7 @@ enum NumberToken: Equatable {
 
   /// A sign of a wide keyboard as a plain one types it.
   private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar {
-    case "\u{FF01}"..."\u{FF5E}": Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-    case "、": ","
-    default: scalar
-    }
+    scalar == "、" ? "," : scalar.narrow
   }
 
   private static func separator(_ scalar: Unicode.Scalar) -> NumberToken? {

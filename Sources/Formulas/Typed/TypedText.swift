@@ -1,3 +1,5 @@
+import Basics
+
 /// Typed text with one sign for each meaning: what word processors, phones and other keyboards put
 /// in place of digits, minus signs, fractions and powers becomes what a plain keyboard types.
 package enum TypedText {
@@ -37,9 +39,7 @@ package enum TypedText {
     case "⟨", "〈": result.append("(")
     case "⟩", "〉": result.append(")")
     case "\u{AD}", "\u{200B}"..."\u{200F}", "\u{2060}"..."\u{2064}", "\u{FEFF}": break
-    case "\u{FF01}"..."\u{FF5E}":
-      if let plain = Unicode.Scalar(scalar.value - 0xFEE0) { result.unicodeScalars.append(plain) }
-    case _ where scalar.isASCII: result.unicodeScalars.append(scalar)
+    case _ where scalar.narrow.isASCII: result.unicodeScalars.append(scalar.narrow)
     case _ where scalar.properties.isWhitespace: result.append(" ")
     default: appendNumber(scalar, to: &result)
     }

@@ -9,12 +9,16 @@ enum ChapterBuilder {
     var chapters: [Chapter] = []
     var pieces = Pieces(bytes: bytes)
     var title = fallback
+    /// As far as it asks, where it is a question.
+    var asked: String?
     var line = 0
 
     func finish(at end: Int) {
-      let lessons = pieces.lessons(end: end, chapterTitle: title)
+      let lessons = pieces.lessons(end: end, chapterTitle: title, asked: asked)
       if !lessons.isEmpty || line > 0 {
-        chapters.append(Chapter(title: title, line: line, lessons: lessons))
+        var chapter = Chapter(title: asked ?? title, line: line, lessons: lessons)
+        if asked != nil { chapter.heading = title }
+        chapters.append(chapter)
       }
     }
     // Under a title in its front matter a note with one heading is one chapter, whatever stands between.
@@ -32,6 +36,7 @@ enum ChapterBuilder {
         if !isBlankStart, !isPreamble { finish(at: mark.start) }
         title = Titles.plain(bytes[mark.text])
         if title.isEmpty { title = fallback }
+        asked = AskedTitle.shown(title, bytes, mark.text.upperBound)
         line = mark.line
         if !isPreamble { pieces.begin(at: mark.start, line: mark.line) }
       } else {
@@ -81,11 +86,14 @@ private struct Pieces {
 
   /// An introduction of more than a sentence is a lesson of its own; a shorter one, and the
   /// chapter's title, stand at the head of the first lesson.
-  func lessons(end: Int, chapterTitle: String) -> [Lesson] {
+  func lessons(end: Int, chapterTitle: String, asked: String?) -> [Lesson] {
     var lessons: [Lesson] = []
-    func add(_ title: String, _ range: Range<Int>, _ line: Int, _ cuts: [Outline.Mark]) {
+    func add(
+      _ title: String, _ range: Range<Int>, _ line: Int, _ cuts: [Outline.Mark],
+      asked: String? = nil
+    ) {
       guard !cuts.isEmpty else {
-        return lessons.append(Lesson(title: title, range: range, line: line))
+        return lessons.append(Lesson(title: title, asked: asked, range: range, line: line))
       }
       let starts = [(range.lowerBound, line)] + cuts.map { ($0.start, $0.line) }
       for (index, piece) in starts.enumerated() {
@@ -102,7 +110,7 @@ private struct Pieces {
     let introCuts = Array(marks[..<firstHeading])
     if firstHeading == marks.count {
       if !isBlank(start..<end) || startLine > 0 && !marks.isEmpty {
-        add(chapterTitle, start..<end, startLine, introCuts)
+        add(chapterTitle, start..<end, startLine, introCuts, asked: asked)
       }
       return lessons
     }
@@ -119,7 +127,9 @@ private struct Pieces {
       var title = Titles.plain(bytes[mark.text])
       if title.isEmpty { title = "Untitled" }
       let from = introduction ?? (mark.start, mark.line)
-      add(title, from.start..<rangeEnd, from.line, Array(marks[(index + 1)..<next]))
+      add(
+        title, from.start..<rangeEnd, from.line, Array(marks[(index + 1)..<next]),
+        asked: AskedTitle.shown(title, bytes, mark.text.upperBound))
       introduction = nil
       index = next
     }

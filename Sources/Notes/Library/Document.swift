@@ -200,8 +200,12 @@ package struct Chapter: Equatable, Sendable {
 
 /// A lesson: a part of a file.
 package struct Lesson: Equatable, Hashable, Sendable {
-  /// Its title as plain text.
+  /// Its title as plain text, which it is known by.
   package var title: String
+  /// As far as its title asks, where it is a question and more stands behind that.
+  var asked: String?
+  /// Its title as it may be shown before it is opened.
+  package var shownTitle: String { asked ?? title }
   /// Its Markdown, as bytes of the file.
   package var range: Range<Int>
   /// The line on which it begins.

@@ -91,18 +91,17 @@ struct NamedPlaces: Sendable {
       case UInt8(ascii: "<") where isThere("<!-- ", at):
         addMacro(name(at + 5) { $0 == UInt8(ascii: ">") }, at)
       case UInt8(ascii: "{"):
-        for (form, sign) in [(3, "{#" as StaticString), (5, "{ #"), (6, "{: #")]
-        where isThere(sign, at) {
-          add(name(at + sign.utf8CodeUnitCount) { $0 == UInt8(ascii: "}") || $0 == 0x20 }, form, at)
-        }
-        // Behind classes.
+        // `{#id}`, `{ #id }`, `{: #id }`, and, less sure, behind classes.
         let inside = bytes[at..<min(bytes.count, at + Self.longest)].prefix {
           $0 != 0x0A && $0 != 0x7D
         }
-        for sign in inside.indices.dropFirst(2)
-        where bytes[sign] == UInt8(ascii: "#") && bytes[sign - 1] == 0x20 && bytes[sign - 2] != 0x7B
-        {
-          add(name(sign + 1) { $0 == UInt8(ascii: "}") || $0 == 0x20 }, 14, at)
+        var isFirst = true
+        for sign in inside.indices.dropFirst() {
+          if bytes[sign] == UInt8(ascii: "#"), sign == at + 1 || bytes[sign - 1] == 0x20 {
+            let form = isFirst ? 3 : 14
+            add(name(sign + 1) { $0 == UInt8(ascii: "}") || $0 == 0x20 }, form, at)
+          }
+          if bytes[sign] != 0x20, bytes[sign] != UInt8(ascii: ":") { isFirst = false }
         }
       case UInt8(ascii: "[") where isThere("[^", at):
         // Where it is referred to it is shown; what it says stands with a colon behind.

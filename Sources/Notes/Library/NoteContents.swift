@@ -35,7 +35,7 @@ final class NoteContents: Equatable, Sendable {
     self.holding = holding
     var chapters = ChapterBuilder.chapters(of: outline, bytes: bytes, title: title)
     if let named = document.named, chapters.count == 1 {
-      chapters[0].heading = chapters[0].title
+      chapters[0].heading = chapters[0].heading ?? chapters[0].title
       chapters[0].title = named
     }
     Self.countTwins(&chapters)

@@ -28,7 +28,7 @@ package struct ChosenAnswer: Equatable, Sendable {
     let told = given.filter { !$0.text.isEmpty }
     let chosen: [ChosenAnswer]
     if let list = question.section.answers?.list, list.isTasks {
-      chosen = options(of: list, told)
+      chosen = options(of: list, question.section, told)
     } else {
       chosen = question.isFresh ? [] : typed(told, to: question)
     }
@@ -36,10 +36,13 @@ package struct ChosenAnswer: Equatable, Sendable {
   }
 
   /// The log names an option by its place in the notes, several of them where more than one applies.
-  private static func options(of list: Block.List, _ given: [Learner.Given]) -> [ChosenAnswer] {
+  private static func options(
+    of list: Block.List, _ section: QuestionSection, _ given: [Learner.Given]
+  ) -> [ChosenAnswer] {
     var options = list.items.map { item in
       ChosenAnswer(
-        text: item.blocks.filter { !$0.isQuote }.plainText.trimmed, isRight: item.task == true)
+        text: section.undrawn(item.blocks.filter { !$0.isQuote }.plainText.trimmed),
+        isRight: item.task == true)
     }
     var none = ChosenAnswer(text: "none", isRight: !options.contains { $0.isRight })
     for answer in given {
@@ -65,22 +68,35 @@ package struct ChosenAnswer: Equatable, Sendable {
 
   /// What was put in order, or matched wrong, by its words: the log has numbers for places in the notes. An answer to
   /// other steps or pairs than there are now stays as it is.
-  private static func words(of answer: String, to question: Question) -> String {
-    guard let list = question.section.answers?.list, !list.isTasks else { return answer }
+  ///
+  /// - Parameter draw: what the numbers in them were drawn as.
+  static func words(of answer: String, to question: Question, _ draw: Draw? = nil) -> String {
+    guard let list = question.section.answers?.list else { return answer }
+    func shown(_ blocks: [Block]) -> String {
+      let filled = draw.flatMap { try? $0.fill(blocks) } ?? blocks
+      return question.section.undrawn(filled.filter { !$0.isQuote }.plainText.trimmed)
+    }
+    func shown(of inlines: [Inline]) -> String { shown([Block(.paragraph(inlines), line: 0)]) }
     let places = answer.split(separator: " ").map { Int(ordinal: $0) }
     let known = places.compactMap(\.self)
+    if list.isTasks {
+      guard known.count == places.count, !known.isEmpty,
+        known.allSatisfy(list.items.indices.contains)
+      else { return answer }
+      return known.map { shown(list.items[$0].blocks) }.joined(separator: "; ")
+    }
     guard places.count == list.items.count, Set(known).count == known.count,
       known.allSatisfy(list.items.indices.contains)
     else { return answer }
     if list.start != nil {
       guard known.count == places.count else { return answer }
-      return known.map { list.items[$0].blocks.plainText.trimmed }.joined(separator: " \u{2192} ")
+      return known.map { shown(list.items[$0].blocks) }.joined(separator: " \u{2192} ")
     }
     let pairs = list.items.compactMap { Pair($0.blocks) }
     guard pairs.count == places.count else { return answer }
     return zip(pairs.indices, places).filter { $0 != $1 }.map { term, place in
-      let given = place.map { pairs[$0].definition.plainText.trimmed } ?? "nothing"
-      return "\(pairs[term].term.plainText.trimmed) :: \(given)"
+      let given = place.map { shown(of: pairs[$0].definition) } ?? "nothing"
+      return "\(shown(of: pairs[term].term)) :: \(given)"
     }.joined(separator: "; ")
   }
 }

@@ -33,7 +33,8 @@ package struct WrongDraw: Equatable, Sendable {
       .map { seed, count in
         WrongDraw(
           seed: seed, drawn: drawn(by: question, seed), answers: count.answers, wrong: count.wrong,
-          answer: count.answer)
+          answer: ChosenAnswer.words(
+            of: count.answer, to: question, try? Draw(of: question.section, seed: seed)))
       }
   }
 

@@ -1,3 +1,5 @@
+import Basics
+
 /// A text as the words that are compared: in lower case, each run of letters and digits one of them; where a script
 /// puts no spaces between words, each of its characters.
 enum WordSplit {
@@ -7,8 +9,6 @@ enum WordSplit {
     0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF66...0xFF9D,
     0x20000...0x3FFFF,
   ]
-  /// Letters, digits and signs as wide as those of these scripts, and what to add for the plain ones.
-  private static let wide: (range: ClosedRange<UInt32>, toPlain: UInt32) = (0xFF01...0xFF5E, 0xFEE0)
 
   /// Whether a character is of a script without spaces.
   static func isUnspaced(_ character: Character) -> Bool {
@@ -43,9 +43,9 @@ enum WordSplit {
   }
 
   private static func plain(_ character: Character) -> Character {
-    guard let scalar = character.unicodeScalars.first, wide.range.contains(scalar.value),
-      let plain = Unicode.Scalar(scalar.value - wide.toPlain)
-    else { return character }
-    return Character(Character(plain).lowercased())
+    guard let scalar = character.unicodeScalars.first, scalar.narrow != scalar else {
+      return character
+    }
+    return Character(Character(scalar.narrow).lowercased())
   }
 }

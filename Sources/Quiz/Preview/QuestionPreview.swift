@@ -117,8 +117,11 @@ package struct QuestionPreview: Sendable {
       // A heading with parameters in it is another one.
       let heading = Block(.paragraph([.strong(posed.heading)]))
       let isOther = !question.section.marks.indexes(in: question.section.heading.plainText).isEmpty
-      return part(
-        "\(name): \(posed.drawn)", (isOther ? [heading] : []) + posed.prompt, width, ascii)
+      let shown = (isOther ? [heading] : []) + posed.prompt
+      // Of steps and options nothing else may be asked.
+      return title(name + (posed.drawn.isEmpty ? "" : ": \(posed.drawn)"))
+        + (shown.isEmpty
+          ? [] : indented(shown.lines(width: max(8, width - 2), ascii: ascii)))
         + indented(
           posed.form is Blanks
             ? keys(posed) : [[Cell]("right: ", .muted) + [Cell](posed.form.solution)])

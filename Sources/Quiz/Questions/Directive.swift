@@ -124,8 +124,10 @@ package struct Directive: Equatable, Sendable {
       }
       revision = number
     case "lang":
-      guard Self.isIdentity(value) else {
-        throw ExpressionProblem("lang=\(value) names no language: write lang=de")
+      // The code of a language has two letters or three, and maybe a country behind them.
+      guard Self.isIdentity(value), value.prefix(while: \.isLetter).count < 4 else {
+        let code = LanguageCodes.code(of: value) ?? "de"
+        throw ExpressionProblem("lang=\(value) names no language: write lang=\(code)")
       }
       language = value.lowercased()
     case "tags":

@@ -121,7 +121,8 @@ package struct LessonQuestions: Sendable {
           asked = end
         } catch {
           hidden = hide(
-            blocks, from: top, level: level, heading.plainText, error.all, lesson,
+            blocks, from: top, level: level, heading.plainText,
+            caused(error.all, in: blocks[top].line..<lineOf(end, in: blocks), unclosed), lesson,
             through: error.through)
         }
       } else if index > 0, case .heading(let level, let heading) = blocks[index - 1].kind,

@@ -17,6 +17,7 @@ package enum QuestionCheck {
         var found = Diagnostic(
           .error, path: library.documents[question.lesson.document].path,
           line: question.line + place(of: question), message)
+        found.remedy = remedy(for: question)
         if let mark = question.section.mark(failing: message, draws: draws(of: question)) {
           found.line = question.line + mark.line - question.section.line
           found.column = mark.column
@@ -34,6 +35,21 @@ package enum QuestionCheck {
       !seen.insert($0.blocks.filter { !$0.isQuote }.plainText.trimmed).inserted
     }
     return again?.blocks.first.map { max(0, $0.line - question.section.line) } ?? 0
+  }
+
+  /// What to write where two options or steps read alike; nothing where none do.
+  private static func remedy(for question: Question) -> String {
+    var seen: [String: [Block]] = [:]
+    for item in question.section.answers?.list?.items ?? [] {
+      let blocks = item.blocks.filter { !$0.isQuote }
+      let text = blocks.plainText.trimmed
+      guard let first = seen.updateValue(blocks, forKey: text) else { continue }
+      // Bold and slanted letters are not seen everywhere.
+      return first.map(\.kind) != blocks.map(\.kind)
+        ? "write both as code, with the signs that set them off"
+        : "write other words for this one, or take it away"
+    }
+    return ""
   }
 
   /// Why a question cannot be asked or solved; nil when it can.

@@ -19,31 +19,33 @@ extension LessonQuestions {
     // What was taken for a value in it is told as it was written.
     let html = marks.fill(html) { marks.place(of: $0)?.text ?? "" }
     let (directive, unread) = Directive.read(html)
+    let headingLine = blocks[top].line
+    let source = QuestionSource(lines, headingLine..<lineOf(end, in: blocks))
+    let slips = Slips.find(in: source)
     if !unread.isEmpty {
+      // Its lines are mended in the same round as its comment.
+      func problems(_ all: [Diagnostic]) -> Problems {
+        Problems(all: all + slips.filter { $0.line != line })
+      }
       if let second = CommentSlips.second(in: html, line: line) {
-        throw Problems(all: [second])
+        throw problems([second])
       }
       if CommentSlips.drawsWords(html) {
-        throw Problems(all: [CommentSlips.drawnWords(line: line)])
+        throw problems([CommentSlips.drawnWords(line: line)])
       }
       if let right = CommentSlips.named(html, after: heading.plainText) {
-        throw Problems(
-          all: unread.map {
-            Diagnostic(line: line, column: 1, $0.message, remedy: "write \(right)")
-          })
+        throw problems(
+          unread.map { Diagnostic(line: line, column: 1, $0.message, remedy: "write \(right)") })
       }
       guard let right = CommentSlips.mended(html) else {
-        throw Problems(all: unread.map { Diagnostic(.error, line: line, $0.message) })
+        throw problems(unread.map { Diagnostic(.error, line: line, $0.message) })
       }
-      throw Problems(all: [
+      throw problems([
         Diagnostic(
           line: line, column: 1, "the settings of this comment cannot be read",
           remedy: "write \(right)")
       ])
     }
-    let headingLine = blocks[top].line
-    let source = QuestionSource(lines, headingLine..<lineOf(end, in: blocks))
-    let slips = Slips.find(in: source)
     let after = Array(blocks[(index + 1)..<end])
     let parting = PartingHeading(
       blocks: blocks, end: end, level: level, isOneOfMany: written.count + broken.count > 0)
@@ -51,7 +53,13 @@ extension LessonQuestions {
     defer {
       if directive.id == nil { unnamed.append(Unnamed(line: lesson.line + line - 1, id: known)) }
     }
-    if !slips.isEmpty { throw Problems(all: slips) }
+    if !slips.isEmpty {
+      let section = try? QuestionSection(
+        heading: heading, line: headingLine, directive: directive, blocks: after, marks: marks,
+        kinds: kinds)
+      let beside = section.map { Slips.beside(slips, in: $0, source) } ?? []
+      throw Problems(all: (slips + beside).sorted { ($0.line, $0.column) < ($1.line, $1.column) })
+    }
     var section: QuestionSection
     let question: Question
     var more: [Diagnostic] = []
@@ -116,6 +124,25 @@ extension LessonQuestions {
     return question
   }
 
+  /// What is wrong with a question where a fence in it is never closed: what stands in that is read as code, and what is
+  /// told of it is told of the fence.
+  ///
+  /// - Parameter unclosed: what to write where such fences stand, by their lines.
+  func caused(
+    _ problems: [Diagnostic], in range: Range<Int>, _ unclosed: [Int: String]
+  ) -> [Diagnostic] {
+    guard let line = unclosed.keys.filter(range.contains).min(), let remedy = unclosed[line],
+      !remedy.hasPrefix("write -->"),
+      problems.contains(where: { $0.line >= line || $0.message.hasPrefix(QuestionSection.noAnswer) }
+      )
+    else { return problems }
+    let fence = Diagnostic(
+      line: line, column: 1, "this fence is never closed, and what stands in it is read as code",
+      remedy: remedy)
+    return [fence]
+      + problems.filter { $0.line < line && !$0.message.hasPrefix(QuestionSection.noAnswer) }
+  }
+
   /// What cannot be read of a question besides what is told of it already: all is mended in one round.
   static func unreadable(
     _ section: QuestionSection, in lesson: LessonID, _ line: Int, _ place: LessonPlace,
@@ -126,7 +153,12 @@ extension LessonQuestions {
       return []
     } catch {
       // Told at the mark it is better told than at the heading.
-      let isKnown = error.line == section.line || told.contains { $0.line == error.line }
+      let isKnown =
+        error.line == section.line
+        || told.contains {
+          $0.line == error.line
+            && ($0.column == error.column || $0.column == 0 || error.column == 0)
+        }
       return isKnown || error.message.hasPrefix(QuestionSection.noAnswer) ? [] : [error]
     }
   }

@@ -19,6 +19,8 @@ package struct QuestionSection: Equatable, Sendable {
   /// The block that is answered with, taken out of the prompt: options, or steps in their order.
   package var answers: Block?
   package var marks = Marks()
+  /// Quotes and notes that would be told at another time than they are meant for.
+  var misplaced: [Diagnostic] = []
   /// Where a matrix stands that looks like an answer mark; nil where none does, or nobody looked.
   var matrixPlace: Marks.Place?
 
@@ -37,14 +39,15 @@ package struct QuestionSection: Equatable, Sendable {
 
   /// The heading as it is listed, where no numbers are drawn: with the brackets that were written so that they are
   /// no marks, and with values as they are named.
-  var shownHeading: [Inline] {
-    heading.mapText { text in
-      marks.fill(text) { index in
-        switch marks.all[index] {
-        case .literal(let text): text
-        case .value(let source): "{{\(source)}}"
-        case .blank: "____"
-        }
+  var shownHeading: [Inline] { heading.mapText(undrawn) }
+
+  /// A text of it with its values as they are named.
+  func undrawn(_ text: String) -> String {
+    marks.fill(text) { index in
+      switch marks.all[index] {
+      case .literal(let text): text
+      case .value(let source): "{{\(source)}}"
+      case .blank: "____"
       }
     }
   }
@@ -64,14 +67,15 @@ package struct QuestionSection: Equatable, Sendable {
       switch block.kind {
       case _ where block == answers: isAnswered = true
       case .callout(let callout, _) where !Callout.isKnown(callout.name):
-        throw Diagnostic(
-          .error, line: block.line,
-          "[!\(callout.name.uppercased())] is not an alert: write [!NOTE] for what is told after the answer"
-        )
+        misplaced.append(
+          Diagnostic(
+            line: block.line, "[!\(callout.name.uppercased())] is not an alert",
+            remedy: "write [!NOTE] for what is told after the answer"))
       case .callout(let callout, _) where callout.name.lowercased() == "hint":
-        throw Diagnostic(
-          line: block.line, column: 1, "[!HINT] would be told after the answer",
-          remedy: "take it away: a plain quote before the answers is a hint; or write [!NOTE]")
+        misplaced.append(
+          Diagnostic(
+            line: block.line, column: 1, "[!HINT] would be told after the answer",
+            remedy: "take it away: a plain quote before the answers is a hint; or write [!NOTE]"))
       case .callout(let callout, let inner):
         // All notes are told after the answer: none may show it before. Where nothing else answers, they do.
         if answers == nil, !blocks.hasBlank(marks) { isAnswered = true }
@@ -80,15 +84,17 @@ package struct QuestionSection: Equatable, Sendable {
         }
         explanation += inner
       case .quote(let inner):
-        guard !isAnswered else {
-          throw Diagnostic(
+        guard isAnswered else {
+          hints.append(inner)
+          continue
+        }
+        misplaced.append(
+          Diagnostic(
             line: block.line, column: 1, "a quote after the answers",
             remedy:
               "to tell it after the answer, write > [!NOTE] on a line above it; for the reason of "
               + "one option, indent it as far as the text of that; and a hint stands before the answers"
-          )
-        }
-        hints.append(inner)
+          ))
       default:
         if block.hasBlank(marks) { isAnswered = true }
         prompt.append(block)

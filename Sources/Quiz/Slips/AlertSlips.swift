@@ -81,7 +81,7 @@ enum AlertSlips {
     guard word.count >= 3 else { return nil }
     let lower = word.lowercased()
     var rest = text[word.endIndex...]
-    let ends = rest.prefix { "]:\u{FF3D} ".contains($0) }
+    let ends = rest.prefix { "])}>:\u{FF3D} ".contains($0) }
     let isExact =
       isQuoted && signs == "[!" && rest.hasPrefix("]")
       && (rest.dropFirst().first.map { " -+".contains($0) } ?? true)

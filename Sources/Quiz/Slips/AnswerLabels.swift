@@ -34,7 +34,13 @@ enum AnswerLabels {
             "write > [!NOTE] in place of \(pair.term.plainText), and > in place of the : "
               + "below it")
         }
-      case .code(_, let code): return comments(code, from: block.line)
+      case .table(let table):
+        return told(table, block.line) { ToldAnswers.tells($0, section, source) }
+      case .code(_, let code):
+        return comments(code, from: block.line) { rest in
+          // Of options it may be a name for another value.
+          section.ticked.isEmpty || ToldAnswers.tells(rest, section, source)
+        }
       default: return []
       }
     }
@@ -67,6 +73,22 @@ enum AnswerLabels {
         "write > [!NOTE] in place of \(line.trimmed), and > before each line of the text "
           + "below it, the empty line between too")
     ]
+  }
+
+  /// What to say of a table with a column that is called the answer, and has it.
+  private static func told(
+    _ table: Block.Table, _ line: Int, where tells: (String) -> Bool
+  ) -> [Diagnostic] {
+    let columns = table.head.indices.filter { isLabel(table.head[$0].plainText.trimmed) }
+    let isThere = columns.contains { column in
+      table.rows.contains { $0.indices.contains(column) && tells($0[column].plainText.trimmed) }
+    }
+    return isThere
+      ? [
+        told(
+          line, 1, "write the table below > [!NOTE] at the end of the question, > before each line")
+      ]
+      : []
   }
 
   /// What to say of a line that is nothing but a label, with more lines of its paragraph below it.
@@ -130,13 +152,15 @@ enum AnswerLabels {
   }
 
   /// Comments in code that tell it: `# answer: 4`.
-  private static func comments(_ code: String, from line: Int) -> [Diagnostic] {
+  private static func comments(
+    _ code: String, from line: Int, where tells: (String) -> Bool
+  ) -> [Diagnostic] {
     code.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
       index, text in
       guard text.utf8.count <= ForeignGaps.longest,
         let sign = ["#", "//", "--", "%"].lazy.compactMap({ text.firstRange(of: $0) }).first,
         case let comment = text[sign.upperBound...].drop(while: { "#/-% ".contains($0) }),
-        let (word, _) = ToldAnswers.label(comment), AnswerWords.isName(word)
+        let (word, rest) = ToldAnswers.label(comment), AnswerWords.isName(word), tells(rest)
       else { return nil }
       return told(
         line + index, text.distance(from: text.startIndex, to: sign.lowerBound) + 1,

@@ -69,8 +69,9 @@ enum AnswerWords {
   }
 
   private static let nouns = all(\.nouns)
+  private static let rights = all(\.rights)
   /// All words that the name of an answer is made of.
-  private static let parts = nouns.union(all(\.rights)).union(all(\.articles))
+  private static let parts = nouns.union(rights).union(all(\.articles))
   private static let verbs = all(\.verbs)
   private static let reasons = all(\.reasons)
 
@@ -118,15 +119,35 @@ enum AnswerWords {
     return reasons.contains(text) || unspacedReasons.contains(text)
   }
 
-  /// Whether a text says of an option whether it is right: `richtig`, `the right answer`, `bonne réponse`.
+  /// What points at an option in a sentence that says whether it is right: `this is the right one`.
+  private static let pointing: Set = [
+    "this", "that", "it", "here", "one", "is", "this's", "that's", "it's", "not", "das", "dies",
+    "hier",
+    "ist", "w\u{E4}re", "nicht", "c'est", "ceci", "cela", "est", "pas", "esta", "esto", "eso", "es",
+    "questa",
+    "questo", "\u{E8}", "isto", "isso", "\u{E9}", "n\u{E3}o",
+  ]
+
+  /// Whether a text says of an option whether it is right: `richtig`, `the right answer`, `this is correct`.
   static func isVerdict(_ text: some StringProtocol) -> Bool {
     guard text.utf8.count <= longest else { return false }
     let text = text.lowercased()
     if Verdicts.words.contains(text) || whole.contains(text) { return true }
-    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let words = text.replacing("\u{2019}", with: "'")
+      .split { $0.isWhitespace || ",.!:".contains($0) }.map(String.init)
+    let said = words.filter { !pointing.contains($0) }
     // A word for what is right alone may be one of what is asked.
-    return words.count <= 4 && words.contains(where: nouns.contains)
-      && words.allSatisfy { parts.contains($0) || Verdicts.words.contains($0) }
+    return words.count <= 7
+      && said.contains { nouns.contains($0) || words.count > said.count && isSaid($0) }
+      && said.allSatisfy { parts.contains($0) || Verdicts.words.contains($0) }
+  }
+
+  /// Words beside the name of an answer that say nothing without it: `this model`.
+  private static let beside: Set = ["model", "sample", "expected", "best", "final", "accepted"]
+
+  /// Whether a word says in a sentence that something is right or wrong.
+  private static func isSaid(_ word: String) -> Bool {
+    Verdicts.words.contains(word) || rights.contains(word) && !beside.contains(word)
   }
 
   /// The answer in a sentence that tells it, without what ends that: `softmax` of `The answer is softmax.`; nil for

@@ -44,7 +44,7 @@ enum BraceWords {
     if text.isEmpty { return ("the answer", false) }
     // A number alone needs no braces to be shown.
     if Double(text) != nil { return (text, false) }
-    if let inner = moodle(text) ?? cloze(text) {
+    if let inner = GiftSlips.right(inCloze: text) ?? cloze(text) {
       let bare = frames.lazy.compactMap { ToldOptions.withoutFrame(inner, [$0]) }.first ?? inner
       return bare.contains(where: { $0.isLetter || $0.isNumber }) ? (bare, true) : nil
     }
@@ -99,16 +99,6 @@ enum BraceWords {
     else { return nil }
     let hint = text[second.upperBound...].trimmed
     return hint.isEmpty ? nil : hint
-  }
-
-  /// The first right answer of `1:SHORTANSWER:=nectar~sand`.
-  private static func moodle(_ text: String) -> String? {
-    let parts = text.split(separator: ":", maxSplits: 2).map(String.init)
-    guard parts.count == 3, parts[0].allSatisfy(\.isNumber), !parts[0].isEmpty,
-      parts[1].allSatisfy({ $0.isUppercase || $0 == "_" }),
-      let equals = parts[2].firstIndex(of: "=")
-    else { return nil }
-    return parts[2][equals...].dropFirst().prefix { !"~#".contains($0) }.trimmed
   }
 
   // MARK: Words

@@ -40,19 +40,7 @@ enum GiftSlips {
       guard let number = parts.first, Double(number) != nil, parts.count < 3 else { return nil }
       return "[[\(number)\(parts.count == 2 ? " ± \(parts[1])" : "")]] in place of them"
     }
-    // Moodle's cloze: `{1:SHORTANSWER:=softmax}`.
-    let parts = inner.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-    if parts.count == 3, parts[0].allSatisfy(\.isNumber), parts[1].contains(where: \.isUppercase),
-      !parts[1].contains(where: \.isLowercase)
-    {
-      let rest = String(parts[2])
-      if parts[1].hasPrefix("N") {
-        return remedy("#" + rest.drop { $0 == "=" || $0 == "~" }.prefix { $0 != "~" && $0 != "#" })
-      }
-      // Of several to choose from one without a sign is wrong.
-      let isChoice = parts[1].hasPrefix("M")
-      return remedy("~=".contains(rest.first ?? "=") ? rest : "\(isChoice ? "~" : "=")\(rest)")
-    }
+    if let inner = ofCloze(inner) { return remedy(inner) }
     guard inner.first == "=" || inner.first == "~" else { return nil }
     let answers = answers(in: inner)
     guard !answers.isEmpty, answers.allSatisfy({ $0.text.contains { $0.isLetter || $0.isNumber } })
@@ -65,6 +53,32 @@ enum GiftSlips {
       return "[[\(right.map(\.text).joined(separator: "|"))]] in place of them"
     }
     return lines(ForeignTicks.options(answers.map { ($0.isRight, $0.text) }))
+  }
+
+  /// What a gap of Moodle's cloze has in it, `{1:SHORTANSWER:=softmax}`, as a question has it; nil for another text.
+  private static func ofCloze(_ inner: String) -> String? {
+    let parts = inner.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].allSatisfy(\.isNumber),
+      parts[1].contains(where: \.isUppercase), !parts[1].contains(where: \.isLowercase)
+    else { return nil }
+    let rest = String(parts[2])
+    if parts[1].hasPrefix("N") {
+      return "#" + rest.drop { $0 == "=" || $0 == "~" }.prefix { $0 != "~" && $0 != "#" }
+    }
+    // Of several to choose from one without a sign is wrong.
+    let isChoice = parts[1].hasPrefix("M")
+    return "~=".contains(rest.first ?? "=") ? rest : "\(isChoice ? "~" : "=")\(rest)"
+  }
+
+  /// The right answers in a gap of Moodle's cloze, bars between them; nil for another text.
+  static func right(inCloze text: String) -> String? {
+    guard let inner = ofCloze(text) else { return nil }
+    if inner.first == "#" {
+      let parts = inner.dropFirst().split(separator: ":").map { String($0).trimmed }
+      return parts.joined(separator: " \u{B1} ")
+    }
+    let right = answers(in: inner).filter(\.isRight).map(\.text)
+    return right.isEmpty ? nil : right.joined(separator: "|")
   }
 
   private static func lines(_ items: [String]) -> String {

@@ -10,6 +10,8 @@ enum HeadKeys {
     let column: Int
     let text: String
     let isBracket: Bool
+    /// Whether it stands before the question mark: `Which (weights)?`.
+    var isInside = false
   }
 
   /// No heading says more behind its question than an answer of so many words.
@@ -38,12 +40,13 @@ enum HeadKeys {
     if section.hasAnswers {
       said = behindQuestion(line) == nil ? last(in: line, section) : nil
     } else if let behind = behindQuestion(line) {
-      said = isOfNote(behind, section) ? behind : nil
+      said =
+        (behind.isInside ? beginsNote(behind, section) : isOfNote(behind, section)) ? behind : nil
     } else {
       said = behindSign(line).flatMap { behind in
         let note = KeyWords.ofNote(section).first
         let isNote = note == KeyWords.words(of: behind.text).joined(separator: " ")
-        return isNote || isAsked(behind, section) ? behind : nil
+        return isNote || isAsked(behind, section) || beginsNote(behind, section) ? behind : nil
       }
     }
     guard let said else { return [] }
@@ -109,9 +112,37 @@ enum HeadKeys {
         && said.text.allSatisfy { $0.isLetter || " -".contains($0) }
   }
 
+  /// Whether the note of a question begins with what is said, and tells more of it behind a sign at most.
+  private static func beginsNote(_ said: Said, _ section: QuestionSection) -> Bool {
+    let note = section.explanation.plainText.trimmed
+    guard !note.isEmpty, said.text.count(where: \.isLetter) > 2,
+      // The short form of a name, or its long one.
+      !AnswerSigns.isShort(said.text, for: note), !isShortForm(said, section)
+    else { return false }
+    let text = KeyWords.words(of: said.text).joined(separator: " ")
+    return [note, sentence(note) ?? ""].contains { note in
+      let first = note.prefix { !".,;!\u{2013}\u{2014}(\n".contains($0) }
+      return !text.isEmpty && KeyWords.words(of: String(first)).joined(separator: " ") == text
+    }
+  }
+
+  /// Whether what is said is the short form of words that the heading has before it, or the long form of one.
+  private static func isShortForm(_ said: Said, _ section: QuestionSection) -> Bool {
+    let words = said.asked.split { !$0.isLetter }.map(String.init)
+    return words.contains { AnswerSigns.isShort($0, for: said.text) }
+      || words.indices.contains { index in
+        AnswerSigns.isShort(
+          said.text, for: words[index...].prefix(said.text.count).joined(separator: " "))
+      }
+  }
+
   /// What a sentence says that something is: `nectar` of `It is nectar.`
   private static func sentence(_ text: String) -> String? {
-    for head in ["it is ", "it's ", "that is ", "this is ", "es ist ", "c'est ", "es "]
+    for head in [
+      "it is ", "it's ", "that is ", "this is ", "they are ", "es ist ", "das ist ", "sie sind ",
+      "c'est ",
+      "ce sont ", "es ", "son ", "\u{E8} ", "\u{E9} ",
+    ]
     where text.lowercased().hasPrefix(head) {
       return text.dropFirst(head.count).trimmed
     }
@@ -143,7 +174,23 @@ enum HeadKeys {
     guard let mark = line.lastIndex(where: { $0 == "?" || $0 == "\u{FF1F}" }),
       case let end = line[mark...].dropFirst().drop(while: { "*_".contains($0) })
     else { return nil }
-    return said(line, from: end.startIndex)
+    return said(line, from: end.startIndex) ?? inside(line, mark)
+  }
+
+  private static let brackets: [Character: Character] = [
+    ")": "(", "]": "[", "\u{FF09}": "\u{FF08}",
+  ]
+
+  /// What stands in brackets right before the question mark that ends a heading.
+  private static func inside(_ line: String, _ mark: String.Index) -> Said? {
+    let before = String(line[..<mark]).trimmed
+    guard line[mark...].dropFirst().allSatisfy({ "*_ ".contains($0) }), let last = before.last,
+      let open = brackets[last], let start = before.lastIndex(of: open),
+      before[..<start].last == " ", let found = said(before, from: start)
+    else { return nil }
+    return Said(
+      asked: found.asked + String(line[mark]), column: found.column, text: found.text,
+      isBracket: true, isInside: true)
   }
 
   private static let signs = [

@@ -6,7 +6,8 @@ enum MarkedSlips {
   private static let signs = [
     ("\\[\\[", "\\]\\]", "an answer mark with backslashes"),
     ("==", "==", "a highlight"), ("~~", "~~", "what is struck out"),
-    ("<u>", "</u>", "an underline"), ("((", "))", "a pair of round brackets"),
+    ("<mark>", "</mark>", "a highlight"), ("<u>", "</u>", "an underline"),
+    ("((", "))", "a pair of round brackets"),
     ("<<", ">>", "a pair of angle brackets"), ("||", "||", "a pair of bars"),
     (">!", "!<", "a spoiler"), ("[", "]", "a single bracket"), ("{", "}", "a single brace"),
   ]

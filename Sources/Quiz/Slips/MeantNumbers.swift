@@ -78,7 +78,27 @@ struct MeantNumbers: Equatable {
   ]
 
   /// Whether a word is a unit of what is measured.
-  static func isUnit(_ word: String) -> Bool { units.contains(word) }
+  static func isUnit(_ word: String) -> Bool {
+    if units.contains(word) { return true }
+    // `m/s²`, `kg·m^2`.
+    let parts = word.split { "/\u{B7}\u{22C5} ".contains($0) }
+    return parts.count < 5 && !parts.isEmpty
+      && parts.allSatisfy { units.contains(withoutPower($0)) }
+  }
+
+  /// A unit without the power that it has: `s` of `s²`, `s^2` and `s⁻¹`.
+  private static func withoutPower(_ unit: Substring) -> String {
+    if let sign = unit.firstIndex(of: "^"),
+      unit[sign...].dropFirst().allSatisfy({ $0.isNumber || "-\u{2212}{}".contains($0) })
+    {
+      return String(unit[..<sign])
+    }
+    var unit = unit
+    while let last = unit.last, "\u{B2}\u{B3}\u{2074}\u{207B}\u{B9}".contains(last) {
+      unit.removeLast()
+    }
+    return String(unit)
+  }
 
   /// A number and what stands behind it, as `20 °C`; nil where either is missing.
   static func measure(_ text: some StringProtocol) -> (number: String, unit: String)? {
@@ -86,7 +106,7 @@ struct MeantNumbers: Equatable {
     // What stands before the last space may be any number: `2e3 ms`, `1,000 tokens`, `3 \u{D7} 10^8 m/s`.
     if let space = text.lastIndex(of: " "), case let before = String(text[..<space]),
       let number = written(BlankSource.isGrouped(before) ? before.filter { $0 != "," } : before),
-      case let unit = text[space...].trimmed, units.contains(unit)
+      case let unit = text[space...].trimmed, isUnit(unit)
     {
       return (number, unit)
     }
@@ -99,7 +119,7 @@ struct MeantNumbers: Equatable {
   }
 
   private static func unit(_ text: String) -> MeantNumbers? {
-    guard let (number, unit) = measure(text), units.contains(unit) else { return nil }
+    guard let (number, unit) = measure(text), isUnit(unit) else { return nil }
     return MeantNumbers(
       "this is read as words, and its unit belongs to the answer", "write [[\(number)]] \(unit)",
       isSure: false)

@@ -18,6 +18,19 @@ enum OrderKeys {
     "infine",
   ]
 
+  /// Words that count, of which each stands at its place.
+  private static let counting = [
+    ["erstens", "zweitens", "drittens", "viertens", "f\u{FC}nftens", "sechstens"],
+    ["firstly", "secondly", "thirdly", "fourthly", "fifthly", "sixthly"],
+    [
+      "premi\u{E8}rement", "deuxi\u{E8}mement", "troisi\u{E8}mement", "quatri\u{E8}mement",
+      "cinqui\u{E8}mement",
+    ],
+    ["primero", "segundo", "tercero", "cuarto", "quinto"],
+    ["primo", "secondo", "terzo", "quarto", "quinto"],
+    ["primeiro", "segundo", "terceiro", "quarto", "quinto"],
+  ]
+
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     guard let list = section.answers?.list, list.start != nil, !list.isTasks,
       list.items.count >= fewest
@@ -60,11 +73,13 @@ enum OrderKeys {
   private static func counted(_ list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
     guard let steps = source.lines(of: list) else { return [] }
     let words = steps.map { $0.item.text.prefix { $0 != " " && $0 != "," }.lowercased() }
+    let isCounted = counting.contains { $0.starts(with: words) }
     guard let first = words.first, let last = words.last,
-      firsts.contains(first), lasts.contains(last)
+      isCounted || firsts.contains(first) && lasts.contains(last)
     else { return [] }
     return zip(steps, words).compactMap { step, word in
-      guard firsts.contains(word) || nexts.contains(word) || lasts.contains(word) else {
+      guard isCounted || firsts.contains(word) || nexts.contains(word) || lasts.contains(word)
+      else {
         return nil
       }
       let rest = step.item.text.dropFirst(word.count).drop { " ,".contains($0) }

@@ -7,10 +7,11 @@ enum OrderSlips {
     guard let list = section.answers?.list, list.start != nil, !list.isTasks else { return [] }
     let found = list.items.enumerated().compactMap { index, item -> Diagnostic? in
       guard let (number, line) = source.line(of: item), let marker = LineMarker(line.text),
-        marker.isNumber, marker.isLine(index + 1), !marker.rest.isEmpty
+        marker.isNumber || marker.isLetter, marker.isLine(index + 1), !marker.rest.isEmpty
       else { return nil }
       return Diagnostic(
-        line: number, column: line.column, "a number in a step shows its place in the order",
+        line: number, column: line.column,
+        "a \(marker.isLetter ? "letter" : "number") in a step shows its place in the order",
         remedy: "write \(line.marker)\(marker.rest)")
     }
     if found.count == list.items.count,
@@ -19,6 +20,7 @@ enum OrderSlips {
       return found
     }
     return boxed(list, source) + behind(list, source) + arrows(list, source)
+      + leading(list, source)
   }
 
   /// Whether the numbers that steps begin with count something, and are no places: `1 g of salt` and `2 g of sugar`,
@@ -96,6 +98,26 @@ enum OrderSlips {
       ]
     }
     return []
+  }
+
+  /// Steps with arrows to the next one, which the last has not, or from the one before, which the first has not.
+  private static func leading(_ list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
+    guard let steps = source.lines(of: list), steps.count > 2 else { return [] }
+    let texts = steps.map { $0.item.text.trimmed }
+    let starts = texts.map { text in StepSlips.arrows.first(where: text.hasPrefix) }
+    let ends = texts.map { text in StepSlips.arrows.first(where: text.hasSuffix) }
+    guard
+      starts.first == .some(nil) && !starts.dropFirst().contains(nil)
+        || ends.last == .some(nil) && !ends.dropLast().contains(nil)
+    else { return [] }
+    return steps.indices.compactMap { index in
+      guard starts[index] != nil || ends[index] != nil else { return nil }
+      let bare = texts[index].dropFirst(starts[index]?.count ?? 0).dropLast(ends[index]?.count ?? 0)
+      return Diagnostic(
+        line: steps[index].number, column: steps[index].item.column,
+        "an arrow at a step shows its place in the order",
+        remedy: "write \(steps[index].item.marker)\(bare.trimmed)")
+    }
   }
 
   /// Boxes at the steps of a question that asks for an order, at some of them or without a tick: no options are meant.

@@ -9,7 +9,7 @@ enum PairKeys {
   /// Those that hide the question.
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     guard let list = section.answers?.list, list.start == nil else { return [] }
-    return list.isTasks ? boxed(list, source) : numbered(list, source)
+    return list.isTasks ? boxed(list, source) : numbered(list, source) + tailed(list, source)
   }
 
   /// Those that may be meant so.
@@ -24,11 +24,15 @@ enum PairKeys {
       )
     }
     let own = zip(list.items, sides).compactMap { item, pair -> Diagnostic? in
-      guard let (number, line) = source.line(of: item), isLong(pair.definition),
-        holds(pair.term, pair.definition)
-      else { return nil }
+      let hasDefinition = isLong(pair.definition) && holds(pair.term, pair.definition)
+      // What all definitions speak of tells none.
+      let hasTerm =
+        isLong(pair.term) && sides.count(where: { holds($0.definition, pair.term) }) == 1
+        && holds(pair.definition, pair.term)
+      guard let (number, line) = source.line(of: item), hasDefinition || hasTerm else { return nil }
       return Diagnostic(
-        line: number, column: line.column, "this term has its definition in it",
+        line: number, column: line.column,
+        hasDefinition ? "this term has its definition in it" : "this definition has its term in it",
         remedy: "write other words for one of them")
     }
     let hinted = section.hints.compactMap { hint -> Diagnostic? in
@@ -62,6 +66,26 @@ enum PairKeys {
       Diagnostic(
         line: number, column: line.column, "a pair to match has no box, and here is one",
         remedy: "write \(line.marker)\(line.text.dropFirst(4).trimmed)")
+    }
+  }
+
+  /// Pairs with the same brackets at the ends of both sides: `ebb (A) :: falling (A)`.
+  private static func tailed(_ list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
+    guard let items = source.lines(of: list), items.count > 1 else { return [] }
+    let parts = items.compactMap { place -> (bare: String, sign: String)? in
+      guard let sign = place.item.text.firstRange(of: " :: "),
+        let term = Verdicts.bracketed(place.item.text[..<sign.lowerBound].trimmed[...]),
+        let said = Verdicts.bracketed(place.item.text[sign.upperBound...].trimmed[...]),
+        term.inner == said.inner
+      else { return nil }
+      return ("\(term.bare.trimmed) :: \(said.bare.trimmed)", String(term.inner))
+    }
+    guard parts.count == items.count, Set(parts.map(\.sign)).count == parts.count else { return [] }
+    return zip(items, parts).map { place, pair in
+      Diagnostic(
+        line: place.number, column: place.item.column,
+        "what stands in the brackets of both sides shows that they belong together",
+        remedy: "write \(place.item.marker)\(pair.bare)")
     }
   }
 

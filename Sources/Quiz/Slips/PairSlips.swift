@@ -26,6 +26,7 @@ enum PairSlips {
       }
     return section.prompt.enumerated().flatMap { index, block -> [Diagnostic] in
       switch block.kind {
+      case .list(let list) where CardSides.areAll(of: list, source): return []
       case .list(let list) where list.start == nil && list.items.count > 1:
         // What a sentence is about that ends in a colon is given.
         let isGiven = index > 0 && section.prompt[index - 1].plainText.trimmed.hasSuffix(":")

@@ -60,7 +60,7 @@ enum ParameterSlips {
   }
 
   /// A parameter as the comment has it: `d=int(2,4)`.
-  private static func setting(_ name: String, in comment: String) -> String {
+  static func setting(_ name: String, in comment: String) -> String {
     guard let start = comment.firstRange(of: " \(name)=")?.lowerBound else { return "\(name)=…" }
     var depth = 0
     let written = comment[start...].dropFirst().prefix { character in
@@ -199,11 +199,20 @@ enum ParameterSlips {
             name + ExpressionProblem.unknownName,
             remedy: near.map { "write \(place?.text.replacing(name: name, with: $0) ?? $0)" }
               ?? asked(formula, names, section)
-              ?? "\(others.isEmpty ? "" : "write \(others)")\(section.drawn(name)); for braces as they are, \\{{ or code"
+              ?? "\(others.isEmpty ? "" : "write \(others)")\(section.drawn(name))\(asIs(index, names, section))"
           ))
       }
     }
     return (used, found)
+  }
+
+  /// What to write where no name is meant: signs in an answer mark of a question that draws nothing, or braces.
+  private static func asIs(_ index: Int, _ names: [String], _ section: QuestionSection) -> String {
+    guard case .blank(let text) = section.marks.all[index] else {
+      return "; for braces as they are, \\{{ or code"
+    }
+    let signs = text.trimmed.drop { $0 == "=" || $0 == " " }
+    return names.isEmpty && !signs.isEmpty ? "; to ask for these very signs, [[\(signs)]]" : ""
   }
 
   /// Where nothing is drawn, a word in braces is meant to be asked for, but for one that is computed with.
@@ -225,7 +234,8 @@ enum ParameterSlips {
     return "write [[\(word)]] to ask for it; for braces as they are, \\{{ or code"
   }
 
-  private static func column(of name: String, in text: String) -> Int {
+  /// The column of a parameter in a comment, counted from 1; 0 where it does not stand there.
+  static func column(of name: String, in text: String) -> Int {
     guard let range = text.firstRange(of: " \(name)=") else { return 0 }
     return text.distance(from: text.startIndex, to: range.lowerBound) + 2
   }

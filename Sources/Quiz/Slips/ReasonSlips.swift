@@ -7,6 +7,7 @@ enum ReasonSlips {
     guard source.lines.contains(where: { $0.trimmed.utf8.first == 0x3E }) else { return [] }
     var found: [Diagnostic] = []
     var item: ItemLine?
+    var hasMargin = false
     let opensOption = opensOption(in: source)
     for (index, line) in source.lines.enumerated() {
       let text = line.trimmed
@@ -19,10 +20,11 @@ enum ReasonSlips {
         continue
       }
       let indent = columns(before: line.text)
-      // What stands at the margin behind the last option is none of its reasons.
-      guard indent > 0 || opensOption[index], indent < option.marker.count else {
+      // What stands at the margin behind the last option is none of its reasons, unless others stand so.
+      guard indent > 0 || opensOption[index] || hasMargin, indent < option.marker.count else {
         continue
       }
+      hasMargin = hasMargin || indent == 0
       let pad = String(repeating: " ", count: option.marker.count)
       found.append(
         Diagnostic(

@@ -18,6 +18,20 @@ enum Slips {
       .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
+  /// What else is wrong with a question that has such slips, as far as its answers are read whatever those are: all is
+  /// mended in one round.
+  static func beside(
+    _ slips: [Diagnostic], in section: QuestionSection, _ source: QuestionSource
+  ) -> [Diagnostic] {
+    guard section.hasAnswers else { return [] }
+    let lines = Set(slips.map(\.line))
+    let found =
+      section.misplaced + BraceWords.find(in: section) + ToldAnswers.find(in: section, source)
+      + ToldOptions.find(in: section, source) + HeadKeys.find(in: section, source)
+      + AnswerLabels.find(in: section, source)
+    return found.filter { $0.severity == .error && !lines.contains($0.line) }
+  }
+
   /// Those that show when its parts are known.
   static func find(
     in section: QuestionSection, _ source: QuestionSource, _ unsure: [Diagnostic]
@@ -28,22 +42,26 @@ enum Slips {
     let parameters = ParameterSlips.find(in: section, source)
       .filter { !places.contains([$0.line, $0.column]) }
     let found =
-      words + parameters + RangeSlips.find(in: section)
+      section.misplaced + words + parameters + RangeSlips.find(in: section)
+      + DrawSlips.find(in: section, source)
       + BraceSlips.find(in: source, section) + KeyBeside.find(in: section, source)
       + OptionSlips.find(in: section) + OrderSlips.counted(in: section, source)
       + UnaskedGaps.find(in: section) + SwallowedLines.find(in: section, source)
       + WordMarks.find(in: section, source) + LoneMarks.find(in: section, source)
       + FenceSlips.find(in: section) + HeadGaps.find(in: section)
       + ValueGaps.find(in: section) + ForeignTicks.find(in: section, source)
-      + OddOptions.find(in: section, source)
+      + OddOptions.find(in: section, source) + CardSides.find(in: section, source)
       + PairKeys.find(in: section, source)
       + unsure.filter { $0.severity == .error && !places.contains([$0.line, $0.column]) }
     // What is told of such a text by its words is told once.
     let others =
       AnswerLabels.find(in: section, source) + LateText.find(in: section, source)
-      + ParameterSlips.unread(in: section) + HeadKeys.find(in: section, source)
+      + HeadKeys.find(in: section, source)
     let lines = Set(found.map(\.line))
-    let more = others.filter { !lines.contains($0.line) }
+    let marks = Set(found.map { [$0.line, $0.column] })
+    let more =
+      others.filter { !lines.contains($0.line) }
+      + ParameterSlips.unread(in: section).filter { !marks.contains([$0.line, $0.column]) }
     return (found + more).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
@@ -76,6 +94,7 @@ enum Slips {
     return KeySlips.find(in: section) + pairs + ShownKeys.find(in: section)
       + (pairs.isEmpty ? StepSlips.find(in: section, source) : [])
       + ToldAnswers.find(in: section, source) + ToldOptions.find(in: section, source)
+      + OrdinalOptions.find(in: section, source)
       + MarkedSlips.barred(in: section, source)
       + ForeignGaps.escaped(in: section, source)
   }

@@ -15,7 +15,9 @@ enum StepSlips {
       + section.prompt.flatMap { block -> [Diagnostic] in
         switch block.kind {
         case .list(let list) where list.start == nil && !list.isTasks:
-          guard isOrder || section.isBareList else { return [] }
+          guard isOrder || section.isBareList, !CardSides.areAll(of: list, source) else {
+            return []
+          }
           return find(in: list, block.line, source, isOrder || section.says(words))
         case .table(let table) where isOrder: return rows(of: table, block.line)
         case .paragraph where isOrder && counted.isEmpty:

@@ -53,6 +53,13 @@ enum ToldAnswers {
       || KeyWords(section).isTold(by: text)
   }
 
+  /// Whether a text is or holds what is right, or names an option by its letter or its number.
+  static func tells(
+    _ text: String, _ section: QuestionSection, _ source: QuestionSource
+  ) -> Bool {
+    isKey(text, section) || option(text, section, source) != nil
+  }
+
   /// What to say where an answer names an option by its letter or its number, which is another one each time it is
   /// asked; nil for other answers.
   private static func option(

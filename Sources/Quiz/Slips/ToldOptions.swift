@@ -1,10 +1,14 @@
 import Notes
 
 /// Options that tell by themselves whether they are right: `- [x] softmax (right)`, `- [x] ✅ softmax`,
-/// `- [x] softmax <-- correct`, and the right ones in bold.
+/// `- [x] softmax <-- correct`.
 enum ToldOptions {
-  private static let ticks: Set<UInt32> = [0x2705, 0x2714, 0x2713, 0x2611]
-  private static let crosses: Set<UInt32> = [0x274C, 0x2717, 0x2718, 0x2612]
+  private static let ticks: Set<UInt32> = [
+    0x2705, 0x2714, 0x2713, 0x2611, 0x1F7E2, 0x1F7E9, 0x1F44D,
+  ]
+  private static let crosses: Set<UInt32> = [
+    0x274C, 0x2717, 0x2718, 0x2612, 0x1F534, 0x1F7E5, 0x1F44E,
+  ]
   /// What a verdict in brackets says, be it of an option that is wrong.
   private static let verdicts = affirmed.union([
     "wrong", "incorrect", "false", "no", "wrong answer",
@@ -121,14 +125,7 @@ enum ToldOptions {
         }
       }
     }
-    let right = ofRightAlone(options, { withoutFrame($0, frames) }) { _ in true }.map {
-      option, bare in
-      Diagnostic(
-        line: option.line, column: option.item.column,
-        "what is right alone is set off, so that it is seen at once",
-        remedy: "write \(option.item.marker)[x] \(bare)")
-    }
-    return right.isEmpty && isTicked ? WrongOptions.find(options) : right
+    return OptionLooks.find(options, in: section)
   }
 
   /// An option without what sets off its end.
@@ -157,7 +154,7 @@ enum ToldOptions {
   }
 
   /// The right options with their texts as they ought to be, where all of them and no others are so marked.
-  private static func ofRightAlone(
+  static func ofRightAlone(
     _ options: [Option], _ read: (String) -> String?, where holds: ([Option]) -> Bool
   ) -> [(Option, String)] {
     let wrong = options.filter { !$0.isRight }
@@ -176,8 +173,10 @@ enum ToldOptions {
   ) -> (bare: String, isTick: Bool, isRight: Bool)? {
     let scalars = text.unicodeScalars
     if let first = scalars.first, ticks.contains(first.value) || crosses.contains(first.value) {
-      return kept(text.dropFirst()).map {
-        ($0, ticks.contains(first.value), false)
+      // `✓ (check mark)` says what the sign is called.
+      return kept(text.dropFirst()).flatMap { bare in
+        bare.hasPrefix("(") && bare.hasSuffix(")")
+          ? nil : (bare, ticks.contains(first.value), false)
       }
     }
     let label = label(of: text)
@@ -207,10 +206,6 @@ enum ToldOptions {
     if text.hasPrefix("RIGHT:") { return kept(text.dropFirst(6)) }
     for word in rights where lower.hasPrefix("(\(word)) ") || lower.hasPrefix("[\(word)] ") {
       return kept(text.dropFirst(word.count + 2))
-    }
-    for mark in [" (x)", " *", " \\*", " \u{2B50}", " \u{2731}", " \u{1F44D}", " \u{1F3AF}"]
-    where lower.hasSuffix(mark) {
-      return kept(text.dropLast(mark.count))
     }
     // Whatever picture stands at the right ones alone.
     let words = text.split(separator: " ")

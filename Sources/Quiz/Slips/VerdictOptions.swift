@@ -7,8 +7,12 @@ enum VerdictOptions {
   private struct Parts {
     let bare: String
     let verdict: String
+    /// Whether the part is a sign without words.
+    var isMark = false
     /// Whether the part stands before the text, and a sign between both.
     var isInFront = false
+    /// Whether it stands behind a sign that parts what options list too.
+    var isListed = false
     /// Whether it stands behind the sign of a setting.
     var isSet = false
   }
@@ -21,7 +25,7 @@ enum VerdictOptions {
     let all = options.map { parts($0.text) }
     // What says the contrary of its box, or stands behind such a word, is what it says in another language.
     let isGloss = zip(options, all).contains { option, parts in
-      guard let parts else { return false }
+      guard let parts, !parts.isMark else { return false }
       return !Verdicts.fits(parts.verdict, isRight: option.isRight)
         || Verdicts.words.contains(parts.bare.lowercased())
     }
@@ -30,17 +34,25 @@ enum VerdictOptions {
       Dictionary(
         uniqueKeysWithValues: places.compactMap { at in all[at].map { (at, $0.bare) } })
     }
-    func areAll(_ places: [Int]) -> Bool { places.allSatisfy { all[$0].map(isSure) ?? false } }
-    func isNone(_ places: [Int]) -> Bool {
-      // Where others say something else in the same place, all of it is what is asked.
-      places.allSatisfy { all[$0] == nil && ending(options[$0].text) == nil }
+    func areAll(_ places: [Int]) -> Bool {
+      places.allSatisfy { all[$0].map { isSure($0, isOneOfSeveral: places.count > 1) } ?? false }
     }
-    if areAll(right), isNone(wrong) { return bare(right) }
-    if areAll(wrong), isNone(right) { return bare(wrong) }
+    func areTold(_ told: [Int], beside others: [Int]) -> Bool {
+      let areMarks = told.allSatisfy { all[$0]?.isMark == true }
+      // Where others say something else in the same place, all of it is what is asked.
+      return areAll(told)
+        && others.allSatisfy {
+          all[$0] == nil && (areMarks || ending(options[$0].text) == nil)
+        }
+    }
+    if areTold(right, beside: wrong) { return bare(right) }
+    if areTold(wrong, beside: right) { return bare(wrong) }
     if let scores = scores(options) { return scores }
     let said = all.compactMap(\.self)
     guard said.count == options.count, Set(said.map(\.bare)).count == said.count,
-      said.allSatisfy({ Verdicts.words.contains($0.verdict) }),
+      zip(options, said).allSatisfy({
+        ($1.isMark ? OptionMarks.isTicked($1.verdict) : Verdicts.isRight($1.verdict)) == $0.isRight
+      }),
       // `sparse: false` is a setting, and `yes: it hides them` an answer.
       !said.allSatisfy({ ($0.isInFront || $0.isSet) && Verdicts.values.contains($0.verdict) }),
       // `Right: it grows` beside `Wrong: it shrinks` answers whether something holds.
@@ -52,7 +64,9 @@ enum VerdictOptions {
 
   /// Whether what an option says of itself may be a value too: `0 (wahr)`.
   static func isValue(_ text: String) -> Bool {
-    parts(text).map { Verdicts.values.contains($0.verdict) } ?? false
+    parts(text).map { parts in
+      parts.isMark ? OptionMarks.isOfText(parts.verdict) : Verdicts.values.contains(parts.verdict)
+    } ?? false
   }
 
   private static func isSentence(_ text: String, _ parts: Parts) -> Bool {
@@ -60,16 +74,13 @@ enum VerdictOptions {
   }
 
   /// Whether a part is a verdict wherever it stands: in front of an option `yes:` may begin what is said.
-  private static func isSure(_ parts: Parts) -> Bool {
-    !parts.isInFront || !yesAndNo.contains(parts.verdict)
+  private static func isSure(_ parts: Parts, isOneOfSeveral: Bool) -> Bool {
+    if parts.isInFront { return isOneOfSeveral || !Verdicts.opening.contains(parts.verdict) }
+    // `3, true` is what is printed, and `left, right` are places.
+    return !parts.isListed
+      || !Verdicts.values.contains(parts.verdict) && parts.verdict != "right"
   }
 
-  private static let yesAndNo: Set = [
-    "yes", "no", "true", "false", "ja", "nein", "oui", "non", "s\u{ED}", "vrai", "faux", "wahr",
-    "vero", "falso", "verdadero", "verdadeiro", "tak", "nie", "\u{434}\u{430}",
-    "\u{43D}\u{435}\u{442}", "right", "wrong", "correct", "incorrect", "juste",
-  ]
-  private static let faces = [":)", ":-)", ":(", ":-(", ";)", "=>", "<=", "->", "<-", "!!"]
   private static let signs = [
     ": ", " - ", " -- ", " \u{2013} ", " \u{2014} ", " = ", "\u{FF1A}",
   ]
@@ -79,12 +90,31 @@ enum VerdictOptions {
   ]
 
   private static func parts(_ text: String) -> Parts? {
-    for face in faces {
-      if text.hasSuffix(" \(face)") { return kept(text.dropLast(face.count), face) }
-      if text.hasPrefix("\(face) ") { return kept(text.dropFirst(face.count), face) }
+    if let (bare, mark) = OptionMarks.find(in: text) {
+      return Parts(bare: bare, verdict: mark, isMark: true)
     }
     if let end = ending(text), isVerdict(end.verdict) { return end }
+    if let end = listed(text), isVerdict(end.verdict) { return end }
     return beginning(text).flatMap { isVerdict($0.verdict) ? $0 : nil }
+  }
+
+  /// A text and what stands at its end set off, or behind a sign that parts what options list too:
+  /// `nectar *correct*`, `nectar, correct`.
+  private static func listed(_ text: String) -> Parts? {
+    for (sign, close) in [(" **", "**"), (" *", "*"), (" _", "_"), (" `", "`")]
+    where text.hasSuffix(close) {
+      let inner = text.dropLast(close.count)
+      guard let place = inner.allRanges(of: sign).last else { continue }
+      return kept(inner[..<place.lowerBound], String(inner[place.upperBound...]))
+    }
+    for sign in [", ", "; ", " / ", ". "] {
+      guard let place = text.allRanges(of: sign).last else { continue }
+      var parts = kept(text[..<place.lowerBound], String(text[place.upperBound...]))
+      parts?.isSet = true
+      parts?.isListed = true
+      return parts
+    }
+    return nil
   }
 
   /// A text and what stands in brackets or behind a sign at its end, or in brackets before it.
@@ -121,7 +151,7 @@ enum VerdictOptions {
     while let last = said.last, "*_.! ".contains(last) { said.removeLast() }
     let text = bare.trimmed
     guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
-    return Parts(bare: text, verdict: faces.contains(verdict) ? verdict : said.lowercased())
+    return Parts(bare: text, verdict: said.lowercased())
   }
 
   // MARK: Scores
@@ -133,7 +163,7 @@ enum VerdictOptions {
 
   /// Whether a part is a verdict in words, or a score.
   private static func isVerdict(_ text: String) -> Bool {
-    faces.contains(text) || AnswerWords.isVerdict(text) || score(text) != nil
+    AnswerWords.isVerdict(text) || score(text) != nil
   }
 
   /// The number of a score: `100 %`, `-1 point`; nil for another text.

@@ -1,36 +1,82 @@
+import Notes
+
 /// Words that say of something whether it is right, in the languages that notes are mostly written in.
 enum Verdicts {
-  /// In small letters.
-  static let words: Set = [
-    "true", "false", "right", "wrong", "correct", "incorrect", "yes", "no", "wahr", "falsch",
-    "richtig", "ja", "nein", "korrekt", "vrai", "faux", "juste", "oui", "non", "correcte",
-    "verdadero", "falso", "correcto", "incorrecto", "s\u{ED}", "vero", "giusto", "sbagliato",
-    "corretto", "verdadeiro", "certo", "errado", "correto", "waar", "onwaar", "goed", "fout",
-    "juist", "sant", "falskt", "r\u{E4}tt", "prawda", "fa\u{142}sz", "tak", "nie",
-    "\u{432}\u{435}\u{440}\u{43D}\u{43E}", "\u{43D}\u{435}\u{432}\u{435}\u{440}\u{43D}\u{43E}",
-    "\u{434}\u{430}", "\u{43D}\u{435}\u{442}", "\u{6B63}\u{786E}", "\u{9519}\u{8BEF}",
-    "\u{5BF9}", "\u{9519}", "\u{6B63}\u{89E3}", "\u{4E0D}\u{6B63}\u{89E3}", "stimmt",
-    "stimmt nicht",
+  /// One language's words, in small letters, commas between them.
+  private struct Language {
+    let yes: String
+    let no: String
+    let affirmed: String
+    let denied: String
+    let right: String
+    let wrong: String
+  }
+
+  private static let languages = [
+    Language(
+      yes: "yes, yep", no: "no, nope", affirmed: "true", denied: "false",
+      right: "right, correct, ok, okay", wrong: "wrong, incorrect"),
+    Language(
+      yes: "ja", no: "nein", affirmed: "wahr", denied: "falsch", right: "richtig, korrekt, stimmt",
+      wrong: "stimmt nicht"),
+    Language(
+      yes: "oui", no: "non", affirmed: "vrai", denied: "faux", right: "juste, correcte", wrong: ""),
+    Language(
+      yes: "s\u{ED}", no: "no", affirmed: "verdadero", denied: "falso", right: "correcto",
+      wrong: "incorrecto"),
+    Language(
+      yes: "", no: "", affirmed: "vero", denied: "falso", right: "giusto, corretto",
+      wrong: "sbagliato"),
+    Language(
+      yes: "", no: "", affirmed: "verdadeiro", denied: "falso", right: "certo, correto",
+      wrong: "errado"),
+    Language(
+      yes: "ja", no: "", affirmed: "waar", denied: "onwaar", right: "goed, juist", wrong: "fout"),
+    Language(
+      yes: "ja", no: "", affirmed: "sant", denied: "falskt", right: "r\u{E4}tt", wrong: ""),
+    Language(
+      yes: "tak", no: "nie", affirmed: "prawda", denied: "fa\u{142}sz", right: "", wrong: ""),
+    Language(
+      yes: "\u{434}\u{430}", no: "\u{43D}\u{435}\u{442}", affirmed: "", denied: "",
+      right: "\u{432}\u{435}\u{440}\u{43D}\u{43E}",
+      wrong: "\u{43D}\u{435}\u{432}\u{435}\u{440}\u{43D}\u{43E}"),
+    Language(
+      yes: "", no: "", affirmed: "", denied: "",
+      right: "\u{6B63}\u{786E}, \u{5BF9}, \u{6B63}\u{89E3}",
+      wrong: "\u{9519}\u{8BEF}, \u{9519}, \u{4E0D}\u{6B63}\u{89E3}"),
   ]
 
+  private static func all(_ columns: KeyPath<Language, String>...) -> Set<String> {
+    Set(
+      languages.flatMap { language in
+        columns.flatMap { language[keyPath: $0].split(separator: ",").map { $0.trimmed } }
+      })
+  }
+
+  /// All of them.
+  static let words = all(\.yes, \.no, \.affirmed, \.denied, \.right, \.wrong)
   /// Those that say it is wrong.
-  private static let negative: Set = [
-    "false", "wrong", "incorrect", "no", "falsch", "nein", "stimmt nicht", "faux", "non", "falso",
-    "incorrecto", "sbagliato", "errado", "onwaar", "fout", "falskt", "fa\u{142}sz", "nie",
-    "\u{43D}\u{435}\u{432}\u{435}\u{440}\u{43D}\u{43E}", "\u{43D}\u{435}\u{442}",
-    "\u{9519}\u{8BEF}", "\u{9519}", "\u{4E0D}\u{6B63}\u{89E3}",
-  ]
+  private static let negative = all(\.no, \.denied, \.wrong)
+  /// Those that may begin what is said, too: `yes: it hides them`.
+  static let opening = all(\.yes, \.no, \.affirmed, \.denied)
+    .union(["right", "wrong", "correct", "incorrect", "juste"])
+  /// Those that are values of a setting too.
+  static let values = all(\.affirmed, \.denied).union(["yes", "no"])
+  /// What turns the word behind it into its contrary.
+  private static let negations: Set = ["not", "nicht", "pas", "n\u{E3}o"]
 
   /// Whether a word may be said of something that is right, or of something that is not.
   static func fits(_ word: String, isRight: Bool) -> Bool {
     !words.contains(word) || negative.contains(word) != isRight
   }
 
-  /// Those that are values of a setting too.
-  static let values: Set = [
-    "true", "false", "yes", "no", "wahr", "falsch", "vrai", "faux", "vero", "falso", "verdadero",
-    "verdadeiro",
-  ]
+  /// Whether a few words say of something that it is right, or that it is wrong; nil where they say neither.
+  static func isRight(_ text: String) -> Bool? {
+    if words.contains(text) { return !negative.contains(text) }
+    let said = text.split { !$0.isLetter && $0 != "'" }.map(String.init)
+    guard said.contains(where: words.contains) else { return nil }
+    return !said.contains { negative.contains($0) || negations.contains($0) }
+  }
 
   private static let pairs: [Character: Character] = [
     ")": "(", "]": "[", "}": "{", "\u{FF09}": "\u{FF08}", "\u{3011}": "\u{3010}",

@@ -231,7 +231,7 @@ struct ContentsRows: Sendable {
       let lessons = chapter.lessons.indices.filter {
         chapterMatches
           || wanted.match(
-            chapter.lessons[$0].title,
+            chapter.lessons[$0].shownTitle,
             number: library.number(of: LessonID(document: index, chapter: number, lesson: $0)))
       }
       guard chapterMatches || !lessons.isEmpty else { continue }

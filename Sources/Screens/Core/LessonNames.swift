@@ -10,7 +10,7 @@ extension AppState {
 
 extension Library {
   /// A lesson's number and title, as lists and titles name it.
-  func name(of id: LessonID) -> String { "\(number(of: id)) \(self[id]?.title ?? "")" }
+  func name(of id: LessonID) -> String { "\(number(of: id)) \(self[id]?.shownTitle ?? "")" }
 
   /// The number and title of the chapter that a lesson stands in.
   func chapterName(of id: LessonID) -> String {

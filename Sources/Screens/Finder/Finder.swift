@@ -38,7 +38,7 @@ struct Finder: Screen {
     documents = state.library.documents
     items = state.library.lessonIDs.map {
       Item(
-        id: $0, number: state.library.number(of: $0), title: state.library[$0]?.title ?? "",
+        id: $0, number: state.library.number(of: $0), title: state.library[$0]?.shownTitle ?? "",
         anchor: nil)
     }
     next = items.first?.id
@@ -166,7 +166,7 @@ struct Finder: Screen {
     let number = [Cell]("  " + state.library.number(of: hit.item.id)).fitted(to: 9)
     let inside =
       isHeading
-      ? state.library[hit.item.id]?.title : state.library.chapter(of: hit.item.id)?.title
+      ? state.library[hit.item.id]?.shownTitle : state.library.chapter(of: hit.item.id)?.title
     let place = [Cell](inside.map { $0 == hit.item.title ? "" : $0 } ?? "", .muted)
     return .spread(number + cells, place, width: width)
   }

@@ -5,7 +5,8 @@ import Patterns
 /// What the Reader says, with the keys that help as the reader has them.
 enum ReaderSentences {
   static func whatFollows(_ id: LessonID, _ state: AppState) -> String {
-    guard let next = state.library.lesson(after: id).flatMap({ state.library[$0]?.title }) else {
+    guard let next = state.library.lesson(after: id).flatMap({ state.library[$0]?.shownTitle })
+    else {
       return "End of the last lesson"
     }
     return "End of the lesson; \(key(.next, state)) goes on to \"\(next)\""

@@ -188,7 +188,7 @@ struct Search: Screen {
   private mutating func confirm(_ id: LessonID, _ state: AppState) {
     var lesson = LessonPage(id, in: state)
     lesson.fit(width: TextFrame.widest, ascii: state.ascii)
-    let title = state.library[id]?.title ?? ""
+    let title = state.library[id]?.shownTitle ?? ""
     let phrase = PageSearch(SearchTerm(text: text.trimmed), in: lesson.page)
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     var search = phrase

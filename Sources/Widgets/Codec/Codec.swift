@@ -43,11 +43,15 @@ extension Widget {
     var parameters = initial
     // What was given by another name is not missing.
     let meant = Set(problems.compactMap(\.meant))
+    var missing: [String] = []
     for field in fields {
       do throws(InputProblem) { try field.read(inputs[field.key], &parameters) } catch {
-        if inputs[field.key] != nil || !meant.contains(field.key) { problems.append(error) }
+        guard inputs[field.key] != nil || !meant.contains(field.key) else { continue }
+        problems.append(error)
+        if inputs[field.key] == nil { missing.append(field.key) }
       }
     }
+    problems = InputProblem.joined(problems, missing: missing, in: name)
     if problems.isEmpty {
       for field in fields {
         do throws(InputProblem) { try field.check(parameters) } catch { problems.append(error) }

@@ -1,6 +1,6 @@
 import Notes
 
-/// Fences named after a widget, or nearly, inside of a list, a quote or a note: there they are code and open nothing.
+/// Fences named after a widget, or nearly, inside of a list, a quote, a note or a footnote: there they are code and open nothing.
 package enum NestedFences {
   /// Those of a lesson's blocks; `before` is the number of the file's lines before it.
   package static func find(in blocks: [Block], linesBefore before: Int) -> [Diagnostic] {
@@ -24,7 +24,8 @@ package enum NestedFences {
       case .quote(let blocks): (blocks, "a quote")
       case .callout(_, let blocks): (blocks, "a note")
       case .definitions(let all): (all.flatMap { $0.texts.flatMap { $0 } }, "a definition")
-      case .paragraph, .heading, .code, .maths, .html, .table, .rule, .footnotes: ([], "")
+      case .footnotes(let notes): (notes.flatMap(\.blocks), "a footnote")
+      case .paragraph, .heading, .code, .maths, .html, .table, .rule: ([], "")
       }
     return blocks.flatMap { inner -> [(fence: Block, holder: String)] in
       guard case .code(let info, _) = inner.kind else { return inside(inner) }

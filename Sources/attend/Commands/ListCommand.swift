@@ -48,7 +48,7 @@ enum ListCommand {
           let id = LessonID(document: document, chapter: index, lesson: lesson)
           return [
             "number": .string(library.number(of: id)),
-            "title": .string(chapter.lessons[lesson].title),
+            "title": .string(chapter.lessons[lesson].shownTitle),
             "line": .integer(chapter.lessons[lesson].line),
             "words": .integer(library.wordCount(of: id)),
             "widgets": .array(widgets(of: id, in: library).map { .string($0) }),

@@ -88,7 +88,7 @@ struct ReportNames {
 
   /// The number and title of a lesson.
   func lesson(_ id: LessonID) -> (number: String, title: String) {
-    (library.number(of: id), library[id]?.title ?? "")
+    (library.number(of: id), library[id]?.shownTitle ?? "")
   }
 
   /// The file that a question stands in, as the command line begins its path.

@@ -80,7 +80,7 @@ enum StatsCommand {
         lessons.filter { $0.chapter.chapterStart == place }.map { lesson in
           [
             "number": .string(library.number(of: lesson.chapter)),
-            "title": .string(library[lesson.chapter]?.title ?? ""),
+            "title": .string(library[lesson.chapter]?.shownTitle ?? ""),
             "questions": .integer(lesson.questions), "asked": .integer(lesson.asked),
             "known": lesson.retained.map { .number($0) } ?? .null,
           ]
