@@ -408,7 +408,10 @@ import Testing
       "notes.md", "# C\n\n## L\n\n### A\n<!-- quiz -->\n1. [x] same\n1. [ ] same\n")
     let check = try bench.run(["check", path])
     #expect(check.status == 1)
-    #expect(check.output == "\(path):8:1: error: two options read \"same\"\n")
+    #expect(
+      check.output
+        == "\(path):8:1: error: two options read \"same\": write other words for this one, or take it away\n"
+    )
     let minted = try bench.run(["check", "--mint", path])
     #expect(minted.errors.contains("1 file changed"))
     let export = try bench.run(["export", "--anki", "cards.txt", path])

@@ -64,7 +64,7 @@ extension AnswerForm {
         "9 a is not among the parameters of the question: write [[= b]]") == true)
     #expect(
       problem("It is [[= a]].", "quiz a=int(3,1)")
-        == "7 from 3 to 1 there is nothing to draw: the smaller number comes first")
+        == "8 from 3 to 1 there is nothing to draw: write a=int(1,3)")
     #expect(
       problem("It is [[= a]].", "quiz a=die(3)")?.hasPrefix("8 \"die(3)\" is not a way to draw")
         == true)

@@ -44,6 +44,7 @@ import Testing
         "write > [!NOTE] and > nectar below an empty line in place of it",
       ], "\(told)")
     #expect(found("Front: What?\nBack: nectar", under: "Bees").map(\.line) == [9, 10])
+    #expect(found("Given:\n\nFront: What?\nBack: nectar", under: "Bees") == [])
     #expect(found("- Q: What?\n- A: nectar", under: "Bees", note: nil).map(\.line) == [9, 10])
   }
 

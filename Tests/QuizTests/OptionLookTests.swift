@@ -57,6 +57,7 @@ import Testing
   @Test func whatIsWrongAloneTells() {
     let body = options(["Accra", "falsch: Lagos", "falsch: Rome"])
     #expect(left(body, found(body)) == [] && found(body).map(\.line) == [10, 11])
+    #expect(found(options(["It depends", "No: it grows", "No: it shrinks"])) == [])
     let struck = options(["Accra", "Lagos ->", "Rome ->"])
     #expect(left(struck, found(struck)) == [] && found(struck).map(\.line) == [10, 11])
   }
@@ -77,7 +78,7 @@ import Testing
     ["✓ (check mark)", "○ (circle)", "□ (square)"], ["from 0 to ∞", "from 0 to 1", "from 1 to 2"],
     ["`ls`", "house", "tree"], ["**a** and b", "a and b", "c"], ["5 %", "6 %", "7 %"],
     ["Bien sûr !", "Jamais !", "Parfois !"], ["3 * 4", "3 + 4", "3"],
-    ["a * b * c", "a * b", "b * c"],
+    ["a * b * c", "a * b", "b * c"], ["the star *", "the mark ?", "no mark"],
     ["at the right", "at the left", "above"], ["No, it grows", "Yes, it shrinks", "It stays"],
   ]) func honestOptions(texts: [String]) {
     #expect(found(options(texts)) == [], "\(texts)")

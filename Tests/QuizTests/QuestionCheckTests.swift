@@ -25,11 +25,11 @@ import Testing
         "(under 200 of 200 seeds)") == true)
     #expect(
       problems("1. [x] same\n1. [ ] same\n", "quiz") == [
-        "notes.md:10: error: two options read \"same\""
+        "notes.md:10: error: two options read \"same\": write other words for this one, or take it away"
       ])
     #expect(
       problems("1. same\n2. same\n3. other\n", "quiz") == [
-        "notes.md:10: error: two steps read the same"
+        "notes.md:10: error: two steps read the same: write other words for this one, or take it away"
       ])
     #expect(problems("{{= sqrt(0-1)}} is [[1]].", "quiz").first?.contains("is not finite") == true)
   }

@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Front: What?\nBack: nectar", 10, 1), ("What? ;; nectar", 9, 1),
+    ("What? ;; nectar", 9, 1),
     ("What? \u{2192} nectar", 9, 1), ("What? -> nectar", 9, 1), ("What? >> nectar", 9, 1),
     ("What? | nectar", 9, 1), ("What? == nectar", 9, 1), ("What?\tnectar", 9, 1),
     ("nectar\ta sweet liquid", 9, 1), ("nectar | a sweet liquid", 9, 1),

@@ -45,8 +45,11 @@ import Testing
 
   @Test func aFenceInAFootnoteOpensNothing() {
     let text = "Look[^1].\n\n[^1]: Note\n\n    ```softmax\n    scores = 1 2\n    ```\n"
-    let found = NestedFences.find(in: Markdown.parse(Array(text.utf8)).blocks, linesBefore: 0)
-    #expect(found.map(\.line) == [5] && found[0].message.contains("a footnote"), "\(found)")
+    let found = NestedFences.inFootnotes(of: Array("\(text)\n    ```softmax\n\nText.\n".utf8))
+    #expect(found.map { "\($0.line):\($0.column)" } == ["5:5", "9:5"], "\(found)")
+    #expect(NestedFences.inFootnotes(of: Array("[^1]: Note\n\n```softmax\n```\n".utf8)) == [])
+    #expect(
+      NestedFences.inFootnotes(of: Array("[^1]: Note\n\n    ~~~\n    ```softmax\n".utf8)) == [])
   }
 
   @Test func theNameBelow() {

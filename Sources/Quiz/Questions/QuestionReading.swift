@@ -153,12 +153,10 @@ extension LessonQuestions {
       return []
     } catch {
       // Told at the mark it is better told than at the heading.
+      let isMark = error.message.hasSuffix("cannot be read") && error.column > 0
       let isKnown =
         error.line == section.line
-        || told.contains {
-          $0.line == error.line
-            && ($0.column == error.column || $0.column == 0 || error.column == 0)
-        }
+        || told.contains { $0.line == error.line && (!isMark || $0.column == error.column) }
       return isKnown || error.message.hasPrefix(QuestionSection.noAnswer) ? [] : [error]
     }
   }

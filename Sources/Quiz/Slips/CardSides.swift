@@ -21,7 +21,9 @@ enum CardSides {
 
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     guard !section.hasAnswers else { return [] }
-    return section.prompt.flatMap { block -> [Diagnostic] in
+    return section.prompt.enumerated().flatMap { index, block -> [Diagnostic] in
+      // What a sentence is about that ends in a colon is given.
+      if index > 0, section.prompt[index - 1].plainText.trimmed.hasSuffix(":") { return [] }
       switch block.kind {
       case .list(let list) where !list.isTasks: return told(all(of: list, source), section, source)
       case .paragraph:

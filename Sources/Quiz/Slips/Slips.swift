@@ -25,8 +25,10 @@ enum Slips {
   ) -> [Diagnostic] {
     guard section.hasAnswers else { return [] }
     let lines = Set(slips.map(\.line))
+    // What is nearly a note may be read as another quote, and is told of already.
+    let misplaced = section.misplaced.filter { source[$0.line]?.trimmed.hasPrefix(">") == true }
     let found =
-      section.misplaced + BraceWords.find(in: section) + ToldAnswers.find(in: section, source)
+      misplaced + BraceWords.find(in: section) + ToldAnswers.find(in: section, source)
       + ToldOptions.find(in: section, source) + HeadKeys.find(in: section, source)
       + AnswerLabels.find(in: section, source)
     return found.filter { $0.severity == .error && !lines.contains($0.line) }

@@ -42,7 +42,8 @@ enum VerdictOptions {
       // Where others say something else in the same place, all of it is what is asked.
       return areAll(told)
         && others.allSatisfy {
-          all[$0] == nil && (areMarks || ending(options[$0].text) == nil)
+          all[$0] == nil
+            && (areMarks ? !endsInSign(options[$0].text) : ending(options[$0].text) == nil)
         }
     }
     if areTold(right, beside: wrong) { return bare(right) }
@@ -62,6 +63,12 @@ enum VerdictOptions {
     return bare(Array(options.indices))
   }
 
+  /// Whether another sign stands where a mark may: `the star *` beside `the mark ?`.
+  private static func endsInSign(_ text: String) -> Bool {
+    guard text.count > 2, text.dropLast().last == " ", let last = text.last else { return false }
+    return !last.isLetter && !last.isNumber
+  }
+
   /// Whether what an option says of itself may be a value too: `0 (wahr)`.
   static func isValue(_ text: String) -> Bool {
     parts(text).map { parts in
@@ -75,7 +82,10 @@ enum VerdictOptions {
 
   /// Whether a part is a verdict wherever it stands: in front of an option `yes:` may begin what is said.
   private static func isSure(_ parts: Parts, isOneOfSeveral: Bool) -> Bool {
-    if parts.isInFront { return isOneOfSeveral || !Verdicts.opening.contains(parts.verdict) }
+    if parts.isInFront {
+      return !Verdicts.opening.contains(parts.verdict)
+        || isOneOfSeveral && !Verdicts.answers.contains(parts.verdict)
+    }
     // `3, true` is what is printed, and `left, right` are places.
     return !parts.isListed
       || !Verdicts.values.contains(parts.verdict) && parts.verdict != "right"

@@ -57,6 +57,8 @@ enum Verdicts {
   static let words = all(\.yes, \.no, \.affirmed, \.denied, \.right, \.wrong)
   /// Those that say it is wrong.
   private static let negative = all(\.no, \.denied, \.wrong)
+  /// Those that answer a question by themselves.
+  static let answers = all(\.yes, \.no)
   /// Those that may begin what is said, too: `yes: it hides them`.
   static let opening = all(\.yes, \.no, \.affirmed, \.denied)
     .union(["right", "wrong", "correct", "incorrect", "juste"])

@@ -7,13 +7,45 @@ package enum NestedFences {
     blocks.flatMap { block -> [Diagnostic] in
       if case .code = block.kind { return [] }
       return inside(block).map { fence, holder in
-        return Diagnostic(
-          line: before + max(1, fence.line - 1), column: fence.indent + 1,
-          "a fence in \(holder) opens no widget, and is shown as code",
-          remedy: "write it and all of its lines at the margin, outside of that"
-        ).warned
+        told(before + max(1, fence.line - 1), fence.indent + 1, holder)
       }
     }
+  }
+
+  /// Those in the footnotes of a file, which hold for all of its lessons, and stand in none of them.
+  package static func inFootnotes(of bytes: [UInt8]) -> [Diagnostic] {
+    var isNote = false
+    var open: Substring?
+    var found: [Diagnostic] = []
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    {
+      guard isNote || line.starts(with: [0x5B, 0x5E]) else { continue }
+      let text = String(decoding: line, as: UTF8.self)
+      if text.hasPrefix("[^") { isNote = text.contains("]:") }
+      let indent = text.prefix { $0 == " " || $0 == "\t" }
+      // What stands at the margin ends the note.
+      if !text.hasPrefix("[^"), indent.isEmpty, !text.allSatisfy(\.isWhitespace) { isNote = false }
+      guard isNote, !indent.isEmpty else { continue }
+      let fence = text[indent.endIndex...].prefix { $0 == "`" || $0 == "~" }
+      guard fence.count > 2 else { continue }
+      let info = text[fence.endIndex...]
+      if let sign = open {
+        if fence.hasPrefix(sign), info.allSatisfy(\.isWhitespace) { open = nil }
+        continue
+      }
+      open = fence
+      guard isWidget(String(info)) else { continue }
+      found.append(told(index + 1, indent.count + 1, "a footnote"))
+    }
+    return found
+  }
+
+  private static func told(_ line: Int, _ column: Int, _ holder: String) -> Diagnostic {
+    Diagnostic(
+      line: line, column: column,
+      "a fence in \(holder) opens no widget, and is shown as code",
+      remedy: "write it and all of its lines at the margin, outside of that"
+    ).warned
   }
 
   /// The fences in a block, each with what holds it.
@@ -24,8 +56,7 @@ package enum NestedFences {
       case .quote(let blocks): (blocks, "a quote")
       case .callout(_, let blocks): (blocks, "a note")
       case .definitions(let all): (all.flatMap { $0.texts.flatMap { $0 } }, "a definition")
-      case .footnotes(let notes): (notes.flatMap(\.blocks), "a footnote")
-      case .paragraph, .heading, .code, .maths, .html, .table, .rule: ([], "")
+      case .paragraph, .heading, .code, .maths, .html, .table, .rule, .footnotes: ([], "")
       }
     return blocks.flatMap { inner -> [(fence: Block, holder: String)] in
       guard case .code(let info, _) = inner.kind else { return inside(inner) }
