@@ -55,8 +55,10 @@ import Testing
   }
 
   @Test func whatIsWrongAloneTells() {
-    let body = options(["Accra", "falsch: Lagos", "falsch: Rome"])
+    let body = options(["Accra", "wrong: Lagos", "wrong: Rome"])
     #expect(left(body, found(body)) == [] && found(body).map(\.line) == [10, 11])
+    #expect(found(options(["true: it grows", "not true: it shrinks", "not true: it stays"])) == [])
+    #expect(found(options(["True", "falsch: it shrinks", "falsch: it stays"])) == [])
     #expect(found(options(["It depends", "No: it grows", "No: it shrinks"])) == [])
     let struck = options(["Accra", "Lagos ->", "Rome ->"])
     #expect(left(struck, found(struck)) == [] && found(struck).map(\.line) == [10, 11])

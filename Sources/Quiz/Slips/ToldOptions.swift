@@ -78,7 +78,7 @@ enum ToldOptions {
         option,
         remedy: "\(ForeignTicks.box(isTick || option.isRight || isRight && !isTicked)) \(bare)")
       // They may be values too.
-      if isWord, let word, Verdicts.values.contains(word.lowercased()) { found.severity = .warning }
+      if isWord, let word, Verdicts.isValue(word) { found.severity = .warning }
       return found
     }
     guard said.isEmpty else { return said }

@@ -55,7 +55,7 @@ enum VerdictOptions {
         ($1.isMark ? OptionMarks.isTicked($1.verdict) : Verdicts.isRight($1.verdict)) == $0.isRight
       }),
       // `sparse: false` is a setting, and `yes: it hides them` an answer.
-      !said.allSatisfy({ ($0.isInFront || $0.isSet) && Verdicts.values.contains($0.verdict) }),
+      !said.allSatisfy({ ($0.isInFront || $0.isSet) && Verdicts.isValue($0.verdict) }),
       // `Right: it grows` beside `Wrong: it shrinks` answers whether something holds.
       options.count > 2 || !zip(options, said).allSatisfy({ isSentence($0.text, $1) }),
       Set(right.map { said[$0].verdict }).isDisjoint(with: wrong.map { said[$0].verdict })
@@ -72,7 +72,7 @@ enum VerdictOptions {
   /// Whether what an option says of itself may be a value too: `0 (wahr)`.
   static func isValue(_ text: String) -> Bool {
     parts(text).map { parts in
-      parts.isMark ? OptionMarks.isOfText(parts.verdict) : Verdicts.values.contains(parts.verdict)
+      parts.isMark ? OptionMarks.isOfText(parts.verdict) : Verdicts.isValue(parts.verdict)
     } ?? false
   }
 
@@ -83,12 +83,12 @@ enum VerdictOptions {
   /// Whether a part is a verdict wherever it stands: in front of an option `yes:` may begin what is said.
   private static func isSure(_ parts: Parts, isOneOfSeveral: Bool) -> Bool {
     if parts.isInFront {
-      return !Verdicts.opening.contains(parts.verdict)
-        || isOneOfSeveral && !Verdicts.answers.contains(parts.verdict)
+      return !Verdicts.mayOpen(parts.verdict)
+        || isOneOfSeveral && ["wrong", "incorrect", "right", "correct"].contains(parts.verdict)
     }
     // `3, true` is what is printed, and `left, right` are places.
     return !parts.isListed
-      || !Verdicts.values.contains(parts.verdict) && parts.verdict != "right"
+      || !Verdicts.isValue(parts.verdict) && parts.verdict != "right"
   }
 
   private static let signs = [

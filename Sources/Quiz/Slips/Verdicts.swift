@@ -57,15 +57,25 @@ enum Verdicts {
   static let words = all(\.yes, \.no, \.affirmed, \.denied, \.right, \.wrong)
   /// Those that say it is wrong.
   private static let negative = all(\.no, \.denied, \.wrong)
-  /// Those that answer a question by themselves.
-  static let answers = all(\.yes, \.no)
   /// Those that may begin what is said, too: `yes: it hides them`.
-  static let opening = all(\.yes, \.no, \.affirmed, \.denied)
+  private static let opening = all(\.yes, \.no, \.affirmed, \.denied)
     .union(["right", "wrong", "correct", "incorrect", "juste"])
   /// Those that are values of a setting too.
-  static let values = all(\.affirmed, \.denied).union(["yes", "no"])
+  private static let values = all(\.affirmed, \.denied).union(["yes", "no"])
   /// What turns the word behind it into its contrary.
   private static let negations: Set = ["not", "nicht", "pas", "n\u{E3}o"]
+
+  /// Whether words may begin what is said, too: `yes`, `not true`.
+  static func mayOpen(_ text: String) -> Bool { isMade(of: opening, text) }
+
+  /// Whether words are the value of a setting, too: `true`, `not true`.
+  static func isValue(_ text: String) -> Bool { isMade(of: values, text) }
+
+  private static func isMade(of words: Set<String>, _ text: String) -> Bool {
+    let said = text.lowercased().split { !$0.isLetter }.map(String.init)
+      .filter { !negations.contains($0) }
+    return !said.isEmpty && said.allSatisfy(words.contains)
+  }
 
   /// Whether a word may be said of something that is right, or of something that is not.
   static func fits(_ word: String, isRight: Bool) -> Bool {
