@@ -145,9 +145,9 @@ import Testing
   }
 
   @Test(arguments: [
-    // No terms, three columns without a meaning, too few rows, numbers, names in their own definitions.
-    "| Year | Event |\n|---|---|\n| a | one two three |\n| b | two three four |\n| c | three four five |\n",
-    "| Term | Year | X |\n|---|---|---|\n| a | one two three | |\n| b | two three four | |\n| c | x y z | |\n",
+    // One value twice, a number beside each, too few rows, numbers, names in their own definitions.
+    "| Year | Event |\n|---|---|\n| a | one two three |\n| b | two three four |\n| c | One two three |\n",
+    "| Term | Year | X |\n|---|---|---|\n| a | 1901 | |\n| b | 1902 | |\n| c | 1903 | |\n",
     "| Term | Meaning |\n|---|---|\n| logit | one two three |\n| batch | two three four |\n",
     "| Term | Value |\n|---|---|\n| alpha | 1 |\n| beta | 2 |\n| gamma | 3 |\n",
     "| Term | Meaning |\n|---|---|\n| logit | the logit is a score |\n| batch | a batch of rows |\n| epoch | an epoch of them |\n",

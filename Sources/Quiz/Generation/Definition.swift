@@ -38,13 +38,17 @@ struct Definition: Equatable, Sendable {
   /// Definitions at the beginning of a paragraph, or of an item of a list.
   static func all(in blocks: [Block]) -> [Definition] {
     var found: [Definition] = []
+    var names = Names()
+    for block in blocks {
+      block.prose.map { Sentences.of($0).prefix(200).forEach { names.add($0) } }
+    }
     var subjects: Set<String> = []
     func look(at block: Block?) {
       guard let block, let prose = block.prose else { return }
       let sentences = Sentences.of(prose).prefix(40)
       for (index, sentence) in sentences.enumerated() {
         let next = index + 1 < sentences.count ? sentences[index + 1] : ""
-        if let definition = Definition(sentence, then: next, line: block.line),
+        if let definition = Definition(sentence, then: next, line: block.line, names: names),
           subjects.insert(definition.subject.lowercased()).inserted
         {
           found.append(definition)
@@ -70,7 +74,7 @@ struct Definition: Equatable, Sendable {
     " is a ", " is an ", " is the ", " refers to ", " are a ", " are the ", " means ", " is when ",
   ]
   /// Words with which a predicate praises, or says a part of what there is to say.
-  private static let praise: Set<String> = [
+  static let praise: Set<String> = [
     "key", "important", "powerful", "crucial", "great", "popular", "common", "good", "useful",
     "essential", "simple", "major", "most", "best", "fundamental", "must", "big", "excellent",
     "new",
@@ -91,7 +95,7 @@ struct Definition: Equatable, Sendable {
     "answer", "difference", "right", "wrong", "single", "real", "true", "clear", "promising",
   ]
   /// Subjects that are named by the text alone.
-  private static let generic: Set<String> = [
+  static let generic: Set<String> = [
     "goal", "idea", "key", "main", "result", "results", "problem", "reason", "advantage", "purpose",
     "difference", "approach", "step", "steps", "question", "answer", "thing", "way", "example",
     "examples", "part", "point", "most", "challenge", "case", "use", "rest", "paper", "authors",
@@ -108,7 +112,8 @@ struct Definition: Equatable, Sendable {
     "work",
     "formula", "equation", "image", "plot", "diagram", "version", "solution", "alternative",
     "trick",
-    "bottleneck", "drawback", "downside", "benefit", "limitation", "issue", "concept", "core",
+    "things", "absent", "half", "there", "here", "bottleneck", "drawback", "downside", "benefit",
+    "limitation", "issue", "concept", "core",
     "article",
     "rule", "rules", "system", "prompt", "prompts", "choice", "size", "length", "time", "cost",
     "effect",
@@ -124,10 +129,10 @@ struct Definition: Equatable, Sendable {
     "or",
     "on", "into", "about", "where", "while", "i", "he", "she", "they", "his", "her", "my",
     "between",
-    "used", "such", "here", "also", "often", "like",
+    "used", "such", "here", "also", "often", "like", "within", "each", "during", "under", "without",
   ]
 
-  init?(_ written: String, then next: String = "", line: Int) {
+  init?(_ written: String, then next: String = "", line: Int, names: Names = Names()) {
     let sentence = Pointers.taken(from: written)
     let hits = Self.verbs.compactMap { verb in
       sentence.firstRange(of: verb).map { (range: $0, verb: verb) }
@@ -178,7 +183,7 @@ struct Definition: Equatable, Sendable {
         whole = sentence + " " + next
       }
     }
-    guard let told else { return nil }
+    guard let told, !Self.isPerson(subject, told) else { return nil }
     self.subject = subject.prefix(1).uppercased() + subject.dropFirst()
     self.predicate = told
     self.sentence = whole
@@ -186,13 +191,29 @@ struct Definition: Equatable, Sendable {
     kind = Kind(subject, head: head, predicate: told, verb: verb.verb)
     let asksMeaning =
       verb.verb == " refers to " || verb.verb == " means " || verb.verb == " is when "
-    let plain = article.isEmpty ? subject.withoutSentenceCase : article + subject
+    let inside = names.inside(subject.split(separator: " ").map(String.init)).joined(separator: " ")
+    let isName = inside == subject && subject.first?.isUppercase == true
+    let bare = isName ? subject : subject.withoutSentenceCase
+    let plain = article.isEmpty ? bare : article + subject
     question =
       asksMeaning
-      ? "What does “\(subject.withoutSentenceCase)” mean?"
+      ? "What does “\(bare)” mean?"
       : verb.verb.hasPrefix(" are") ? "What are \(plain)?" : "What is \(plain)?"
     own = Stems.of(self.subject)
     said = Stems.of(told)
+  }
+
+  /// Who wrote the notes, and others whom they thank, are not asked for.
+  static func isPerson(_ subject: String, _ told: String) -> Bool {
+    let words = subject.split(separator: " ")
+    return (2...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
+      && Sentences.words(told).prefix(8).contains {
+        [
+          "engineer", "developer", "scientist", "researcher", "professor", "student", "founder",
+          "advocate",
+          "author", "writer", "maintainer", "teacher", "manager",
+        ].contains($0)
+      }
   }
 
   /// Asks for the subject, among others of its kind; where there are too few of them, or the answer

@@ -34,6 +34,9 @@ enum Generation {
     sections += own.compactMap { $0.section(among: candidates) }
     sections += TableQuestions.sections(in: prose)
     sections += GapQuestions.sections(in: prose)
+    sections += NamedPartQuestions.sections(in: prose).filter { part in
+      !own.contains { $0.line == part.line }
+    }
     sections += BoundNumbers.sections(in: blocks, lesson: lesson.title)
     sections = sections.withoutDoubles
     // A heading is asked for where nothing below it tells the same.
@@ -46,6 +49,9 @@ enum Generation {
       }
       if !isThere { sections.append(section) }
     }
+    sections += LeadQuestions.sections(in: prose, besides: sections)
+    sections += SentenceQuestions.sections(in: prose, besides: sections)
+    sections += TopicQuestions.sections(in: prose, besides: sections)
     return sections.sorted { $0.line < $1.line }.compactMap { section in
       try? Question(
         section, lesson: id, firstLine: lesson.line, place: LessonPlace(id, in: library),

@@ -72,7 +72,7 @@ enum HeadingQuestions {
   }
 
   /// The first blocks, up to some words; nil where they say too little.
-  private static func answer(from blocks: [Block], least: Int = leastWords) -> [Block]? {
+  static func answer(from blocks: [Block], least: Int = leastWords) -> [Block]? {
     var answer: [Block] = []
     var words = 0
     for block in blocks {

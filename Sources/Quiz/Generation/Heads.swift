@@ -94,7 +94,8 @@ enum Heads {
     "date",
     "title", "solution", "problem", "problems", "exercise", "step", "formula", "why", "how", "what",
     "remark", "caveat", "other", "others", "misc", "more", "default", "key idea", "key takeaway",
-    "key takeaways", "takeaway", "see also", "references", "resources", "todo", "tl;dr", "context",
+    "key takeaways", "takeaway", "mnemonic", "see also", "references", "resources", "todo", "tl;dr",
+    "context",
     "term", "terms", "name", "word", "task", "user", "assistant", "system", "human", "ai", "model",
     "data", "key points", "time",
     "cost",
@@ -118,7 +119,8 @@ enum Heads {
     let lower = label.lowercased().trimmed
     let words = Sentences.words(lower)
     guard let first = words.first, words.count <= 7, !labels.contains(lower),
-      !lower.hasSuffix("?"), !lower.hasSuffix("!"), !lower.contains("http")
+      !lower.hasSuffix("?"), !lower.hasSuffix("!"), !lower.contains("http"),
+      lower.firstRange(of: " : ") == nil, !lower.contains("\""), !lower.contains("{")
     else { return false }
     return !advice.contains(first) && !labels.contains(lower.filter { !$0.isNumber }.trimmed)
       && !words.contains { ["this", "these", "you", "your", "we", "our", "it"].contains($0) }

@@ -30,7 +30,14 @@ enum ListQuestions {
   private static func sections(
     _ list: Block.List, line: Int, lesson: String, lead: String
   ) -> [QuestionSection] {
-    let entries = list.items.compactMap { Entry($0, line: line) }
+    var entries = list.items.compactMap { Entry($0, line: line) }
+    if entries.isEmpty {
+      entries = list.items.compactMap { Entry(plain: $0, line: line) }
+      let isAside = Heads.isAside(lesson) || lead.hasSuffix(":") && Heads.isAside(lead)
+      if entries.count < list.items.count, !isAside, let pairs = plainPairs(entries, lesson, line) {
+        return [pairs]
+      }
+    }
     let isWhole = entries.count == list.items.count
     let isOrdered = list.start != nil
     // What stands nearest decides: the line before the list, then the title.
@@ -120,6 +127,18 @@ enum ListQuestions {
     return .pairs(
       pairs, line: line, prompt: "They are explained in “\(lesson)”.",
       explanation: "So they stand in “\(lesson)”.")
+  }
+
+  /// Those of a list in which others have no term.
+  private static func plainPairs(
+    _ entries: [Entry], _ lesson: String, _ line: Int
+  ) -> QuestionSection? {
+    let terms = entries.filter { entry in
+      Heads.isTerm(entry.term)
+        && (3...mostShort).contains(entry.body.plainText.split(separator: " ").count)
+        && Stems.told(Stems.of(entry.term), in: Stems.of(entry.body.plainText)).isEmpty
+    }
+    return terms.count >= 3 ? pairs(Array(terms.prefix(6)), lesson, line) : nil
   }
 
   // MARK: Terms
@@ -218,69 +237,6 @@ enum ListQuestions {
     }
     guard gaps <= 1, words.count >= 6 else { return nil }
     return words.joined(separator: " ")
-  }
-}
-
-extension ListQuestions.Entry {
-  /// Longer labels are sentences.
-  private static let longest = 60
-
-  /// An item that begins with a bold, marked or coded term, and a colon or a dash.
-  init?(_ item: Block.List.Item, line: Int) {
-    guard let block = item.blocks.first, case .paragraph(let inlines) = block.kind else {
-      return nil
-    }
-    self.init(inlines, line: block.line > 0 ? block.line : line)
-  }
-
-  /// A paragraph that does.
-  init?(_ inlines: [Inline], line: Int) {
-    let label: String
-    var needsSign = true
-    switch inlines.first {
-    case .strong(let inner)?, .marked(let inner)?:
-      let text = inner.prose
-      needsSign = !text.hasSuffix(":")
-      label = needsSign ? text : String(text.dropLast()).trimmed
-    case .code(let code)?: label = code
-    default: return nil
-    }
-    var body = Array(inlines.dropFirst())
-    if needsSign {
-      guard case .text(let text)? = body.first, let rest = Self.behindSign(text) else { return nil }
-      body[0] = .text(rest)
-    }
-    body = body.trimmed.withoutPointer
-    let name = Self.withoutFormula(label.withoutNumber)
-    guard !name.isEmpty, name.count <= Self.longest, !name.contains(Sentences.hole), !body.isEmpty
-    else { return nil }
-    term = name
-    self.body = body
-    sentences = Sentences.of(body.prose)
-    self.line = line
-  }
-
-  /// A label without the formula in brackets that it ends in.
-  private static func withoutFormula(_ label: String) -> String {
-    label.hasSuffix("(\(Sentences.hole))") ? String(label.dropLast(3)).trimmed : label
-  }
-
-  /// What stands behind the colon or the dash that a text begins with, be it after a word in brackets.
-  private static func behindSign(_ text: String) -> String? {
-    var rest = text.drop { $0 == " " }
-    if rest.first == "(", let close = rest.firstIndex(of: ")"),
-      rest.distance(from: rest.startIndex, to: close) < 30
-    {
-      rest = rest[rest.index(after: close)...].drop { $0 == " " }
-    }
-    guard let sign = rest.first else { return nil }
-    let behind = rest.dropFirst()
-    switch sign {
-    case ":", "–", "—": return String(behind.drop { $0 == " " })
-    case "-" where behind.first == " " || behind.first == "-":
-      return String(behind.drop { $0 == "-" || $0 == " " })
-    default: return nil
-    }
   }
 }
 

@@ -16,7 +16,8 @@ enum Sentences {
       let next = characters[(index + 1)...].prefix(20).first { $0 != " " }
       let isEnd =
         index + 1 == characters.count
-        || characters[index + 1] == " " && (next.map { $0.isUppercase || $0.isNumber } ?? true)
+        || characters[index + 1] == " "
+          && (next.map { $0.isUppercase || $0.isNumber || CodedText.isSign($0) } ?? true)
       if isEnd, !endsInAbbreviation(sentence) {
         sentences.append(sentence.trimmed)
         sentence = ""
@@ -27,8 +28,9 @@ enum Sentences {
   }
 
   private static func endsInAbbreviation(_ text: String) -> Bool {
-    let last = text.suffix(12).split(separator: " ").last.map { $0.lowercased() } ?? ""
-    return ["e.g.", "i.e.", "etc.", "cf.", "vs.", "al.", "fig.", "eq.", "dr.", "mr."].contains(last)
+    let last = (text.suffix(12).split(separator: " ").last?.lowercased() ?? "").drop { $0 == "(" }
+    return ["e.g.", "i.e.", "etc.", "cf.", "vs.", "al.", "fig.", "eq.", "dr.", "mr."].contains(
+      String(last))
   }
 
   /// Words at the beginning that point to something outside the sentence.

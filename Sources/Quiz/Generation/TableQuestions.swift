@@ -1,6 +1,6 @@
 import Notes
 
-/// Questions from tables of two columns that say what terms mean: they are matched.
+/// Questions from tables: terms and what they mean, or another column, are matched.
 enum TableQuestions {
   /// Heads of tables that tell terms, by their first or their second column.
   private static let terms: Set<String> = [
@@ -17,9 +17,12 @@ enum TableQuestions {
 
   static func sections(in lesson: LessonProse) -> [QuestionSection] {
     lesson.pieces.flatMap { piece -> [QuestionSection] in
-      guard case .table(let table) = piece.block.kind, let (term, meaning) = columns(of: table),
-        !Heads.isAside(piece.heading)
-      else { return [] }
+      guard case .table(let table) = piece.block.kind, !Heads.isAside(piece.heading) else {
+        return []
+      }
+      guard let (term, meaning) = columns(of: table) else {
+        return matched(table, lesson: piece.heading, line: piece.block.line)
+      }
       let pairs = table.rows.prefix(100).compactMap { row in
         row.count > max(term, meaning) ? pair([row[term], row[meaning]]) : nil
       }
@@ -38,6 +41,46 @@ enum TableQuestions {
       let meaning = head.firstIndex(where: meanings.contains)
     else { return nil }
     return (term, meaning)
+  }
+
+  // MARK: Any table
+
+  /// What stands beside the first column in another one is matched with it.
+  private static func matched(
+    _ table: Block.Table, lesson: String, line: Int
+  ) -> [QuestionSection] {
+    guard (2...5).contains(table.head.count), (pairs.least...12).contains(table.rows.count) else {
+      return []
+    }
+    for column in 1..<table.head.count {
+      let names = [table.head[0], table.head[column]].map { $0.plainText.trimmed }
+      let pairs = table.rows.compactMap { $0.count > column ? cells($0[0], $0[column]) : nil }
+      guard pairs.count == table.rows.count, !names[0].isEmpty, !names[1].isEmpty,
+        Set(pairs.map { $0.term.plainText.lowercased() }).count == pairs.count,
+        Set(pairs.map { $0.definition.plainText.lowercased() }).count == pairs.count
+      else { continue }
+      let heads = "“\(names[0])” and “\(names[1])”"
+      return groups(pairs).map { group in
+        .pairs(
+          group, line: line, prompt: "From the table of “\(lesson)”: \(heads).",
+          explanation: "So they stand in the table of “\(lesson)”.",
+          heading: "Which belongs to which?")
+      }
+    }
+    return []
+  }
+
+  /// Two cells that say something each, and neither what the other does.
+  private static func cells(_ left: [Inline], _ right: [Inline]) -> Pair? {
+    let (term, told) = (left.plainText.trimmed, right.plainText.trimmed)
+    guard (1...50).contains(term.count), (2...120).contains(told.count), left.isShown,
+      right.isShown,
+      term.contains(where: \.isLetter), told.count(where: \.isLetter) * 2 > told.count,
+      !["yes", "no", "none", "true", "false", "n/a"].contains(told.lowercased()),
+      !term.contains("::"), !told.contains("::"), told.firstRange(of: "http") == nil,
+      Stems.told(Stems.of(term), in: Stems.of(told)).isEmpty
+    else { return nil }
+    return Pair(term: left, definition: right)
   }
 
   /// The pair of a row; nil where its definition gives the term away, or is none.

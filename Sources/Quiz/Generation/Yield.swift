@@ -39,7 +39,9 @@ package enum Yield {
         "none of its \(sentences.count) sentences stands alone: they say “this”, “it” or “we”, or hold "
           + "a formula")
     } else {
-      reasons.append("no sentence says what a thing is or is called (“X is a …”, “is called *X*”)")
+      reasons.append(
+        "no sentence says what a thing is or is called (“X is a …”, “is called *X*”), nor why, when or how "
+          + "something is in words that stand alone")
     }
     if let (piece, _) = lists.first(where: { $0.1.start != nil && $0.1.items.count >= 3 }),
       !Heads.isOfSteps(lead: piece.lead, title: piece.heading)

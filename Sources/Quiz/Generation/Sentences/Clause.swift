@@ -1,0 +1,122 @@
+/// A clause in its parts: `the loss | falls | by a half`.
+struct Clause {
+  let subject: Range<Int>
+  /// Words such as `often` before the verb.
+  let adverbs: Range<Int>
+  let verb: String
+  /// Nil for an auxiliary verb, and for one that is used as such.
+  let form: Verbs.Form?
+  let rest: Range<Int>
+  private let said: Said
+
+  private static let longestSubject = 9
+  /// Words that a subject holds only where it is none.
+  private static let joining: Set<String> = [
+    "that", "which", "who", "whose", "where", "when", "if", "because", "while", "to", "although",
+    "though", "since", "as", "than", "not", "but", "how", "what", "why", "unless", "whether",
+    "until",
+    "before", "after", "only", "so", "like", "is", "are", "way", "ways",
+  ]
+  private static let noSubjects: Set<String> = [
+    "in", "on", "at", "with", "by", "for", "from", "as", "so", "let", "let's", "then", "overall",
+    "there", "here", "under", "over", "during", "after", "before", "since", "while", "without",
+    "within",
+    "once", "to", "of", "through", "across", "like", "unlike", "depending", "based", "given",
+    "using",
+    "half", "what", "how", "why", "which", "where", "if", "when", "instead", "rather", "please",
+    "always",
+    "never", "just", "even", "only", "not", "none", "nothing", "everything", "first", "second",
+    "third",
+    "finally", "most", "much", "many", "several", "some", "few", "sometimes", "perhaps", "maybe",
+    "today",
+    "currently", "one", "further", "more", "additional", "see", "say", "suppose", "assume",
+    "imagine",
+    "consider", "thanks",
+  ]
+  private static let adverb: Set<String> = [
+    "also", "then", "often", "always", "never", "just", "both", "still", "already", "only", "not",
+    "thus",
+    "therefore", "sometimes",
+  ]
+
+  /// Parts a clause at its first verb; nil where no verb is found, or what is before it is no subject.
+  init?(_ range: Range<Int>, of said: Said) {
+    self.said = said
+    let words = said.lower
+    guard let first = range.first, !Self.noSubjects.contains(words[first]),
+      !Verbs.commands(words[first])
+    else { return nil }
+    for index in range.dropFirst().prefix(Self.longestSubject) {
+      let word = words[index]
+      let next = index + 1 < range.upperBound ? words[index + 1] : ""
+      var end = index
+      while end > first + 1, Self.adverb.contains(words[end - 1]) || words[end - 1].hasSuffix("ly")
+      {
+        end -= 1
+      }
+      var form: Verbs.Form?
+      if !Verbs.auxiliary.contains(word) {
+        if ["does", "do", "did"].contains(word), next == "not" {
+        } else {
+          form = Verbs.form(word, after: words[first..<end], before: next)
+          guard form != nil else { continue }
+          if word == "has" || word == "have", next == "not" || Verbs.isParticiple(next) {
+            form = nil
+          }
+        }
+      }
+      guard !words[first..<end].contains(where: Self.joining.contains),
+        !said.words[first..<end].contains(where: { $0.hasSuffix(",") }),
+        index + 1 < range.upperBound, next != "that"
+      else { return nil }
+      guard !["and", "or", "but"].contains(words[end - 1]) else { return nil }
+      // `the more information we provide`
+      guard end - first == 1 || !words[first..<end].contains(where: { $0 == "we" || $0 == "you" })
+      else { return nil }
+      subject = first..<end
+      adverbs = end..<index
+      verb = word
+      self.form = form
+      rest = index + 1..<range.upperBound
+      return
+    }
+    return nil
+  }
+
+  /// Whether its subject is of many.
+  var isPlural: Bool {
+    form?.isPlural ?? ["are", "were", "aren't", "weren't", "have"].contains(verb)
+  }
+
+  var subjectWords: [String] { said.names.inside(said.part(subject)) }
+
+  /// The clause as it stands behind `Why` or `How`: `does the loss fall by a half`; nil where a second verb
+  /// would be left as it was.
+  var asked: [String]? {
+    let words = said.lower
+    for index in rest.dropLast() where ["and", "but", "or", "so"].contains(words[index]) {
+      let next = words[index + 1]
+      let isVerb =
+        Verbs.auxiliary.contains(next)
+        || Verbs.form(next, after: ["x"], before: "") != nil
+        || form?.isPlural == true && Verbs.form(next, after: ["xs"], before: "") != nil
+      if isVerb || next.hasSuffix("s") && said.words[index].hasSuffix(",") { return nil }
+    }
+    // A second clause behind a comma alone.
+    for index in rest.dropLast() where said.words[index].hasSuffix(",") {
+      if ["you", "we", "it", "they", "this", "there", "he", "she", "then"].contains(
+        words[index + 1])
+      {
+        return nil
+      }
+    }
+    let tail = said.part(rest)
+    let middle = adverbs.map { said.words[$0] }
+    guard !middle.contains("not") else { return nil }
+    if let form {
+      return [form.isPlural ? "do" : "does"] + subjectWords + middle + [form.base] + tail
+    }
+    if verb == "cannot" { return ["can"] + subjectWords + middle + ["not"] + tail }
+    return [verb] + subjectWords + middle + tail
+  }
+}

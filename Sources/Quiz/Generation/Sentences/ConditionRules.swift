@@ -1,0 +1,79 @@
+/// When, and what happens if: a condition stands in the sentence.
+extension SentenceRule {
+  static let conditions: [SentenceRule] = [
+    SentenceRule(name: "if") { said in
+      guard ["if", "when", "whenever", "once", "unless"].contains(said.lower[0]),
+        let comma = said.comma,
+        (3...18).contains(comma), said.isClear(1..<comma + 1, 3...18, mayAddress: true),
+        Clause(1..<comma + 1, of: said) != nil, said.isResult(comma + 1),
+        !said.isWish(1..<comma + 1)
+      else { return nil }
+      return ["What", "happens", said.lower[0]] + said.part(1..<comma + 1)
+    },
+    SentenceRule(name: "when, behind") { said in
+      guard
+        let at = said.place(
+          of: [
+            ["only", "if"], ["only", "when"], ["if", "and", "only", "if"], ["when"], ["whenever"],
+            ["if"], ["as", "soon", "as"],
+          ], from: 2),
+        at.upperBound + 3 <= said.words.count, !said.hasComma(0..<at.lowerBound),
+        !notBeforeWhen.contains(said.lower[at.lowerBound - 1]),
+        !said.lower[..<at.lowerBound].contains(where: inner.contains),
+        !said.lower[at.upperBound].hasSuffix("ing"),
+        !said.lower[at.upperBound].hasSuffix("ed"), said.lower[at.upperBound] != "it",
+        !said.isWish(at.upperBound..<min(at.upperBound + 3, said.words.count)),
+        !Said.address.contains(said.lower[0])
+      else { return nil }
+      return said.asked("When", 0..<at.lowerBound)
+    },
+    SentenceRule(name: "to, first") { said in
+      let start =
+        said.lower[0] == "to" ? 1 : said.lower.starts(with: ["in", "order", "to"]) ? 3 : 0
+      guard start > 0, let comma = said.comma, (start + 2..<17).contains(comma),
+        said.isResult(comma + 1),
+        said.isClear(start..<comma + 1, 3...15), !speech.contains(said.lower[start]),
+        !said.hasComma(comma + 1..<min(comma + 5, said.words.count)),
+        !said.lower[(comma + 1)...].contains(
+          where: ["see", "refer", "we'll", "let's", "saw"].contains)
+      else { return nil }
+      return ["How", "do", "you"] + said.part(start..<comma + 1)
+    },
+    SentenceRule(name: "during") { said in
+      guard ["during", "after", "before", "without", "on", "upon"].contains(said.lower[0]),
+        said.lower[0] != "on" || ["a", "an"].contains(said.lower[1]), let comma = said.comma,
+        said.isClear(1..<comma + 1, 1...9), said.isResult(comma + 1),
+        !["all", "that", "with"].contains(said.lower[1]),
+        said.lower[1...comma].contains(where: { $0.count > 3 && $0.allSatisfy(\.isLetter) }),
+        !["we", "it", "you", "let"].contains(said.lower[comma + 1]),
+        Clause(comma + 1..<said.words.count, of: said) != nil
+      else { return nil }
+      return ["What", "happens", said.lower[0]] + said.part(1..<comma + 1)
+    },
+    SentenceRule(name: "until") { said in
+      guard let at = said.place(of: [["until"]], from: 4), at.upperBound + 3 <= said.words.count,
+        !said.hasComma(0..<at.lowerBound),
+        !said.lower[..<at.lowerBound].contains(where: inner.contains),
+        !Said.address.contains(said.lower[0])
+      else { return nil }
+      return said.asked("Until when", 0..<at.lowerBound)
+    },
+  ]
+  /// A clause inside of another, to which the condition may belong.
+  static let inner: Set<String> = [
+    "that", "which", "who", "what", "whether", "how", "where", "why", "so", "because",
+  ]
+  private static let notBeforeWhen: Set<String> = [
+    "even", "as", "and", "or", "to", "but", "especially", "particularly", "see", "not", "only",
+    "is", "are", "be",
+    "know", "wonder", "determine", "check", "in", "except", "than", "ask", "decide", "specify",
+  ]
+  /// What the text is about to do, rather than its reader.
+  private static let speech: Set<String> = [
+    "summarize", "conclude", "be", "see", "understand", "learn", "make", "get", "recap", "keep",
+    "start", "begin",
+    "date", "illustrate", "demonstrate", "answer", "show", "sum", "give", "explain", "simplify",
+    "that", "put",
+    "do", "find", "help", "know",
+  ]
+}

@@ -1,0 +1,95 @@
+/// Why and how: a reason, a purpose, or a means stands in the sentence.
+extension SentenceRule {
+  static let reasons: [SentenceRule] = [
+    SentenceRule(name: "because") { said in
+      guard let at = said.place(of: [["because"]], from: 3), at.upperBound + 3 <= said.words.count,
+        !["not", "is", "that", "simply", "just"].contains(said.lower[at.lowerBound - 1])
+      else { return nil }
+      return said.asked("Why", 0..<at.lowerBound)
+    },
+    SentenceRule(name: "because, first") { said in
+      guard ["because", "since"].contains(said.lower[0]), let comma = said.comma,
+        comma + 5 < said.words.count
+      else {
+        return nil
+      }
+      return said.asked("Why", comma + 1..<said.words.count)
+    },
+    SentenceRule(name: "This is because") { said in
+      guard said.next.count > 6, ["this", "that"].contains(said.next[0]), said.next[1] == "is",
+        said.next[2...3].contains("because")
+      else { return nil }
+      return said.asked("Why", 0..<said.words.count)
+    },
+    SentenceRule(name: "That is why", leansBack: true) { said in
+      said.isConsequence ? said.asked("Why", 0..<said.words.count) : nil
+    },
+    SentenceRule(name: "so") { said in
+      for at in said.words.indices.dropFirst(4).dropLast(4) where said.words[at - 1].hasSuffix(",")
+      {
+        let isWhy = said.lower[at...].starts(with: ["which", "is", "why"])
+        guard
+          isWhy
+            || said.lower[at] == "so"
+              && !["that", "as", "on", "far", "do", "does"].contains(said.lower[at + 1])
+        else { continue }
+        return said.asked("Why", at + (isWhy ? 3 : 1)..<said.words.count)
+      }
+      return nil
+    },
+    SentenceRule(name: "due to, so that") { said in
+      let phrases = [
+        ["so", "that"], ["in", "order", "to"], ["due", "to"], ["thanks", "to"], ["owing", "to"],
+        ["as", "a", "result", "of"], ["since"],
+      ]
+      guard let at = said.place(of: phrases, from: 4), at.upperBound + 3 <= said.words.count,
+        !["and", "or", "ever", "is", "are", "be", "not", "mainly", "partly"].contains(
+          said.lower[at.lowerBound - 1]),
+        said.lower[at.lowerBound] != "since" || said.lower[at.upperBound].first?.isNumber == false
+      else { return nil }
+      return said.asked("Why", 0..<at.lowerBound)
+    },
+    SentenceRule(name: "to prevent") { said in
+      let phrases = [
+        "avoid", "prevent", "ensure", "guarantee", "mitigate", "reduce", "improve", "protect",
+        "speed", "save",
+        "minimize", "keep",
+      ].map { ["to", $0] }
+      guard let at = said.place(of: phrases, from: 5), at.upperBound + 2 <= said.words.count,
+        case let before = said.lower[at.lowerBound - 1],
+        !before.hasSuffix("able"), !Verbs.mayBe(before), !nounsOfPurpose.contains(before),
+        !["used", "and", "or", "as", "order", "necessary", "sufficient", "designed", "meant"]
+          .contains(before),
+        !said.lower[..<at.lowerBound].contains(where: nounsOfPurpose.contains),
+        !said.lower[..<at.lowerBound].contains(where: { verbsOfOthers.contains(Self.base($0)) })
+      else { return nil }
+      return said.asked("Why", 0..<at.lowerBound)
+    },
+    SentenceRule(name: "by doing") { said in
+      for at in said.lower.indices.dropFirst(2).dropLast(2)
+      where ["by", "through"].contains(said.lower[at]) && said.lower[at + 1].hasSuffix("ing") {
+        return said.asked("How", 0..<at)
+      }
+      return nil
+    },
+  ]
+  /// `a way to prevent` is not done in order to.
+  private static let nounsOfPurpose: Set<String> = [
+    "way", "ways", "method", "methods", "approach", "attempt", "step", "steps", "ability", "need",
+    "want",
+    "strategy", "strategies", "technique", "techniques", "option", "options", "best", "how", "goal",
+    "enough",
+    "possible", "important", "try", "tries", "used", "aims",
+  ]
+
+  /// `helps models to reduce`: not why it helps, but what they do.
+  private static let verbsOfOthers: Set<String> = [
+    "allow", "enable", "help", "cause", "encourage", "force", "require", "learn", "lead", "ask",
+    "teach", "seem",
+    "need", "want", "aim", "fail", "tend",
+  ]
+
+  private static func base(_ word: String) -> String {
+    word.hasSuffix("s") ? String(word.dropLast()) : word
+  }
+}

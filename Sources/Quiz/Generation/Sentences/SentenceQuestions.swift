@@ -1,0 +1,184 @@
+import Notes
+
+/// Questions that single sentences answer: why, when, how, what something is for. The reader says the answer,
+/// then compares it with the sentence.
+enum SentenceQuestions {
+  /// Words of explanation for which one question is asked at most: more would ask for every sentence.
+  private static let spacing = 70
+
+  /// Headings that name a place in the text.
+  private static let places: Set<String> = ["listing", "figure", "table", "example", "otherwise"]
+
+  private struct Candidate {
+    let section: QuestionSection
+    let rank: Int
+    let place: Int
+  }
+
+  /// - Parameter others: what other rules ask; no sentence is asked for twice.
+  static func sections(in lesson: LessonProse, besides others: [QuestionSection])
+    -> [QuestionSection]
+  {
+    var texts: [(text: CodedText, sentences: [String], piece: LessonProse.Piece, line: Int)] = []
+    func look(_ blocks: [Block], _ piece: LessonProse.Piece, depth: Int) {
+      guard depth < 4 else { return }
+      for block in blocks {
+        switch block.kind {
+        case .paragraph(let inlines):
+          let line = block.line > 0 ? block.line : piece.block.line
+          let text = CodedText(ListQuestions.Entry(inlines, line: line)?.body ?? inlines)
+          texts.append((text, Sentences.of(text.text), piece, line))
+        case .list(let list):
+          for item in list.items where item.task == nil {
+            look(item.blocks, piece, depth: depth + 1)
+          }
+        case .callout(_, let inner): look(inner, piece, depth: depth + 1)
+        default: break
+        }
+      }
+    }
+    for piece in lesson.pieces where !Heads.isAside(piece.heading) {
+      look([piece.block], piece, depth: 0)
+    }
+    var names = Names()
+    var words = 0
+    for sentence in texts.flatMap(\.sentences) {
+      names.add(sentence)
+      words += sentence.split(separator: " ").count
+    }
+    let room = max(words / spacing, words >= 40 ? 1 : 0) - others.count
+    guard room > 0 else { return [] }
+    var told = Set(others.flatMap { Sentences.of($0.explanation.plainText) })
+    var asked = Set(others.map { Stems.of($0.heading.plainText) })
+    var found: [Candidate] = []
+    for (text, sentences, piece, line) in texts {
+      let topic = Stems.of(piece.heading)
+      for (index, sentence) in sentences.enumerated() {
+        if let section = named(sentence, sentences, index, text, line),
+          told.insert(text.inlines(sentence).plainText).inserted,
+          asked.insert(Stems.of(section.heading.plainText)).inserted
+        {
+          found.append(Candidate(section: section, rank: 0, place: found.count))
+          continue
+        }
+        let next = index + 1 < sentences.count ? sentences[index + 1] : ""
+        guard !Sentences.words(sentence).contains(where: ["above", "below", "following"].contains)
+        else { continue }
+        guard let said = Said(sentence, then: next, names: names, topic: topic),
+          let (rank, rule, question) = question(said),
+          !rule.leansBack || index > 0 && isWhole(sentences[index - 1]),
+          told.insert(text.inlines(sentence).plainText).inserted,
+          rule.leansBack || isAnswered(answer(sentence, next), question)
+        else { continue }
+        let whole = question.joined(separator: " ") + "?"
+        let heading = text.inlines(whole.prefix(1).uppercased() + whole.dropFirst())
+        let stems = Stems.of(heading.plainText)
+        guard asked.insert(stems).inserted else { continue }
+        var section = QuestionSection.recall(
+          heading, line: line,
+          answer: [
+            Block(
+              .paragraph(
+                text.inlines(
+                  (rule.leansBack ? sentences[index - 1] + " " : "") + answer(sentence, next))))
+          ])
+        // What a question leaves open its heading says.
+        if !topic.isSubset(of: stems),
+          !(Sentences.words(piece.heading).first.map(places.contains) ?? true),
+          !piece.heading.contains(where: { $0 == "]" || $0 == Sentences.hole })
+        {
+          section.prompt = [Block(.paragraph([.text("In “\(piece.heading)”.")]))]
+        }
+        found.append(Candidate(section: section, rank: rank, place: found.count))
+      }
+    }
+    return found.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.prefix(room).map(\.section)
+  }
+
+  private static let calls = [
+    "called ", "known as ", "termed ", "named ", "referred to as ", "dubbed ", "call this ",
+    "call it ",
+  ]
+
+  /// What something set apart is that a sentence gives its name.
+  private static func named(
+    _ sentence: String, _ sentences: [String], _ index: Int, _ text: CodedText, _ line: Int
+  ) -> QuestionSection? {
+    guard sentence.utf8.count < 400, sentence.hasSuffix("."), !sentence.contains(Sentences.hole)
+    else { return nil }
+    for term in text.setApart where sentence.contains(term) {
+      guard Heads.isTerm(term), (1...4).contains(term.split(separator: " ").count), term.count > 2,
+        !term.contains(where: { ".,:;()=<>/\\_".contains($0) || CodedText.isSign($0) }),
+        let call = calls.lazy.flatMap({ call in ["", "a ", "an ", "the "].map { call + $0 + term } }
+        )
+        .first(where: { sentence.firstRange(of: $0) != nil })
+      else { continue }
+      let first = Sentences.words(sentence.prefix(30)).first ?? ""
+      let leans =
+        ["this", "that", "these", "it", "they", "such"].contains(first) || call.hasPrefix("call ")
+        || Sentences.words(sentence).contains { $0 == "this" || $0 == "these" }
+      guard !leans || index > 0, sentence.split(separator: " ").count >= (leans ? 3 : 7) else {
+        return nil
+      }
+      let before = leans ? sentences[index - 1] + " " : ""
+      guard !leans || isWhole(sentences[index - 1]) else { return nil }
+      return .recall(
+        [.text("What is meant by “\(term)”?")], line: line,
+        answer: [Block(.paragraph(text.inlines(before + sentence)))])
+    }
+    return nil
+  }
+
+  /// What a sentence is asked with; nil where no rule asks.
+  static func asked(_ sentence: String, then next: String = "", names: Names = Names()) -> String? {
+    Said(sentence, then: next, names: names).flatMap(question)?.2.joined(separator: " ")
+  }
+
+  /// Whether a term ends where such a text goes on, and is no part of a longer one.
+  private static func endsTerm(_ rest: Substring) -> Bool {
+    guard let sign = rest.first else { return true }
+    if ".;:)!”\"".contains(sign) { return true }
+    let words = Sentences.words(rest.prefix(24))
+    let behind: Set<String> = [
+      "and", "or", "for", "in", "of", "that", "which", "because", "since", "when", "with", "to",
+      "by", "as", "on", "if",
+      "is", "are", "was", "while", "where", "but", "so", "at", "from",
+    ]
+    guard let word = words.first, behind.contains(word) else { return false }
+    // `called a, b and c`: one of them alone is not what is meant.
+    return sign == ","
+      ? ["which", "because", "since", "where", "while", "but", "so"].contains(word)
+      : word != "and" && word != "or"
+  }
+
+  /// What is asked, and by which rule.
+  private static func question(_ said: Said) -> (Int, SentenceRule, [String])? {
+    for (rank, rule) in SentenceRule.all.enumerated() {
+      guard var words = rule.ask(said) else { continue }
+      if !said.opening.isEmpty {
+        words = said.opening + [words[0].lowercased()] + words.dropFirst()
+      }
+      if (3...SentenceRule.longest).contains(words.count) {
+        return (rank, rule, words)
+      }
+    }
+    return nil
+  }
+
+  /// Whether a sentence says more than what is asked does.
+  private static func isAnswered(_ sentence: String, _ question: [String]) -> Bool {
+    Stems.of(sentence).subtracting(Stems.of(question.joined(separator: " "))).count >= 2
+  }
+
+  private static func isWhole(_ sentence: String) -> Bool {
+    sentence.utf8.count < 500 && sentence.hasSuffix(".") && !sentence.contains(Sentences.hole)
+  }
+
+  /// A sentence, with the next one where that goes on with it.
+  private static func answer(_ sentence: String, _ next: String) -> String {
+    let first = Sentences.words(next.prefix(20)).first ?? ""
+    guard ["this", "it", "they", "these", "that"].contains(first), isWhole(next)
+    else { return sentence }
+    return sentence + " " + next
+  }
+}

@@ -1,0 +1,90 @@
+/// One way in which a sentence answers a question. A rule asks only where it can say in whole words what is
+/// asked; what it cannot part for sure it leaves.
+struct SentenceRule: Sendable {
+  let name: String
+  /// The words of the question without its mark; nil where the sentence is none of this rule.
+  let ask: @Sendable (Said) -> [String]?
+  /// Whether the sentence before it is the answer.
+  let leansBack: Bool
+
+  init(name: String, leansBack: Bool = false, ask: @escaping @Sendable (Said) -> [String]?) {
+    self.name = name
+    self.leansBack = leansBack
+    self.ask = ask
+  }
+
+  /// All of them; the first that asks is taken, and of many questions those of the first ones.
+  static let all = reasons + conditions + subjects + contrasts
+
+  /// Longer questions tell more than they ask.
+  static let longest = 24
+}
+
+extension Said {
+  /// A clause asked with such a word; nil where it is not clear or cannot be turned.
+  func asked(_ opening: String, _ range: Range<Int>) -> [String]? {
+    guard
+      isClear(
+        range, (opening == "When" || range.contains { lower[$0].hasPrefix("work") } ? 2 : 3)...20,
+        mayAddress: opening != "When"),
+      let asked = Clause(range, of: self)?.asked
+    else {
+      return nil
+    }
+    return opening.split(separator: " ").map(String.init) + asked
+  }
+
+  /// Whether what stands from a place on is what follows, rather than what a reader is told to do.
+  func isResult(_ start: Int) -> Bool {
+    let rest = lower[min(start, lower.count)...]
+    guard rest.count >= 4, let first = rest.first, first != "be",
+      !["and", "or", "but"].contains(first),
+      !rest.contains(
+        where: ["please", "hesitate", "feel", "assume", "suppose", "described", "see", "notice"]
+          .contains)
+    else { return false }
+    return rest.contains { Verbs.mayBe($0) } || Verbs.mayBe(first)
+      || rest.dropFirst().contains { $0.hasSuffix("s") || $0.hasSuffix("ed") }
+  }
+
+  /// Whether a condition is what readers are about to do or want.
+  func isWish(_ range: Range<Int>) -> Bool {
+    let words = lower[range]
+    guard let at = words.firstIndex(where: { $0 == "you" || $0 == "we" || $0 == "i" }) else {
+      return words.contains("comes") || words.contains("desired") || words.contains("needed")
+    }
+    guard at + 1 < lower.count else { return true }
+    return
+      ([
+        "want", "need", "would", "are", "prefer", "like", "don't", "do", "see", "find", "look",
+        "notice", "feel",
+        "struggle", "wonder", "consider", "take", "recall", "let", "define", "write", "think",
+        "wish", "know",
+        "understand", "have", "get", "encounter", "say", "plan", "come", "can", "can't", "really",
+        "only",
+        "understand", "visit", "read", "click",
+      ] as Set).contains(lower[at + 1])
+  }
+
+  /// The sentence in its parts, where its subject is a thing that is named in it.
+  var subjectClause: Clause? {
+    guard let clause = Clause(0..<words.count, of: self), isClear(clause.subject, 1...6),
+      let first = clause.subject.first,
+      !["all", "each", "every", "both", "no", "any"].contains(lower[first]),
+      !lower[first].hasSuffix("ly"),
+      // `the format`, `the key`: which one is told elsewhere, but for what the heading names.
+      !(clause.subject.count == 2 && lower[first] == "the"
+        && (Stems.stem(lower[first + 1]).map { !topic.contains($0) } ?? true)),
+      !(clause.subject.count == 1 && Definition.generic.contains(lower[first]))
+    else { return nil }
+    return clause
+  }
+
+  /// The same where such a word follows its verb.
+  func subject(before word: String) -> (Clause, Int)? {
+    guard let clause = subjectClause,
+      let at = clause.rest.prefix(3).first(where: { lower[$0] == word })
+    else { return nil }
+    return (clause, at)
+  }
+}
