@@ -134,6 +134,22 @@ import Testing
     #expect(made(list + filler).allSatisfy { !$0.section.heading.plainText.contains("young") })
   }
 
+  @Test func bracketsAndQuotesBeginSentencesAndEndThem() {
+    #expect(
+      Sentences.of("It rose. (Rye did not.) “Why?” asked some. “It was cold.” They went on.") == [
+        "It rose.", "(Rye did not.)", "“Why?” asked some.", "“It was cold.”", "They went on.",
+      ])
+    #expect(Sentences.of("Flour (e.g. Rye) and all (i.e. Any of it) rose.").count == 1)
+  }
+
+  @Test func kindsOfModelsAreDefined() {
+    let text =
+      "A milling model is a small wooden copy of a mill that shows how its wheels turn.\n\n"
+    #expect(made(text + filler).map(\.section.heading.plainText) == ["What is a milling model?"])
+    let good = "A good model is a small wooden copy of a mill that shows how its wheels turn.\n\n"
+    #expect(made(good + filler).isEmpty)
+  }
+
   @Test func whatASentenceBeginsWithStaysBeforeItsQuestion() {
     #expect(
       SentenceQuestions.asked(

@@ -149,10 +149,16 @@ struct Definition: Equatable, Sendable {
     subject = subject.trimmed
     let words = subject.split(separator: " ")
     let lower = Sentences.words(subject)
+    // `A language model is …`, and neither `The model is` nor `A good model is`.
+    func isKind(_ head: String, _ lower: [String], _ article: String) -> Bool {
+      words.count > 1 && article.hasPrefix("a") && Self.kinds.contains(head)
+        && !Self.praise.contains(lower[0])
+    }
     guard (1...5).contains(words.count), subject.count <= 60, Sentences.standsAlone(sentence),
       subject.contains(where: \.isLetter),
       !subject.contains(where: { "“”\":;{}|=<>".contains($0) }),
-      let head = lower.last, !Self.generic.contains(lower[0]), !Self.generic.contains(head),
+      let head = lower.last, !Self.generic.contains(lower[0]),
+      !Self.generic.contains(head) || isKind(head, lower, article),
       !lower.contains(where: Self.joining.contains), !lower[0].hasSuffix("ly")
     else { return nil }
     func predicate(of text: Substring, after verb: String) -> String? {
@@ -202,6 +208,10 @@ struct Definition: Equatable, Sendable {
     own = Stems.of(self.subject)
     said = Stems.of(told)
   }
+
+  private static let kinds: Set<String> = [
+    "model", "dataset", "function", "method", "task", "process", "system", "prompt", "table",
+  ]
 
   /// Who wrote the notes, and others whom they thank, are not asked for.
   static func isPerson(_ subject: String, _ told: String) -> Bool {

@@ -110,7 +110,12 @@ enum GapQuestions {
     if let first = text.first, first == Signs.open {
       guard let close = text.firstIndex(of: Signs.close) else { return nil }
       let name = String(text[text.index(after: text.startIndex)..<close]).trimmed
-      return isName(name) ? ([name], text[text.index(after: close)...]) : nil
+      let tail = text[text.index(after: close)...]
+      // A part of a longer name is none.
+      guard isName(name),
+        SentenceQuestions.endsTerm(tail.drop { Signs.all.contains($0) }) || tail.hasPrefix(",")
+      else { return nil }
+      return ([name], tail)
     }
     if let first = text.first, first == "“" || first == "\"" {
       let inner = text.dropFirst()

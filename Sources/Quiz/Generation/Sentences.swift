@@ -5,6 +5,10 @@ enum Sentences {
   /// What stands for a formula or a picture, without which a sentence says little.
   static let hole: Character = "\u{FFFC}"
 
+  /// What a sentence may begin with besides a capital or a number.
+  private static let openers: Set<Character> = ["(", "“", "\"", "«", "→", hole, "\u{E000}"]
+  private static let closers: Set<Character> = [")", "”", "\"", "»"]
+
   /// The sentences in order, each with its full stop.
   static func of(_ text: String) -> [String] {
     var sentences: [String] = []
@@ -12,13 +16,16 @@ enum Sentences {
     let characters = Array(text)
     for (index, character) in characters.enumerated() {
       sentence.append(character)
-      guard ".!?".contains(character) else { continue }
+      let isClosed =
+        closers.contains(character) && index > 0 && ".!?".contains(characters[index - 1])
+      guard isClosed || ".!?".contains(character) else { continue }
       let next = characters[(index + 1)...].prefix(20).first { $0 != " " }
-      let isEnd =
-        index + 1 == characters.count
-        || characters[index + 1] == " "
-          && (next.map { $0.isUppercase || $0.isNumber || CodedText.isSign($0) } ?? true)
-      if isEnd, !endsInAbbreviation(sentence) {
+      let begins =
+        next.map { sign in
+          sign.isUppercase || sign.isNumber || CodedText.isSign(sign) || openers.contains(sign)
+        } ?? true
+      let isEnd = index + 1 == characters.count || characters[index + 1] == " " && begins
+      if isEnd, isClosed || !endsInAbbreviation(sentence) {
         sentences.append(sentence.trimmed)
         sentence = ""
       }

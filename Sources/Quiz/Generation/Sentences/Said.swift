@@ -20,9 +20,11 @@ struct Said {
 
   /// Nil for what is no whole sentence, or says nothing on its own.
   init?(_ sentence: String, then next: String = "", names: Names, topic: Set<String> = []) {
-    guard sentence.hasSuffix("."), sentence.utf8.count < 500, !sentence.contains(Sentences.hole)
+    guard let end = sentence.last, end == "." || end == "!", sentence.utf8.count < 500,
+      !sentence.contains(Sentences.hole)
     else { return nil }
     var words = Self.withoutBrackets(sentence.dropLast()).split(separator: " ").map(String.init)
+    while let first = words.first, Self.dashes.contains(first) { words.removeFirst() }
     // What ties a sentence to the one before it is no part of what it says.
     while let first = words.first?.lowercased(), words.count > 4 {
       if let reason = Self.consequences.first(where: {

@@ -135,9 +135,10 @@ enum SentenceQuestions {
   }
 
   /// Whether a term ends where such a text goes on, and is no part of a longer one.
-  private static func endsTerm(_ rest: Substring) -> Bool {
+  static func endsTerm(_ rest: Substring) -> Bool {
     guard let sign = rest.first else { return true }
     if ".;:)!”\"".contains(sign) { return true }
+    if rest.hasPrefix(" (") { return true }
     let words = Sentences.words(rest.prefix(24))
     let behind: Set<String> = [
       "and", "or", "for", "in", "of", "that", "which", "because", "since", "when", "with", "to",
@@ -171,7 +172,8 @@ enum SentenceQuestions {
   }
 
   private static func isWhole(_ sentence: String) -> Bool {
-    sentence.utf8.count < 500 && sentence.hasSuffix(".") && !sentence.contains(Sentences.hole)
+    sentence.utf8.count < 500 && sentence.last.map { ".!".contains($0) } == true
+      && !sentence.contains(Sentences.hole)
   }
 
   /// A sentence, with the next one where that goes on with it.
