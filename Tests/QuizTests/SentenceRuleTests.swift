@@ -129,6 +129,8 @@ import Testing
     let text =
       "Dough that rests for a whole night is what bakers know well, and it is known as *cold* proof.\n\n"
     #expect(made(text + filler).allSatisfy { !$0.section.heading.plainText.contains("cold") })
+    let bracket = "Dough that rests for a whole night is known as *cold proof* (or retarding).\n\n"
+    #expect(made(bracket + filler).contains { $0.section.marks.all == [.blank("cold proof")] })
     let list =
       "The three stages of a sourdough starter are called *young*, *ripe* and *old* by most bakers.\n\n"
     #expect(made(list + filler).allSatisfy { !$0.section.heading.plainText.contains("young") })

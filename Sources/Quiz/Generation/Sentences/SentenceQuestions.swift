@@ -111,7 +111,9 @@ enum SentenceQuestions {
         !term.contains(where: { ".,:;()=<>/\\_".contains($0) || CodedText.isSign($0) }),
         let call = calls.lazy.flatMap({ call in ["", "a ", "an ", "the "].map { call + $0 + term } }
         )
-        .first(where: { sentence.firstRange(of: $0) != nil })
+        .first(where: { call in
+          sentence.firstRange(of: call).map { endsTerm(sentence[$0.upperBound...]) } ?? false
+        })
       else { continue }
       let first = Sentences.words(sentence.prefix(30)).first ?? ""
       let leans =
