@@ -8,7 +8,8 @@ extension Reader {
     guard overlay == nil else { return nil }
     let effects: [Effect]
     switch ReaderKeys.table.action(for: key) {
-    case .scroll(.top) where count > 0, .scroll(.bottom) where count > 0: effects = jump { $0.scroll(to: count - 1) }
+    case .scroll(.top) where count > 0, .scroll(.bottom) where count > 0:
+      effects = jump { $0.scroll(to: count - 1) }
     case .percent: effects = jump { $0.scroll(toPercent: count) }
     default: return nil
     }
