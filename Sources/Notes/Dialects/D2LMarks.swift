@@ -167,7 +167,7 @@ struct D2LMarks {
   /// `:numref:`name`` as MyST's `{numref}`name``.
   private static func referring(_ line: String) -> String {
     guard line.holds(":`") else { return line }
-    return line.replacingOutsideCode { rest in
+    return line.replacingOutsideCode { rest, _ in
       guard rest.first == ":" else { return nil }
       let name = rest.dropFirst().prefix(8).prefix { $0 != ":" }
       let behind = rest[name.endIndex...]

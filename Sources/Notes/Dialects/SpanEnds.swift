@@ -45,19 +45,22 @@ package struct SpanEnds {
 extension String {
   /// A line with what is found in it replaced; spans of code stay.
   ///
-  /// - Parameter found: what stands in place of what the rest of the line begins with, and where that ends; nil where
-  ///   nothing does.
+  /// - Parameters:
+  ///   - formulas: whether those stay too.
+  ///   - found: what stands in place of what the rest of the line begins with, behind the sign that was put there last,
+  ///     and where that ends; nil where nothing does.
   func replacingOutsideCode(
-    _ found: (Substring) -> (words: String, end: Substring.Index)?
+    orFormulas formulas: Bool = false,
+    _ found: (_ rest: Substring, _ before: Character?) -> (words: String, end: Substring.Index)?
   ) -> String {
     var result = ""
     var rest = self[...]
     var ends = SpanEnds()
     while let first = rest.first {
-      if first == "`", let end = ends.end(ofSpan: rest) {
+      if first == "`" || formulas && first == "$", let end = ends.end(ofSpan: rest) {
         result += rest[..<end]
         rest = rest[end...]
-      } else if let (words, end) = found(rest) {
+      } else if let (words, end) = found(rest, result.last) {
         result += words
         rest = rest[end...]
       } else {

@@ -124,7 +124,7 @@ struct HeadMatter: Equatable, Sendable {
   private static let braces = ByteSearch("{{")
 
   private func substituted(in line: String) -> String {
-    line.replacingOutsideCode { rest in
+    line.replacingOutsideCode { rest, _ in
       guard rest.hasPrefix("{{"), let end = rest.prefix(200).firstRange(of: "}}") else {
         return nil
       }

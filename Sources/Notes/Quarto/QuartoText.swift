@@ -268,28 +268,12 @@ struct QuartoText {
     _ line: String, by said: (Substring, Bool) -> String?
   ) -> String {
     guard line.contains("@") else { return line }
-    var result = ""
-    var rest = line[...]
-    var ends = SpanEnds()
-    while let first = rest.first {
-      if first == "`" || first == "$", let end = ends.end(ofSpan: rest) {
-        result += rest[..<end]
-        rest = rest[end...]
-      } else if first == "[", let (words, end) = bracketed(rest, by: said) {
-        result += words
-        rest = rest[end...]
-      } else if first == "@" || first == "-" && rest.dropFirst().first == "@",
-        result.last.map({ !$0.isLetter && !$0.isNumber && !"@/-.\\".contains($0) }) ?? true,
-        let (words, end) = one(rest, by: said)
-      {
-        result += words
-        rest = rest[end...]
-      } else {
-        result.append(first)
-        rest = rest.dropFirst()
-      }
+    return line.replacingOutsideCode(orFormulas: true) { rest, before in
+      if rest.first == "[" { return bracketed(rest, by: said) }
+      let isApart =
+        before.map { !$0.isLetter && !$0.isNumber && !"@/-.\\".contains($0) } ?? true
+      return isApart ? one(rest, by: said) : nil
     }
-    return result
   }
 
   /// `@fig-plot` or `-@fig-plot`.

@@ -39,16 +39,14 @@ struct Definition: Equatable, Sendable {
   static func all(in blocks: [Block]) -> [Definition] {
     var found: [Definition] = []
     var names = Names()
-    for block in blocks {
-      block.prose.map { Sentences.of($0).prefix(200).forEach { names.add($0) } }
-    }
+    let sentences = blocks.map { $0.prose.map(Sentences.of) }
+    for sentence in sentences.flatMap({ $0?.prefix(200) ?? [] }) { names.add(sentence) }
     var subjects: Set<String> = []
-    func look(at block: Block?) {
-      guard let block, let prose = block.prose else { return }
-      let sentences = Sentences.of(prose).prefix(40)
+    func look(at sentences: [String]?, line: Int) {
+      let sentences = sentences?.prefix(40) ?? []
       for (index, sentence) in sentences.enumerated() {
         let next = index + 1 < sentences.count ? sentences[index + 1] : ""
-        if let definition = Definition(sentence, then: next, line: block.line, names: names),
+        if let definition = Definition(sentence, then: next, line: line, names: names),
           subjects.insert(definition.subject.lowercased()).inserted
         {
           found.append(definition)
@@ -60,12 +58,14 @@ struct Definition: Equatable, Sendable {
       for block in blocks {
         guard case .list(let list) = block.kind else { continue }
         for item in list.items {
-          look(at: item.blocks.first)
+          if let first = item.blocks.first {
+            look(at: first.prose.map(Sentences.of), line: first.line)
+          }
           items(item.blocks, depth: depth + 1)
         }
       }
     }
-    for block in blocks { look(at: block) }
+    for (block, sentences) in zip(blocks, sentences) { look(at: sentences, line: block.line) }
     items(blocks, depth: 0)
     return found
   }
@@ -217,14 +217,14 @@ struct Definition: Equatable, Sendable {
   static func isPerson(_ subject: String, _ told: String) -> Bool {
     let words = subject.split(separator: " ")
     return (2...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
-      && Sentences.words(told).prefix(8).contains {
-        [
-          "engineer", "developer", "scientist", "researcher", "professor", "student", "founder",
-          "advocate",
-          "author", "writer", "maintainer", "teacher", "manager",
-        ].contains($0)
-      }
+      && Sentences.words(told).prefix(8).contains(where: professions.contains)
   }
+
+  private static let professions: Set<String> = [
+    "engineer", "developer", "scientist", "researcher", "professor", "student", "founder",
+    "advocate",
+    "author", "writer", "maintainer", "teacher", "manager",
+  ]
 
   /// Asks for the subject, among others of its kind; where there are too few of them, or the answer
   /// would be given away, asks what is said of it.

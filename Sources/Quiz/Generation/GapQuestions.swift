@@ -298,7 +298,7 @@ enum GapQuestions {
 
 /// Signs around what a sentence sets apart.
 private enum Signs {
-  static let open: Character = "\u{E000}"
+  static let open = Sentences.mark
   static let close: Character = "\u{E001}"
   static let all: Set<Character> = [open, close]
 }

@@ -21,12 +21,10 @@ enum LeadQuestions {
         let question = Sentences.of(piece.lead).last.flatMap({ question($0) })
           ?? (piece.lead.isEmpty ? named(list, piece.heading) : nil)
       else { return nil }
-      let heading: [Inline] = [.text(question)]
-      var section = QuestionSection.recall(heading, line: piece.block.line, answer: [piece.block])
-      if !Stems.of(piece.heading).isSubset(of: Stems.of(question)) {
-        section.prompt = [Block(.paragraph([.text("In “\(piece.heading)”.")]))]
-      }
-      return section
+      let isSaid = Stems.of(piece.heading).isSubset(of: Stems.of(question))
+      return .recall(
+        [.text(question)], line: piece.block.line, in: isSaid ? nil : piece.heading,
+        answer: [piece.block])
     }
   }
 
@@ -47,9 +45,7 @@ enum LeadQuestions {
     "here are some of the ", "here are the ", "the following are the ", "these are the ",
     "here are some ",
   ]
-  private static let numbers: Set<String> = [
-    "two", "three", "four", "five", "six", "seven", "several", "various", "many", "some",
-  ]
+  private static let amounts: Set<String> = ["several", "various", "many", "some"]
   private static let refused: Set<String> = [
     "this", "these", "those", "it", "we", "our", "you", "your", "its", "their", "they", "above",
     "below",
@@ -101,7 +97,7 @@ enum LeadQuestions {
       let rest = words.dropFirst(2).joined(separator: " ")
       guard isClear(rest, 2...10) else { return nil }
       let kinds =
-        numbers.subtracting(["two", "three", "four", "five", "six", "seven"]).contains(small[2])
+        amounts.contains(small[2])
         ? words.dropFirst(3).joined(separator: " ") : rest
       return "Which \(kinds) are there?"
     }
@@ -115,21 +111,21 @@ enum LeadQuestions {
         || small[(verb + 1)...].elementsEqual(["as", "follows"])
     else { return has(words, small) }
     guard verb > 0, !Verbs.auxiliary.contains(small[verb - 1]) else { return nil }
-    let subject = words[..<verb].joined(separator: " ")
-    if small[verb] == "are" {
+    switch small[verb] {
+    case "are":
+      let subject = words[..<verb].joined(separator: " ")
       return isClear(subject, 2...10) ? "What are \(inside(subject))?" : nil
-    }
-    guard small[verb] != "of" || verb > 0 && ["consists", "consist"].contains(small[verb - 1])
-    else { return nil }
-    if small[verb] == "of" {
+    case "of":
       let subject = words[..<(verb - 1)].joined(separator: " ")
+      guard ["consists", "consist"].contains(small[verb - 1]), isClear(subject, 1...8) else {
+        return nil
+      }
+      return "What \(small[verb - 1] == "consists" ? "does" : "do") \(inside(subject)) consist of?"
+    default:
+      let subject = words[..<verb].joined(separator: " ")
       guard isClear(subject, 1...8) else { return nil }
-      return
-        "What \(small[verb - 1] == "consists" ? "does" : "do") \(inside(subject)) consist of?"
+      return "What \(small[verb] == "includes" ? "does" : "do") \(inside(subject)) include?"
     }
-    guard isClear(subject, 1...8) else { return nil }
-    return
-      "What \(small[verb] == "includes" ? "does" : "do") \(inside(subject)) include?"
   }
 
   private static func inside(_ subject: String) -> String {
@@ -140,7 +136,8 @@ enum LeadQuestions {
   private static func has(_ words: [String], _ small: [String]) -> String? {
     guard let verb = small.firstIndex(where: { $0 == "has" || $0 == "have" }),
       (1...7).contains(verb),
-      verb + 2 < small.count, numbers.contains(small[verb + 1])
+      verb + 2 < small.count,
+      amounts.contains(small[verb + 1]) || SentenceRule.numbers.contains(small[verb + 1])
     else { return nil }
     let subject = words[..<verb].joined(separator: " ")
     let object = words[(verb + 1)...].joined(separator: " ")

@@ -253,8 +253,13 @@ extension QuestionSection {
   }
 
   /// A question whose answer is said, then compared with.
-  static func recall(_ heading: [Inline], line: Int, answer: [Block]) -> QuestionSection {
-    var section = QuestionSection(heading: "", line: line, prompt: [], explanation: answer)
+  ///
+  /// - Parameter part: what the part of the notes is called that it is asked from, where that is to be said.
+  static func recall(
+    _ heading: [Inline], line: Int, in part: String? = nil, answer: [Block]
+  ) -> QuestionSection {
+    let prompt = part.map { [Block(.paragraph([.text("In “\($0)”.")]))] } ?? []
+    var section = QuestionSection(heading: "", line: line, prompt: prompt, explanation: answer)
     section.heading = heading
     return section
   }

@@ -19,19 +19,18 @@ enum NamedPartQuestions {
         return section(question, answer(from: lesson.pieces[index...]), piece.block.line)
       case .callout(let callout, let inner):
         guard let title = title(callout) else { return nil }
-        var section = section("What do the notes say of “\(title)”?", inner, piece.block.line)
-        section?.prompt = [Block(.paragraph([.text("In “\(piece.heading)”.")]))]
-        return section
+        return section(
+          "What do the notes say of “\(title)”?", inner, piece.block.line, in: piece.heading)
       default: return nil
       }
     }
   }
 
   private static func section(
-    _ question: String, _ answer: [Block], _ line: Int
+    _ question: String, _ answer: [Block], _ line: Int, in part: String? = nil
   ) -> QuestionSection? {
     guard words.contains(answer.plainText.split(separator: " ").count) else { return nil }
-    return .recall([.text(question)], line: line, answer: answer)
+    return .recall([.text(question)], line: line, in: part, answer: answer)
   }
 
   /// What a paragraph is asked for that begins with the name of a statement.

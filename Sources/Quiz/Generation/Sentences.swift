@@ -5,8 +5,11 @@ enum Sentences {
   /// What stands for a formula or a picture, without which a sentence says little.
   static let hole: Character = "\u{FFFC}"
 
+  /// What stands around what is set apart in a text, where that is told.
+  static let mark: Character = "\u{E000}"
+
   /// What a sentence may begin with besides a capital or a number.
-  private static let openers: Set<Character> = ["(", "“", "\"", "«", "→", hole, "\u{E000}"]
+  private static let openers: Set<Character> = ["(", "“", "\"", "«", "→", hole, mark]
   private static let closers: Set<Character> = [")", "”", "\"", "»"]
 
   /// The sentences in order, each with its full stop.
@@ -32,6 +35,12 @@ enum Sentences {
     }
     let rest = sentence.trimmed
     return rest.isEmpty ? sentences : sentences + [rest]
+  }
+
+  /// Whether it is one sentence to its end, with no formula or picture left out.
+  static func isWhole(_ sentence: String) -> Bool {
+    sentence.utf8.count < 500 && sentence.last.map { ".!".contains($0) } == true
+      && !sentence.contains(hole)
   }
 
   private static func endsInAbbreviation(_ text: String) -> Bool {

@@ -84,8 +84,19 @@ struct PartingHeading {
     return Diagnostic(
       line: blocks[end].line, column: 1,
       "this heading ends the question above it, which has no answer yet",
-      remedy: Self.tellsAnswer(title)
-        ? note(deeper, title) : "write **\(title)** in place of \(signs(deeper)) \(title)")
+      remedy: isOfThis
+        ? "write the quiz comment above on the line below \(signs(deeper)) \(title), and not above it"
+        : Self.tellsAnswer(title)
+          ? note(deeper, title) : "write **\(title)** in place of \(signs(deeper)) \(title)")
+  }
+
+  /// Whether the comment above is meant for this heading: it stands apart from the one above itself, and right above
+  /// this one.
+  private var isOfThis: Bool {
+    guard end >= 2, case .html = blocks[end - 1].kind, blocks[end - 2].isHeading else {
+      return false
+    }
+    return blocks[end - 2].line < blocks[end - 1].line - 1
   }
 
   /// What to say where the text below the heading belongs to a question that is whole: it would be shown below it,

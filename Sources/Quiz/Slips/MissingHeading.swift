@@ -12,7 +12,7 @@ enum MissingHeading {
     }
     var remedy = "put a heading on the line before it"
     let above = text(number - 1)
-    let below = text(number + 1)
+    let below = lineBelow(number, in: lines)
     if let heading = headingOfSentence(above: number, text) {
       remedy = "write \(text(number)) right below \(heading), above what stands there now"
     } else if let words = heading(above), text(number - 2).isEmpty || isHeading(text(number - 2)) {
@@ -58,8 +58,13 @@ enum MissingHeading {
 
   /// Whether the line below a comment is the heading that it ought to stand under.
   static func isAbove(_ number: Int, in lines: [Substring]) -> Bool {
-    lines.indices.contains(number) && isHeading(lines[number].trimmed)
+    isHeading(lineBelow(number, in: lines))
       && (number < 2 || lines[number - 2].trimmed.isEmpty)
+  }
+
+  /// What stands below a line, be it behind an empty one.
+  private static func lineBelow(_ number: Int, in lines: [Substring]) -> String {
+    lines.dropFirst(number).prefix(2).first { !$0.trimmed.isEmpty }?.trimmed ?? ""
   }
 
   private static func isHeading(_ line: String) -> Bool {

@@ -55,14 +55,12 @@ struct Clause {
         end -= 1
       }
       var form: Verbs.Form?
-      if !Verbs.auxiliary.contains(word) {
-        if ["does", "do", "did"].contains(word), next == "not" {
-        } else {
-          form = Verbs.form(word, after: words[first..<end], before: next)
-          guard form != nil else { continue }
-          if word == "has" || word == "have", next == "not" || Verbs.isParticiple(next) {
-            form = nil
-          }
+      let isNegated = ["does", "do", "did"].contains(word) && next == "not"
+      if !isNegated, !Verbs.auxiliary.contains(word) {
+        form = Verbs.form(word, after: words[first..<end], before: next)
+        guard form != nil else { continue }
+        if word == "has" || word == "have", next == "not" || Verbs.isParticiple(next) {
+          form = nil
         }
       }
       guard !words[first..<end].contains(where: Self.joining.contains),

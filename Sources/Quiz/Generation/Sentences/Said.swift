@@ -20,32 +20,20 @@ struct Said {
 
   /// Nil for what is no whole sentence, or says nothing on its own.
   init?(_ sentence: String, then next: String = "", names: Names, topic: Set<String> = []) {
-    guard let end = sentence.last, end == "." || end == "!", sentence.utf8.count < 500,
-      !sentence.contains(Sentences.hole)
-    else { return nil }
+    guard Sentences.isWhole(sentence) else { return nil }
     var words = Self.withoutBrackets(sentence.dropLast()).split(separator: " ").map(String.init)
     while let first = words.first, Self.dashes.contains(first) { words.removeFirst() }
     // What ties a sentence to the one before it is no part of what it says.
     while let first = words.first?.lowercased(), words.count > 4 {
-      if let reason = Self.consequences.first(where: {
-        words.prefix($0.count).map(Self.plain) == $0
-      }) {
+      if let reason = Self.phrase(of: Self.consequences, at: words) {
         words.removeFirst(reason.count)
         isConsequence = true
-      } else if let phrase = Self.phrases.first(where: {
-        words.prefix($0.count).map(Self.plain) == $0
-      }) {
+      } else if let phrase = Self.phrase(of: Self.phrases, at: words) {
         words.removeFirst(phrase.count)
-      } else if first.hasSuffix(","), Self.openings.contains(String(first.dropLast())) {
-        words.removeFirst()
-      } else if Self.ties.contains(first) {
-        words.removeFirst()
-      } else if let pair = Self.pairs.first(where: {
-        first == $0.0 && words[1].lowercased() == $0.1
-      }),
-        pair.1.hasSuffix(",") || pair.1 == "that"
+      } else if Self.ties.contains(first)
+        || first.hasSuffix(",") && Self.openings.contains(String(first.dropLast()))
       {
-        words.removeFirst(2)
+        words.removeFirst()
       } else {
         break
       }
@@ -115,16 +103,23 @@ struct Said {
     ["that", "is", "why"], ["thus"], ["hence"], ["therefore"],
   ]
 
-  private static func plain(_ word: String) -> String {
-    word.lowercased().replacing("’", with: "'")
+  /// What a sentence may begin with that adds nothing.
+  private static let phrases = [
+    "in other words,", "in a way,", "for one,", "in general,", "in practice,", "in addition,",
+    "of course,", "that is,", "in fact,", "in short,", "note that", "recall that",
+    "by contrast,", "in contrast,", "for example,", "for instance,", "more generally,",
+    "by default,", "remember that",
+  ].map { $0.split(separator: " ").map(String.init) }
+
+  /// The phrase that some words begin with.
+  private static func phrase(of phrases: [[String]], at words: [String]) -> [String]? {
+    phrases.first { phrase in
+      words.prefix(phrase.count).elementsEqual(phrase) { word, wanted in
+        word.lowercased().replacing("’", with: "'") == wanted
+      }
+    }
   }
-  private static let pairs = [
-    ("in", "general,"), ("in", "practice,"), ("in", "addition,"), ("of", "course,"),
-    ("that", "is,"), ("in", "fact,"), ("in", "short,"), ("note", "that"), ("recall", "that"),
-    ("by", "contrast,"), ("in", "contrast,"), ("for", "example,"), ("for", "instance,"),
-    ("more", "generally,"), ("by", "default,"), ("remember", "that"),
-  ]
-  private static let phrases = [["in", "other", "words,"], ["in", "a", "way,"], ["for", "one,"]]
+
   private static let dashes: Set<String> = ["-", "--", "---", "–", "—", "=", "|", "->", "→"]
 
   static func bare(_ word: some StringProtocol) -> String {

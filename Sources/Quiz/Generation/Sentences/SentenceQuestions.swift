@@ -66,7 +66,7 @@ enum SentenceQuestions {
         else { continue }
         guard let said = Said(sentence, then: next, names: names, topic: topic),
           let (rank, rule, question) = question(said),
-          !rule.leansBack || index > 0 && isWhole(sentences[index - 1]),
+          !rule.leansBack || index > 0 && Sentences.isWhole(sentences[index - 1]),
           told.insert(text.inlines(sentence).plainText).inserted,
           rule.leansBack || isAnswered(answer(sentence, next), question)
         else { continue }
@@ -74,21 +74,15 @@ enum SentenceQuestions {
         let heading = text.inlines(whole.prefix(1).uppercased() + whole.dropFirst())
         let stems = Stems.of(heading.plainText)
         guard asked.insert(stems).inserted else { continue }
-        var section = QuestionSection.recall(
-          heading, line: line,
-          answer: [
-            Block(
-              .paragraph(
-                text.inlines(
-                  (rule.leansBack ? sentences[index - 1] + " " : "") + answer(sentence, next))))
-          ])
         // What a question leaves open its heading says.
-        if !topic.isSubset(of: stems),
-          !(Sentences.words(piece.heading).first.map(places.contains) ?? true),
-          !piece.heading.contains(where: { $0 == "]" || $0 == Sentences.hole })
-        {
-          section.prompt = [Block(.paragraph([.text("In “\(piece.heading)”.")]))]
-        }
+        let isOpen =
+          !topic.isSubset(of: stems)
+          && !(Sentences.words(piece.heading).first.map(places.contains) ?? true)
+          && !piece.heading.contains { $0 == "]" || $0 == Sentences.hole }
+        let before = rule.leansBack ? sentences[index - 1] + " " : ""
+        let section = QuestionSection.recall(
+          heading, line: line, in: isOpen ? piece.heading : nil,
+          answer: [Block(.paragraph(text.inlines(before + answer(sentence, next))))])
         found.append(Candidate(section: section, rank: rank, place: found.count))
       }
     }
@@ -123,7 +117,7 @@ enum SentenceQuestions {
         return nil
       }
       let before = leans ? sentences[index - 1] + " " : ""
-      guard !leans || isWhole(sentences[index - 1]) else { return nil }
+      guard !leans || Sentences.isWhole(sentences[index - 1]) else { return nil }
       return .recall(
         [.text("What is meant by “\(term)”?")], line: line,
         answer: [Block(.paragraph(text.inlines(before + sentence)))])
@@ -173,15 +167,10 @@ enum SentenceQuestions {
     Stems.of(sentence).subtracting(Stems.of(question.joined(separator: " "))).count >= 2
   }
 
-  private static func isWhole(_ sentence: String) -> Bool {
-    sentence.utf8.count < 500 && sentence.last.map { ".!".contains($0) } == true
-      && !sentence.contains(Sentences.hole)
-  }
-
   /// A sentence, with the next one where that goes on with it.
   private static func answer(_ sentence: String, _ next: String) -> String {
     let first = Sentences.words(next.prefix(20)).first ?? ""
-    guard ["this", "it", "they", "these", "that"].contains(first), isWhole(next)
+    guard ["this", "it", "they", "these", "that"].contains(first), Sentences.isWhole(next)
     else { return sentence }
     return sentence + " " + next
   }

@@ -150,7 +150,7 @@ extension SentenceRule {
     "calculated": ["from", "as"],
     "obtained": ["from"],
   ]
-  private static let numbers: Set<String> = ["two", "three", "four", "five", "six", "seven"]
+  static let numbers: Set<String> = ["two", "three", "four", "five", "six", "seven"]
   /// Words before which a verb has no object.
   private static let noObjects: Set<String> = [
     "but", "and", "or", "if", "when", "as", "by", "in", "at", "from", "with", "for", "than",
