@@ -134,10 +134,14 @@ struct ProgressSession {
       (try? needsAll ? store.allKnownQuestions() : store.questions(beside: key, or: going)) ?? []
     let answered = stored.filter { $0.document != key && progress.knows($0.question.id) }
     let seen = Set(own.map { "\($0.id)\u{1F}\($0.lesson)" })
-    let held = others.held(needsAll ? answered : stored)
+    let around = others.ofSameFiles(answered).filter {
+      !seen.contains("\($0.id)\u{1F}\($0.lesson)")
+    }
+    // Each file is looked for, so only those are asked for whose questions these notes may share.
+    let asked = Set((own + around).map(\.id)).union(going)
+    let held = others.held(needsAll ? answered : stored.filter { asked.contains($0.question.id) })
     return KnownQuestions(
-      own: own,
-      around: others.ofSameFiles(answered).filter { !seen.contains("\($0.id)\u{1F}\($0.lesson)") },
+      own: own, around: around,
       others: own.isEmpty ? others.free(answered, held: held) : [],
       held: hasFormerNames ? answered.map(\.question) : [], elsewhere: held)
   }

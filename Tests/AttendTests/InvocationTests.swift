@@ -66,6 +66,12 @@ import Testing
     #expect(message("--width", "0") == "--width is a whole number from 1 to 500, not \"0\"")
     #expect(message("--width", "99999999999999999999") != nil)
     #expect(message("show") == "show needs LESSON [PATH]")
+    #expect(
+      message("quizz", "b.md")
+        == "unexpected argument: \"b.md\"; did you mean `attend quiz`, and not quizz?")
+    #expect(
+      message("attentoin", "--query", "1")
+        == "there is no option --query; did you mean `attend attention`, and not attentoin?")
     #expect(message("a.md", "b.md") == "unexpected argument: \"b.md\"")
     #expect(message("list", "--lesson", "1") == "list takes no --lesson")
     #expect(message("completions", "bsh") == "completions knows no \"bsh\"; did you mean bash?")

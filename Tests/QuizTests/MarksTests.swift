@@ -52,4 +52,15 @@ import Testing
     #expect(marks("```\n~~~\n[[a]]\n``` x\n[[b]]\n```` \n[[c]]") == [.blank("c")])
     #expect(marks("> ~~~ py\r\n> [[a]]\r\n> ~~~\r\n> [[b]]") == [.blank("b")])
   }
+
+  /// Brackets with a backslash before them are the answer's own, as a bar is.
+  @Test(arguments: [
+    ("\\{{ user }}", ["{{ user }}"]), ("\\[[Home", ["[[Home"]), ("\\{\\{a}} | b", ["{{a}}", "b"]),
+    ("\\[\\[x", ["[[x"]), ("a\\|b", ["a|b"]), ("\\frac", ["\\frac"]), ("\\{a\\}", ["\\{a\\}"]),
+  ])
+  func escapesOfAnAnswer(written: String, words: [String]) throws {
+    #expect(try BlankSource(written) == .words(words))
+    #expect(
+      Marks.take(from: Array("It is [[\(written)]].".utf8)).marks.all == [.blank(written)])
+  }
 }

@@ -31,6 +31,8 @@ import Testing
       "What is a proofing basket used for",
     "Steam prevents the crust from growing hard before the loaf has risen.":
       "What does steam prevent",
+    "The mill takes the grain, and because the stones are hot, the flour is cooled.": "",
+    "The mill turns on its own, simply because the stream drives its wheel all day.": "",
     "The roller mill was built in 1839 by a Swiss engineer.":
       "When was the roller mill built",
     "Roller mills were introduced in 1839 by a Swiss engineer of mills.":

@@ -160,12 +160,12 @@ import Testing
     var progress = Progress(reviews: [answer(1, ids(text))])
     var known = recognise(library(["a/w.md": text, "b/w.md": text]), &progress).known
     let first = recognise(library(both), &progress, before: known)
-    #expect(first.told.count == 1 && first.words != nil)
+    #expect(first.told(of: first.matches).count == 1 && first.words != nil)
     known = first.known
     progress.add([answer(2, ids(mended))])
     for round in 1...3 {
       let gone = recognise(library(one), &progress, before: known, later: 2 * round)
-      #expect(gone.words == nil && gone.told.isEmpty)
+      #expect(gone.words == nil && gone.told(of: gone.matches).isEmpty)
       let back = recognise(
         library(both), &progress, before: gone.known, later: 2 * round + 1)
       #expect(back.words == nil && back.matches.count == 1)

@@ -294,6 +294,27 @@ import Testing
     for phrase in study.app.phrases { #expect(study.app.claims(phrase.line)) }
   }
 
+  /// A filter of all questions is named in lines, and one that there is none of changes nothing.
+  @Test func filtersAreNamedInLines() {
+    var list = Quizzing(.questions(.all), isLinear: true)
+    for phrase in list.app.phrases {
+      #expect(list.app.claims(phrase.line))
+      list.line(phrase.line)
+      let name = phrase.line.dropFirst("filter ".count)
+      let said = list.app.transcript.joined(separator: "\n")
+      #expect(said.contains("Questions, \(name): ") || said.contains("No question "), "\(said)")
+      #expect(list.app.message == nil)
+    }
+    list.line("filter all")
+    let all = list.app.transcript
+    list.line("filter oddities")
+    #expect(
+      list.app.message?.hasPrefix("No filter is called \"oddities\": filter takes all, ") == true)
+    #expect(list.app.transcript == all)
+    list.line("filter leech")
+    #expect(list.app.transcript == ["", "No question slips again and again."])
+  }
+
   /// More answers than a day holds questions are explained.
   @Test func moreAnswersThanQuestionsAreExplained() throws {
     let state = try #require(Place.named("Study, the course")).script().app.state

@@ -10,18 +10,21 @@ package enum LessonName {
     case noneNumbered(String, chapter: Int?, last: String)
 
     /// One line: what, and what to do.
-    package var message: String {
+    package var message: String { message(listedBy: "`attend list`") }
+
+    /// The same where something else names all lessons, such as a word that is typed.
+    package func message(listedBy list: String) -> String {
       switch self {
       case .noneCalled(let name, let nearest):
         "no lesson or chapter is called \"\(name)\""
-          + (nearest.map { "; did you mean \"\($0)\"?" } ?? ".") + " `attend list` names them all"
+          + (nearest.map { "; did you mean \"\($0)\"?" } ?? ".") + " \(list) names them all"
       case .severalCalled(let name, let titles):
         "several lessons match \"\(name)\": \(titles.prefix(5).joined(separator: "; "))"
           + (titles.count > 5 ? "; and \(titles.count - 5) more" : "")
           + ". Give the number, or more of the title"
       case .noneNumbered(let number, let chapter, let last):
         "there is no lesson \(number); the last one "
-          + (chapter.map { "of chapter \($0) " } ?? "") + "is \(last). `attend list` names them all"
+          + (chapter.map { "of chapter \($0) " } ?? "") + "is \(last). \(list) names them all"
       }
     }
   }

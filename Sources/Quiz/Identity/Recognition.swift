@@ -144,25 +144,20 @@ package struct Recognition: Sendable {
     }
   }
 
-  /// What the rows that say so of some of them are called.
-  package static func names(_ matches: [Match]) -> [(id: ReviewID, question: String)] {
-    rows(matches, Moment(utc: 0)).map { ($0.id, $0.question) }
-  }
-
   private static func name(_ question: String, _ former: String) -> ReviewID {
     let text = "\(question)\u{1F}\(former)"
     let halves = ["", "\u{1F}"].map { UInt128(StableHash(($0 + text).utf8).value) }
     return ReviewID(bits: halves[0] << 64 | halves[1])
   }
 
-  /// What was found that the reader is told of.
-  package var told: [Match] {
-    matches.indices.filter { !untold.contains($0) }.map { matches[$0] }
+  /// Of what is there for each match, such as the rows that say so, what the reader is told of.
+  package func told<Row>(of rows: [Row]) -> [Row] {
+    rows.indices.filter { !untold.contains($0) }.map { rows[$0] }
   }
 
   /// In words, for the reader; nil where nothing is news.
   package var words: String? {
-    let changed = told.count - parted
+    let changed = matches.count - untold.count - parted
     let words = [
       changed == 0
         ? nil

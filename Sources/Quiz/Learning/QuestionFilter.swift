@@ -31,7 +31,7 @@ package enum QuestionFilter: String, CaseIterable, Sendable {
       lets(question, progress, now: now, today: today)
         && (words.isEmpty
           || words.match(
-            [question.title, library[question.lesson]?.title ?? "", question.kindName]
+            [question.title, library[question.lesson]?.shownTitle ?? "", question.kindName]
               .joined(separator: " "), number: library.number(of: question.lesson)))
     }
     if self == .weak {

@@ -79,7 +79,7 @@ enum BlankSource: Equatable, Sendable {
     "[[\(signs)\(inTable ? "\\|" : "|")\(signs)]]"
   }
 
-  /// What stands between bars; a bar with a backslash before it is one of the answer's own.
+  /// What stands between bars; bars and pairs of brackets with a backslash before them are the answer's own.
   static func alternatives(_ text: String) -> [String] {
     var words = [""]
     var isEscaped = false
@@ -92,7 +92,20 @@ enum BlankSource: Equatable, Sendable {
       }
       isEscaped = character == "\\" && !isEscaped
     }
-    return words.map(\.trimmed)
+    return words.map { withoutEscapes($0).trimmed }
+  }
+
+  /// A text with the pairs of brackets that a backslash in it takes their meaning: `\\{{`, or `\\{\\{` as other programs
+  /// write it.
+  private static func withoutEscapes(_ text: String) -> String {
+    withoutEscaped(withoutEscaped(text, "{", by: "{{"), "[", by: "[[")
+  }
+
+  /// A text with something in place of such pairs of one bracket.
+  static func withoutEscaped(_ text: String, _ sign: String, by other: String) -> String {
+    guard text.contains("\\") else { return text }
+    return text.replacing("\\\(sign)\\\(sign)", with: other)
+      .replacing("\\\(sign)\(sign)", with: other)
   }
 
   /// The range that is written with three dots or a dash: `12...14`, `12-14`, `12–14`.

@@ -173,7 +173,9 @@ package struct Marks: Equatable, Sendable {
         return (.value(text(inner..<close)), close + 2)
       }
       guard var close = Self.pair(0x5D, in: line, from: inner, &squares) else { return nil }
-      let nested = Self.next(from: inner, &square, end: line.endIndex) { line[$0] == 0x5B }
+      let nested = Self.next(from: inner, &square, end: line.endIndex) {
+        line[$0] == 0x5B && !Self.isEscaped($0, in: line)
+      }
       // A bracket inside is a matrix's, but for a formula's.
       if nested < close, !text(inner..<nested).trimmed.hasPrefix("=") { return nil }
       // Of `]]]` the last two close.
@@ -182,6 +184,14 @@ package struct Marks: Equatable, Sendable {
       let written = text(inner..<close)
       let answer = isInTable ? written.replacing("\\|", with: "|") : written
       return Marks.isAnswer(answer) ? (.blank(answer), close + 2) : nil
+    }
+
+    /// Whether a bracket is of a pair that a backslash takes its meaning, as `\\[[` and `\\[\\[` are.
+    private static func isEscaped(_ index: Int, in line: Line) -> Bool {
+      func stands(_ byte: UInt8, _ before: Int) -> Bool {
+        index - before >= line.startIndex && line[index - before] == byte
+      }
+      return stands(0x5C, 1) || stands(0x5B, 1) && stands(0x5C, 2)
     }
 
     private func text(_ range: Range<Int>) -> String {
@@ -213,7 +223,8 @@ package struct Marks: Equatable, Sendable {
   /// of `[[12,725,000]]` part thousands.
   fileprivate static func isAnswer(_ text: String) -> Bool {
     if text.trimmed.hasPrefix("=") { return true }
-    if text.contains("[") || text.contains("]") { return false }
+    let bare = BlankSource.withoutEscaped(text, "[", by: "")
+    if bare.contains("[") || bare.contains("]") { return false }
     return !isList(text)
   }
 

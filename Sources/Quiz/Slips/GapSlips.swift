@@ -232,7 +232,9 @@ enum GapSlips {
   /// Brackets inside of an answer mark of words, which make text of it: `[[softmax]|[the softmax]]`, `[[z[0]]]`.
   private static func nested(_ inner: ArraySlice<Character>) -> MeantNumbers? {
     let text = String(inner).trimmed
-    guard text.contains("["), !text.hasPrefix("="), text.contains(where: \.isLetter),
+    // Brackets with a backslash before them are meant.
+    guard BlankSource.withoutEscaped(text, "[", by: "").contains("["), !text.hasPrefix("="),
+      text.contains(where: \.isLetter),
       text.utf8.count <= ForeignGaps.longest
     else { return nil }
     let name = text.prefix { $0.isLetter }

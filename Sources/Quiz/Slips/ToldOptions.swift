@@ -70,8 +70,13 @@ enum ToldOptions {
     // Where others have something else in brackets, or a word that is not true, that is what is asked.
     let words = options.map { bracketed($0.text) }
     let saysElse = words.contains { $0.map { !isVerdict($0) } ?? false }
-    let said = zip(options, words).compactMap { option, word -> Diagnostic? in
-      guard let (bare, isTick, isRight) = bySign(option.text) else { return nil }
+    let signs = options.map { bySign($0.text) }
+    // The same sign at all of them tells nothing, and is what is asked.
+    let isSame =
+      options.count > 1 && words.allSatisfy { $0 == nil } && signs.allSatisfy { $0 != nil }
+      && Set(signs.map { $0?.isTick }).count == 1
+    let said = zip(options, zip(signs, words)).compactMap { option, sign -> Diagnostic? in
+      guard !isSame, case (let (bare, isTick, isRight)?, let word) = sign else { return nil }
       let isWord = word.map(isVerdict) ?? false
       if isWord, saysElse || isTicked && isRight != option.isRight { return nil }
       var found = told(

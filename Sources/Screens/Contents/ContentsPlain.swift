@@ -47,7 +47,15 @@ extension Contents {
     }
     do {
       return [.open(.lesson(try LessonName.find(line, in: state.library), .lastPlace))]
-    } catch { return [.say(error.message)] }
+    } catch {
+      let message = error.message(listedBy: "The word \(Self.listing)")
+      // A word of these screens may have been meant, such as statistics by stats.
+      guard case .noneCalled(_, nil) = error, line.count > 3 else { return [.say(message)] }
+      let words = ContentsKeys.table.all.flatMap(\.words)
+      let meant =
+        words.first { $0.hasPrefix(line.prefix(4)) } ?? NearestWord.nearest(to: line, among: words)
+      return [.say(message + (meant.map { "; did you mean the word \($0)?" } ?? ""))]
+    }
   }
 
   /// On: the lesson where reading goes on.

@@ -255,9 +255,7 @@ package struct App: Sendable {
     let recognition = known.recognition(of: state.bank, in: state.library, progress)
     let rows = recognition.rows(lastEventTime, under: progress.scheduler)
     if let words = recognition.words {
-      state.recognised = Recognition.names(recognition.told).map {
-        AppState.Recognised(id: $0.id, question: $0.question)
-      }
+      state.recognised = recognition.told(of: rows)
       message = "\(words); \(QuestionDeeds.undoRecognised(in: state))"
     }
     return carry((rows.isEmpty ? [] : [.record(rows)]) + [.noteQuestions(recognition.known)])

@@ -27,7 +27,7 @@ package struct AppState: Equatable, Sendable {
   /// What the questions of the notes were when they were last seen; nil where nobody knows.
   package var known: KnownQuestions?
   /// The rows by which questions were recognised that the reader was told of, and may take back at once.
-  package var recognised: [Recognised] = []
+  package var recognised: [Review] = []
   /// When the last event was, in milliseconds of Unix time.
   package var now = 0
   /// The study day of the last event.
@@ -62,13 +62,6 @@ package struct AppState: Equatable, Sendable {
 
   /// Whether anything was ever answered, of whatever notes.
   var hasAnswers: Bool { progress?.history.questions.isEmpty == false }
-
-  /// A row by which a question was recognised.
-  package struct Recognised: Equatable, Sendable {
-    /// Its name.
-    package let id: ReviewID
-    package let question: String
-  }
 
   /// Whether all questions and all answers are known.
   package var knowsQuestions: Bool {

@@ -82,6 +82,12 @@ struct Questions: Screen {
     switch event {
     case .terminal(let event): return react(to: event, state)
     case .line(let line):
+      if let (filter, problem) = Self.filter(line) {
+        guard let filter else { return [.say(problem)] }
+        self.filter = filter
+        search(state)
+        return []
+      }
       guard let place = Int(ordinal: line) else { return nil }
       return open(place, state)
     case .stateChanged:
@@ -171,8 +177,14 @@ struct Questions: Screen {
   }
 
   private var empty: String {
-    "No question is \(filter == .all ? "here" : filter.name)"
-      + (words.isOn ? " and has these words." : ".")
+    let none =
+      switch filter {
+      case .all: "No question is here"
+      case .new: "No question is left that was never asked"
+      case .slipping: "No question slips again and again"
+      default: "No question is \(filter.name)"
+      }
+    return none + (words.isOn ? " and has these words." : ".")
   }
 
   func selection(in state: AppState) -> String? {

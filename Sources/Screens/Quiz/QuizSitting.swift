@@ -85,9 +85,7 @@ struct QuizSitting: Sendable {
   /// became of the answer.
   private mutating func tell(_ state: AppState, _ progress: Progress, _ now: Moment) {
     guard let session, let asked = session.posed?.question else { return }
-    let isKnown = state.knowsQuestions
-    let current = isKnown ? state.bank.question(named: asked.id, in: progress.history) : asked
-    guard let current else {
+    guard let current = state.current(asked) else {
       notes.comesBack =
         "The notes have it no more as it was asked: your answer counts for it as it was, and what stands there now "
         + "is another question."

@@ -74,6 +74,7 @@ struct QuizSummary {
   /// Where to start, which Enter opens.
   private var placement: Picture {
     var picture = Picture()
+    let score = score
     let asked = counted(score.asked, "question")
     picture.add(text("Where to start", Style(.heading, .bold)) + [[]])
     picture.add(text("\(asked), \(score.right) right. The schedule is as it was.") + [[]])
@@ -212,6 +213,7 @@ struct QuizSummary {
         + "count as not known."
       : left.isEmpty ? "That is all for now." : "Left early: \(left.joined(separator: ", "))."
     if session.scope.mode == .test {
+      let score = score
       let share = percent(Double(score.right) / Double(max(1, score.asked)))
       let heading =
         "\(score.right) of \(score.asked) right, \(share), in "

@@ -21,11 +21,11 @@ extension Session {
     var counts: [LessonID: (wrong: Int, open: Int, slipping: [String])] = [:]
     let progress = state.progress
     for answer in answered where answer.grade == .again {
-      guard let lesson = lesson(of: answer, state.bank, state.historyOfAll) else { continue }
-      counts[lesson, default: (0, 0, [])].wrong += 1
       let question = progress.flatMap {
         state.bank.question(named: answer.question, in: $0.history)
       }
+      guard let lesson = state.knowsQuestions ? question?.lesson : answer.lesson else { continue }
+      counts[lesson, default: (0, 0, [])].wrong += 1
       if isScheduled, let id = question?.id, Leech.isOne(progress?.cards[id]),
         counts[lesson]?.slipping.contains(id) == false
       {

@@ -10,7 +10,7 @@ enum WidgetInserts {
     let findings = WidgetFinder.find(
       in: blocks, title: lesson?.title ?? "", linesBefore: before)
     let key = state.library.key(of: id)
-    let place = "\(state.library.number(of: id)) \(lesson?.shownTitle ?? "")"
+    let place = state.library.name(of: id)
     var counts: [String: Int] = [:]
     var inserts = findings.widgets.map { found in
       counts[found.type.name, default: 0] += 1

@@ -95,7 +95,7 @@ struct Invocation: Equatable {
       let nearest =
         allowed.first { $0.name == bare }?.name
         ?? NearestWord.nearest(to: String(bare), among: allowed.map(\.name))
-      let hint = nearest.map { "; did you mean --\($0)?" } ?? ""
+      let hint = nearest.map { "; did you mean --\($0)?" } ?? meantCommand
       throw problem(
         elsewhere ? "\(command.name) takes no --\(name)" : "there is no option \(word)\(hint)")
     }
@@ -128,13 +128,21 @@ struct Invocation: Equatable {
     options[name] = given
   }
 
+  /// What to say where no command is named, and the first word nearly is one.
+  private var meantCommand: String {
+    guard command.name.isEmpty, let word = operands.first else { return "" }
+    let names = CommandTable.commands.map(\.name).filter { !$0.isEmpty }
+    return NearestWord.nearest(to: word, among: names)
+      .map { "; did you mean `attend \($0)`, and not \(word)?" } ?? ""
+  }
+
   private func checkCount() throws(Problem) {
     if operands.count < command.counts.lowerBound {
       throw problem("\(command.name) needs \(command.operands)")
     }
     if operands.count > command.counts.upperBound {
       let extra = operands[command.counts.upperBound]
-      throw problem("unexpected argument: \"\(extra)\"")
+      throw problem("unexpected argument: \"\(extra)\"\(meantCommand)")
     }
     guard let first = operands.first, command.wordless.flatMap({ options[$0] }) == nil else {
       return

@@ -155,11 +155,18 @@ enum SentenceQuestions {
       if !said.opening.isEmpty {
         words = said.opening + [words[0].lowercased()] + words.dropFirst()
       }
-      if (3...SentenceRule.longest).contains(words.count) {
+      if (3...SentenceRule.longest).contains(words.count), !isCutOff(words) {
         return (rank, rule, words)
       }
     }
     return nil
+  }
+
+  /// Whether a question ends where its clause goes on: `Why does it borrow the value, and?`.
+  private static func isCutOff(_ words: [String]) -> Bool {
+    guard let last = words.last.map(Said.bare) else { return true }
+    return ["and", "but", "or", "so"].contains(last)
+      || last.hasSuffix("ly") && words.dropLast().last?.hasSuffix(",") == true
   }
 
   /// Whether a sentence says more than what is asked does.
