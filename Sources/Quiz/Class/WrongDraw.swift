@@ -1,5 +1,3 @@
-import Formulas
-
 /// A draw of a question's numbers that was answered wrong.
 package struct WrongDraw: Equatable, Sendable {
   /// What rebuilds it.
@@ -31,18 +29,11 @@ package struct WrongDraw: Equatable, Sendable {
       .sorted { ($1.value.wrong, $0.key) < ($0.value.wrong, $1.key) }
       .prefix(most)
       .map { seed, count in
-        WrongDraw(
-          seed: seed, drawn: drawn(by: question, seed), answers: count.answers, wrong: count.wrong,
-          answer: ChosenAnswer.words(
-            of: count.answer, to: question, try? Draw(of: question.section, seed: seed)))
+        // What the model computes takes its time, and draws no parameters.
+        let asked = question.isComputed ? nil : try? PresentedQuestion(question, seed: seed)
+        return WrongDraw(
+          seed: seed, drawn: asked?.drawn ?? "", answers: count.answers, wrong: count.wrong,
+          answer: ChosenAnswer.words(of: count.answer, to: question, asked?.draw))
       }
-  }
-
-  /// What the model computes takes its time, and draws no parameters.
-  private static func drawn(by question: Question, _ seed: UInt64) -> String {
-    guard !question.isComputed else { return "" }
-    do throws(ExpressionProblem) {
-      return try PresentedQuestion(question, seed: seed).drawn
-    } catch { return "" }
   }
 }

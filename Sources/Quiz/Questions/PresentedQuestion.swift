@@ -15,7 +15,9 @@ package struct PresentedQuestion: Sendable {
   package let hints: [[Block]]
   /// What is told after every answer.
   package let explanation: [Block]
-  package let values: [String: Value]
+  /// The numbers that it was drawn with in the end.
+  let draw: Draw
+  package var values: [String: Value] { draw.values }
   /// Where it is answered.
   package var form: any AnswerForm
 
@@ -53,7 +55,7 @@ package struct PresentedQuestion: Sendable {
     self.question = question
     self.seed = seed
     self.support = support
-    values = draw.values
+    self.draw = draw
     form = try question.kind.form(draw)
     let blanks = section.blanks
     let text = try draw.fill(section.asked) { index in

@@ -14,10 +14,11 @@ package enum QuestionCheck {
   package static func diagnostics(_ bank: QuestionBank, in library: Library) -> [Diagnostic] {
     bank.questions.compactMap { question in
       failure(of: question).map { message -> Diagnostic in
+        let alike = alike(in: question)
         var found = Diagnostic(
           .error, path: library.documents[question.lesson.document].path,
-          line: question.line + place(of: question), message)
-        found.remedy = remedy(for: question)
+          line: question.line + (alike?.line ?? 0), message)
+        found.remedy = alike?.remedy ?? ""
         if let mark = question.section.mark(failing: message, draws: draws(of: question)) {
           found.line = question.line + mark.line - question.section.line
           found.column = mark.column
@@ -27,29 +28,22 @@ package enum QuestionCheck {
     }
   }
 
-  /// How many lines below its heading the slip of a question stands: the second of two options or steps that read
-  /// alike; else none.
-  private static func place(of question: Question) -> Int {
-    var seen: Set<String> = []
-    let again = question.section.answers?.list?.items.first {
-      !seen.insert($0.blocks.filter { !$0.isQuote }.plainText.trimmed).inserted
-    }
-    return again?.blocks.first.map { max(0, $0.line - question.section.line) } ?? 0
-  }
-
-  /// What to write where two options or steps read alike; nothing where none do.
-  private static func remedy(for question: Question) -> String {
+  /// The second of two options or steps that read alike: how many lines below the heading it stands, and what to
+  /// write; nil where none do.
+  private static func alike(in question: Question) -> (line: Int, remedy: String)? {
     var seen: [String: [Block]] = [:]
     for item in question.section.answers?.list?.items ?? [] {
       let blocks = item.blocks.filter { !$0.isQuote }
-      let text = blocks.plainText.trimmed
-      guard let first = seen.updateValue(blocks, forKey: text) else { continue }
+      guard let first = seen.updateValue(blocks, forKey: blocks.plainText.trimmed) else { continue }
       // Bold and slanted letters are not seen everywhere.
-      return first.map(\.kind) != blocks.map(\.kind)
-        ? "write both as code, with the signs that set them off"
-        : "write other words for this one, or take it away"
+      return (
+        item.blocks.first.map { max(0, $0.line - question.section.line) } ?? 0,
+        first.map(\.kind) != blocks.map(\.kind)
+          ? "write both as code, with the signs that set them off"
+          : "write other words for this one, or take it away"
+      )
     }
-    return ""
+    return nil
   }
 
   /// Why a question cannot be asked or solved; nil when it can.

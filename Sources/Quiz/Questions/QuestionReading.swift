@@ -58,7 +58,7 @@ extension LessonQuestions {
         heading: heading, line: headingLine, directive: directive, blocks: after, marks: marks,
         kinds: kinds)
       let beside = section.map { Slips.beside(slips, in: $0, source) } ?? []
-      throw Problems(all: (slips + beside).sorted { ($0.line, $0.column) < ($1.line, $1.column) })
+      throw Problems(all: (slips + beside).inOrder)
     }
     var section: QuestionSection
     let question: Question
@@ -113,10 +113,7 @@ extension LessonQuestions {
       throw Problems(all: [aside], through: parting.rest.endIndex)
     }
     known = question.id
-    if var warning = matrix {
-      warning.severity = .warning
-      diagnostics.append(warning)
-    }
+    if let matrix { diagnostics.append(matrix.warned) }
     let comment = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
     diagnostics += ParameterSlips.unused(in: section, comment: (line, comment)) + section.warnings
     diagnostics += Slips.warnings(

@@ -2,6 +2,11 @@ import Notes
 
 /// What a question says by which it is known what its lists are meant for.
 extension QuestionSection {
+  /// Whether a block of what is asked is given, as a sentence that ends in a colon stands before it.
+  func isGiven(_ index: Int) -> Bool {
+    index > 0 && prompt[index - 1].plainText.trimmed.hasSuffix(":")
+  }
+
   /// The sentences that ask, without lists and tables.
   private var asking: String { Self.asking(heading, prompt) }
 

@@ -22,8 +22,7 @@ enum CardSides {
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     guard !section.hasAnswers else { return [] }
     return section.prompt.enumerated().flatMap { index, block -> [Diagnostic] in
-      // What a sentence is about that ends in a colon is given.
-      if index > 0, section.prompt[index - 1].plainText.trimmed.hasSuffix(":") { return [] }
+      if section.isGiven(index) { return [] }
       switch block.kind {
       case .list(let list) where !list.isTasks: return told(all(of: list, source), section, source)
       case .paragraph:

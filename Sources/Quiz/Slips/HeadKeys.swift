@@ -50,9 +50,7 @@ enum HeadKeys {
       }
     }
     guard let said else { return [] }
-    var found = told(said, section)
-    found.severity = .warning
-    return [found]
+    return [told(said, section).warned]
   }
 
   /// The words of a heading as far as it asks: what stands behind may be the answer, whatever else is wrong with the

@@ -32,7 +32,7 @@ enum MissingHeading {
 
   /// One that has no question above it, and none below.
   static func lone(at number: Int) -> Diagnostic {
-    return Diagnostic(
+    Diagnostic(
       line: number, column: 1, "this quiz comment makes no question of anything",
       remedy: "take it away, or write what is asked as a heading on the line before it, and the "
         + "answers below it"

@@ -150,12 +150,11 @@ enum OrderSlips {
     guard numbers.count == list.items.count, numbers != sorted, let first = sorted.first,
       sorted == Array(first..<first + sorted.count)
     else { return [] }
-    var found = Diagnostic(
+    let found = Diagnostic(
       line: answers.line, column: 1,
       "the right order is that of the lines, and these numbers say another",
       remedy:
         "write the steps from top to bottom in their order, numbered \(first)., \(first + 1)., …")
-    found.severity = .warning
-    return [found]
+    return [found.warned]
   }
 }

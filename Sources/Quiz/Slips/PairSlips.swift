@@ -28,9 +28,8 @@ enum PairSlips {
       switch block.kind {
       case .list(let list) where CardSides.areAll(of: list, source): return []
       case .list(let list) where list.start == nil && list.items.count > 1:
-        // What a sentence is about that ends in a colon is given.
-        let isGiven = index > 0 && section.prompt[index - 1].plainText.trimmed.hasSuffix(":")
-        return find(in: list, source, isSure: isAsked || section.isBareList, isGiven: isGiven)
+        return find(
+          in: list, source, isSure: isAsked || section.isBareList, isGiven: section.isGiven(index))
       case .paragraph:
         let found = lines(of: block, source, isAsked)
         return found.isEmpty && isBare ? bareLines(of: block, source) : found

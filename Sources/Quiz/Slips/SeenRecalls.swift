@@ -9,7 +9,7 @@ enum SeenRecalls {
     guard !section.hasAnswers,
       let place = place(in: section, source)
     else { return [] }
-    var found = Diagnostic(
+    let found = Diagnostic(
       line: place.line, column: place.column,
       "this is asked as a recall, and all of it is shown before the answer",
       remedy: place.mark.map {
@@ -19,8 +19,7 @@ enum SeenRecalls {
         ?? "for options write - [ ] and - [x] before each, for a gap [[the answer]] in its place, "
         + "and what is told after the answer below > [!NOTE]; what is only given has a sentence "
         + "above it, such as Given:")
-    found.severity = .warning
-    return [found]
+    return [found.warned]
   }
 
   private static func place(

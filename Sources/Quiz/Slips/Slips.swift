@@ -15,7 +15,7 @@ enum Slips {
     var seen: Set<[Int]> = []
     // What two of them tell of one place is told once.
     return found.filter { seen.insert([$0.line, $0.column]).inserted }
-      .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+      .inOrder
   }
 
   /// What else is wrong with a question that has such slips, as far as its answers are read whatever those are: all is
@@ -64,7 +64,7 @@ enum Slips {
     let more =
       others.filter { !lines.contains($0.line) }
       + ParameterSlips.unread(in: section).filter { !marks.contains([$0.line, $0.column]) }
-    return (found + more).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    return (found + more).inOrder
   }
 
   /// Those of a question that can be asked, and may be meant so.
@@ -85,7 +85,7 @@ enum Slips {
     let recalls = isSelfJudged && found.isEmpty ? SeenRecalls.find(in: section, source) : []
     let lines = Set((found + recalls).map(\.line))
     let repeated = RepeatedKeys.find(in: section, source).filter { !lines.contains($0.line) }
-    return (found + recalls + repeated).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    return (found + recalls + repeated).inOrder
   }
 
   /// Those of which some may be meant as they stand: errors and warnings.
@@ -100,4 +100,9 @@ enum Slips {
       + MarkedSlips.barred(in: section, source)
       + ForeignGaps.escaped(in: section, source)
   }
+}
+
+extension [Diagnostic] {
+  /// In the order of their places.
+  var inOrder: [Diagnostic] { sorted { ($0.line, $0.column) < ($1.line, $1.column) } }
 }

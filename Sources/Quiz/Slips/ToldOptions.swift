@@ -92,12 +92,8 @@ enum ToldOptions {
       // Where others say that they are wrong, that may be what is asked.
       !rest.contains { option in
         let text = option.text.lowercased()
-        if text.count > 2, text.dropLast().last == " ", let last = text.last, !last.isLetter,
-          !last.isNumber
-        {
-          return true
-        }
-        return wrongs.contains { text.hasPrefix($0) || text.hasSuffix($0) }
+        return VerdictOptions.endsInSign(text)
+          || wrongs.contains { text.hasPrefix($0) || text.hasSuffix($0) }
       }
     }
     // Where each has a word before a colon, that is what is asked.

@@ -64,7 +64,7 @@ enum VerdictOptions {
   }
 
   /// Whether another sign stands where a mark may: `the star *` beside `the mark ?`.
-  private static func endsInSign(_ text: String) -> Bool {
+  static func endsInSign(_ text: String) -> Bool {
     guard text.count > 2, text.dropLast().last == " ", let last = text.last else { return false }
     return !last.isLetter && !last.isNumber
   }

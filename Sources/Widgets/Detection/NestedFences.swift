@@ -15,7 +15,7 @@ package enum NestedFences {
   /// Those in the footnotes of a file, which hold for all of its lessons, and stand in none of them.
   package static func inFootnotes(of bytes: [UInt8]) -> [Diagnostic] {
     var isNote = false
-    var open: Substring?
+    var fence = FenceState()
     var found: [Diagnostic] = []
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     {
@@ -25,15 +25,9 @@ package enum NestedFences {
       let indent = text.prefix { $0 == " " || $0 == "\t" }
       // What stands at the margin ends the note.
       if !text.hasPrefix("[^"), indent.isEmpty, !text.allSatisfy(\.isWhitespace) { isNote = false }
-      guard isNote, !indent.isEmpty else { continue }
-      let fence = text[indent.endIndex...].prefix { $0 == "`" || $0 == "~" }
-      guard fence.count > 2 else { continue }
-      let info = text[fence.endIndex...]
-      if let sign = open {
-        if fence.hasPrefix(sign), info.allSatisfy(\.isWhitespace) { open = nil }
-        continue
-      }
-      open = fence
+      let wasOpen = fence.isOpen
+      guard isNote, !indent.isEmpty, fence.isCode(line), !wasOpen else { continue }
+      let info = text[indent.endIndex...].drop { $0 == "`" || $0 == "~" }
       guard isWidget(String(info)) else { continue }
       found.append(told(index + 1, indent.count + 1, "a footnote"))
     }
