@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import Scheduling
 import TestSupport
@@ -234,6 +235,28 @@ import Testing
         ["take 3 \u{2192} take 2 \u{2192} take 4"], ["the 3"],
       ])
     #expect(report.questions[1].chosen.map(\.text) == ["the {{a}}", "the {{a+1}}"])
+  }
+
+  /// Where the first draw of a seed makes options alike and so is drawn again, what is told is of that one.
+  @Test func whatWasDrawnAgainIsTold() throws {
+    let library = QuizTests.notes(
+      "# C\n\n## L\n\n### Which?\n<!-- quiz id=which a=int(1,3) b=int(1,3) -->\n- [x] the {{a}}\n- [ ] the {{b}}\n"
+    )
+    let bank = QuestionBank(library)
+    let question = try #require(bank.questions.first)
+    let seed = try #require(
+      (UInt64(0)..<200).first { (seed: UInt64) in
+        guard let draw = try? Draw(of: question.section, seed: seed) else { return false }
+        return draw.values["a"] == draw.values["b"]
+      })
+    let asked = try PresentedQuestion(question, seed: seed)
+    let number = try #require(asked.values["b"]).typed
+    var rows = Rows()
+    var anna = Learner("anna")
+    anna.add([rows.answer("which", right: false, "2", seed: seed)])
+    let told = try #require(
+      ClassReport([anna], bank: bank, in: library).questions.first?.wrongDraws.first)
+    #expect(told.answer == "the \(number)" && told.drawn.contains("b = \(number)"), "\(told)")
   }
 
   /// What was taken back, a second try and a question's former name are read as in one's own progress.
