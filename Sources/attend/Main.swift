@@ -38,8 +38,8 @@ struct Main {
     invocation.fill(by: file.config)
     do throws(ReadProblem) {
       switch invocation.command.name {
-      case "list": return try list(invocation)
-      case "show": return try show(invocation)
+      case "list": return try list(invocation, file)
+      case "show": return try show(invocation, file)
       case "check": return try check(invocation, environment)
       case "new": return try NewCommand.run(invocation, environment: environment)
       case "report": return try ReportCommand.run(invocation, width: width(invocation))
@@ -89,7 +89,7 @@ struct Main {
       return "\(path.description), line \(line): notes = \(message)"
     }
     guard invocation.command.name.isEmpty, let word = invocation.operands.first,
-      access(Path(word).cString, F_OK) != 0
+      !message.contains("; did you mean"), access(Path(word).cString, F_OK) != 0
     else { return message }
     let commands = CommandTable.commands.map(\.name).filter { !$0.isEmpty }
     let widgets = allWidgets.map { $0.name }
@@ -103,7 +103,10 @@ struct Main {
 
   private static func print(_ text: String) -> Int32 { Output.write(text) ? 0 : 1 }
 
-  private static func list(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
+  private static func list(
+    _ invocation: Invocation, _ file: ConfigFile
+  ) throws(ReadProblem) -> Int32 {
+    if let warning = file.warning { Output.complain(warning) }
     var source = try NotesSource(path: invocation.operands.first)
     source.readAll()
     for problem in [source.notice].compactMap(\.self) + source.library.problems {
@@ -115,7 +118,10 @@ struct Main {
         : ListCommand.text(source.library, ascii: invocation.has("ascii")))
   }
 
-  private static func show(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
+  private static func show(
+    _ invocation: Invocation, _ file: ConfigFile
+  ) throws(ReadProblem) -> Int32 {
+    if let warning = file.warning { Output.complain(warning) }
     var source = try NotesSource(path: invocation.operands.dropFirst().first)
     source.readAll()
     let id = try source.lesson(named: invocation.operands[0])
@@ -205,8 +211,9 @@ struct Main {
     _ invocation: Invocation, _ environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
     guard let file = invocation.options["anki"] else {
-      Output.complain("export needs --anki FILE: where to write a package (.apkg) or text for Anki")
-      return 2
+      throw ReadProblem(
+        "export needs --anki FILE, which is where to write: attend export --anki notes.apkg",
+        isUsage: true)
     }
     return try ExportCommand.run(invocation, file, environment: environment)
   }

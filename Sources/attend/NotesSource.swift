@@ -14,13 +14,6 @@ struct NotesSource {
   /// As a path to notes the course; a file of that name is `./course`.
   static let courseName = "course"
 
-  /// The path that an author means: a file or folder of the course's name that is here, before the course.
-  static func authored(
-    _ path: String, isThere: (Path) -> Bool = Mapping.isThere
-  ) -> String {
-    path == courseName && isThere(Path(path)) ? "./\(path)" : path
-  }
-
   /// What to say where the course is meant by its name, and notes of that name are here too.
   let notice: String?
 
@@ -101,6 +94,9 @@ struct NotesSource {
     }
     let files: NoteFiles
     do { files = try NoteFiles(root: Path(path)) } catch {
+      if !Mapping.isThere(Path(path)), let near = NearPath.of(path) {
+        throw ReadProblem("\(path) is not there; did you mean \(near)?")
+      }
       throw ReadProblem("\(path) \(error.message)")
     }
     guard files.isFolder || !ForeignCards.isPackage(named: path) else {

@@ -3,18 +3,9 @@ import Testing
 
 @testable import attend
 
-/// A file or folder that has the name of the course is the author's own where notes are checked.
+/// The name of the course is the course's wherever it stands.
 @Suite struct NotesSourceTests {
-  @Test func aFolderOfTheCoursesName() {
-    let name = NotesSource.courseName
-    #expect(NotesSource.authored(name, isThere: { $0.text == name }) == "./\(name)")
-    #expect(NotesSource.authored(name, isThere: { _ in false }) == name)
-    for other in ["notes", "./\(name)", "-", ""] {
-      #expect(NotesSource.authored(other, isThere: { _ in true }) == other)
-    }
-  }
-
-  /// Elsewhere it is the course, and who has notes of that name is told how to reach them.
+  /// Who has notes of that name is told how to reach them.
   @Test func theNameIsTheCourses() {
     let name = NotesSource.courseName
     let notice = NotesSource.notice(name, isThere: { $0.text == name })

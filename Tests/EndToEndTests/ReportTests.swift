@@ -118,7 +118,8 @@ import Testing
     )
     #expect(
       run.output.hasPrefix(
-        "n.md, answers of 2023-11-14\n2 learners, 4 answers to 2 of 2 questions\n"), "\(run.output)"
+        "n.md, answers of 2023-11-14 (days begin at 4 am)\n2 learners, 4 answers to 2 of 2 questions\n"
+      ), "\(run.output)"
     )
     #expect(run.output.contains("\nben\n  2 answers"))
     // A folder of logs that comes last is no folder of notes, though one lies in it.
@@ -128,7 +129,7 @@ import Testing
     #expect(last.status == 0 && last.output.hasPrefix("The course\n2 learners,"), "\(last.errors)")
     let empty = try bench.run(["report", "empty", "l1.jsonl", "n.md"])
     #expect(empty.status == 1 && empty.errors.contains("empty holds no log"))
-    #expect(empty.output.hasPrefix("n.md, answers of 2023-11-14\n1 learner,"))
+    #expect(empty.output.hasPrefix("n.md, answers of 2023-11-14 (days begin at 4 am)\n1 learner,"))
   }
 
   @Test func whatIsNoLogIsToldAndTheOthersGoOn() throws {
@@ -146,7 +147,8 @@ import Testing
     #expect(run.status == 1)
     #expect(
       run.output.hasPrefix(
-        "n.md, answers of 2023-11-14\n2 learners, 3 answers to 2 of 2 questions;"), "\(run.output)")
+        "n.md, answers of 2023-11-14 (days begin at 4 am)\n2 learners, 3 answers to 2 of 2 questions;"
+      ), "\(run.output)")
     for part in [
       "cut:2: not JSON", "foreign is no log of answers", "nothing is empty",
       "binary is no log of answers", "huge is larger than 200 MB", "cannot read none",

@@ -69,6 +69,10 @@ package struct QuestionPreview: Sendable {
     let options = options(posed, width, ascii)
     let keys = keys(posed).flatMap { $0.wrapped(to: max(8, width - 2)) }
     lines += options.isEmpty ? indented(keys) : options
+    // Of a recall the note is all that there is.
+    if options.isEmpty, keys.isEmpty {
+      lines += indented([[Cell]("what is told below; readers say how well they knew it", .muted)])
+    }
     return lines
   }
 

@@ -158,12 +158,16 @@ struct StatisticsPicture {
   private var streak: [Cell] {
     let days = counted(report.streak(on: today), "day")
     guard width >= 60 else { return row("In a row", [Cell](days)) }
-    let time = eachTakes.map { "; \(counted($0, "second")) an answer" } ?? ""
+    let time = eachTakes.map { "; \($0) an answer" } ?? ""
     return row("In a row", [Cell]("\(days), a day off now and then forgiven\(time)"))
   }
 
-  /// Seconds that an answer takes, in the middle; nil before the first.
-  private var eachTakes: Int? { report.secondsAnAnswer.map { max(1, Int($0.rounded())) } }
+  /// How long an answer takes, in the middle; nil before the first.
+  private var eachTakes: String? {
+    report.secondsAnAnswer.map {
+      $0 < 1 ? "under 1 second" : counted(Int($0.rounded()), "second")
+    }
+  }
 
   // MARK: The charts
 
@@ -257,7 +261,7 @@ struct StatisticsPicture {
   /// How long an answer takes, and what of each chapter would be known today.
   private var timeInWords: [String] {
     let time = eachTakes.map { seconds in
-      "An answer takes \(counted(seconds, "second")) in the middle; "
+      "An answer takes \(seconds) in the middle; "
         + "\(counted(report.streak(on: today), "day")) in a row, a day off now and then forgiven"
     }
     let known = report.mastery.compactMap { chapter in

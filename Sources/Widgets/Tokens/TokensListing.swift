@@ -37,7 +37,11 @@ package struct TokensListing: Sendable {
         "merge \(rank + 1): \(visible(pair.left)) and \(visible(pair.right)) become "
           + "\(visible(256 + rank)), in \(counted(step.count, "place"))")
     }
-    if steps.count > 1 { lines.append("") }
+    if steps.count > 1 {
+      lines.append("")
+    } else if !encoding.merges.isEmpty {
+      lines += ["none of the \(counted(encoding.merges.count, "merge")) fits", ""]
+    }
     lines.append(counted(pieces.count, "token"))
     let ids = pieces.map { "\($0.id)" }
     let width = ids.map(\.count).max() ?? 0

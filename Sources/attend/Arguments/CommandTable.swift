@@ -87,7 +87,8 @@ enum CommandTable {
     Command(
       name: "", operands: "[PATH]",
       help: "open the course, or the notes at PATH: a file, a folder, - for standard input, "
-        + "course for the course, or a widget's exported state.json",
+        + "course for the course (wherever a PATH is taken; notes of that name are ./course), or a "
+        + "widget's exported state.json",
       options: ["lesson", "plain", "theme", "color", "ascii", "no-mouse", "still", "width"],
       counts: 0...1),
     Command(

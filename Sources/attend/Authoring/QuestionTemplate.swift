@@ -1,3 +1,4 @@
+import Notes
 import Quiz
 
 /// A question of a kind, whole and right: what `attend new` gives, and what the guide shows. A test holds
@@ -146,4 +147,21 @@ struct QuestionTemplate: Sendable {
   ]
 
   static func named(_ kind: String) -> QuestionTemplate? { all.first { $0.kind == kind } }
+
+  /// What kinds are called elsewhere.
+  private static let others = [
+    "choice": "one-of-several", "multiple-choice": "one-of-several", "single": "one-of-several",
+    "radio": "one-of-several", "mcq": "one-of-several", "true-false": "one-of-several",
+    "checkbox": "all-that-apply", "multiple": "all-that-apply", "select": "all-that-apply",
+    "sequence": "put-in-order", "sort": "put-in-order", "ordering": "put-in-order",
+    "matching": "match-pairs", "cloze": "fill-the-blank", "gap": "fill-the-blank",
+    "text": "fill-the-blank", "numeric": "number", "numerical": "number", "calculation": "number",
+    "vector": "matrix", "flashcard": "recall", "card": "recall", "open": "recall",
+    "free-text": "recall",
+  ]
+
+  /// The kind that is meant by what it is called elsewhere, be it misspelt; nil for another word.
+  static func meant(by name: String) -> String? {
+    NearestWord.nearest(to: name, among: others.keys.sorted()).flatMap { others[$0] }
+  }
 }

@@ -34,9 +34,12 @@ struct CheckRun {
   }
 
   private func mint(_ path: String) throws(ReadProblem) {
-    var source = try NotesSource(path: NotesSource.authored(path))
+    var source = try NotesSource(path: path)
     source.readAll()
-    guard let files = source.files else { return }
+    guard let files = source.files else {
+      if let notice = source.notice { Output.complain(notice) }
+      return
+    }
     let changed = try MintCommand.run(source.library, files: files)
     Output.complain("\(counted(changed, "file")) changed")
   }
@@ -83,8 +86,9 @@ struct CheckRun {
   private func look(
     _ path: String
   ) throws(ReadProblem) -> ([Diagnostic], Library, QuestionBank) {
-    var source = try NotesSource(path: NotesSource.authored(path))
+    var source = try NotesSource(path: path)
     source.readAll()
+    if let notice = source.notice { Output.complain(notice) }
     let files = source.files
     let unreadable = (files?.unreadable ?? []).map { folder, reason in
       Diagnostic(.error, path: folder.text, reason)

@@ -82,7 +82,10 @@ enum NewCommand {
     // A part of the one name that has it is meant for that.
     let holding = names.filter { $0.contains(name.lowercased()) }
     let near =
-      holding.count == 1 ? holding.first : NearestWord.nearest(to: name, among: names)
+      holding.count == 1
+      ? holding.first
+      : NearestWord.nearest(to: name, among: names)
+        ?? (what == "kind" ? QuestionTemplate.meant(by: name) : nil)
     return ReadProblem(
       "there is no \(what) \(name)"
         + (near.map { "; did you mean \($0)?" } ?? ": there are \(names.joined(separator: ", "))"),
@@ -101,13 +104,31 @@ enum NewCommand {
   private static func makeFolder(_ folder: String) throws(ReadProblem) -> Int32 {
     let path = Path(folder)
     guard mkdir(path.cString, 0o777) == 0 else {
-      throw ReadProblem("\(folder) cannot be made: \(String(cString: strerror(errno)))")
+      throw ReadProblem(unmade(folder, errno))
     }
     try write(Authoring.lesson, to: path.appending("1-first.md"))
     let name = typed(folder)
     return Output.say(
       "\(folder) is there; `attend \(name)` opens it, `attend check \(name)` checks it")
       ? 0 : 1
+  }
+
+  /// Why a folder of notes cannot be made, by the system's code, and what to do.
+  private static func unmade(_ folder: String, _ code: Int32) -> String {
+    let path = Path(folder)
+    switch code {
+    case EEXIST where Mapping.isFolder(path):
+      let lesson = path.appending("2-second.md").text
+      return
+        "\(folder) is there already, and nothing in it is changed; choose another name, or add a "
+        + "lesson to it: attend new lesson \(typed(lesson))"
+    case EEXIST: return "\(folder) is there already, and is no folder; choose another name"
+    case ENOENT where path.parent != nil:
+      let parent = path.parent?.text ?? ""
+      return "\(folder) cannot be made: there is no folder \(parent); make it first (mkdir -p), or "
+        + "correct the path"
+    default: return "\(folder) cannot be made: \(String(cString: strerror(code)).lowercased())"
+    }
   }
 
   /// A path as it is typed on a command line: with `./` where the name alone is a word that means something

@@ -9,11 +9,14 @@ import Widgets
 enum PreviewCommand {
   static func run(_ invocation: Invocation, width: Int) throws(ReadProblem) -> Int32 {
     let (path, line) = place(invocation.operands[0])
-    var source = try NotesSource(path: NotesSource.authored(path))
+    var source = try NotesSource(path: path)
     source.readAll()
+    if let notice = source.notice { Output.complain(notice) }
     if let line { try require(line, in: source, path) }
     let bank = QuestionBank(source.library)
-    let written = bank.questions.filter { !$0.isGenerated }
+    let own = bank.questions.filter { !$0.isGenerated }
+    // Notes that ask nothing themselves are asked of by rule.
+    let written = own.isEmpty && bank.leftOut == 0 ? bank.questions : own
     let broken = bank.diagnostics.filter { $0.severity == .error }.map { diagnostic in
       var named = diagnostic
       named.path = source.name(of: diagnostic.path)
@@ -28,7 +31,9 @@ enum PreviewCommand {
       let file = source.library.documents[question.lesson.document].path
       let name = source.name(of: file)
       if !text.isEmpty { text += "\n" }
-      text += Output.harmless("\(name):\(question.line): a preview; nothing of it is kept") + "\n"
+      let made = question.isGenerated ? " of a question made by rule from these notes" : ""
+      text += Output.harmless("\(name):\(question.line): a preview\(made); nothing of it is kept")
+      text += "\n"
       for cells in QuestionPreview(question, draws: draws).lines(width: width, ascii: ascii) {
         text += Output.harmless(cells.text).trimmedEnd + "\n"
       }
@@ -41,7 +46,7 @@ enum PreviewCommand {
   /// `notes.md:12` parted, unless a file has that very name.
   private static func place(_ operand: String) -> (path: String, line: Int?) {
     guard access(Path(operand).cString, F_OK) != 0, let colon = operand.lastIndex(of: ":"),
-      let line = Int(operand[operand.index(after: colon)...]), line > 0
+      let line = Int(operand[operand.index(after: colon)...])
     else { return (operand, nil) }
     return (String(operand[..<colon]), line)
   }
@@ -52,6 +57,9 @@ enum PreviewCommand {
   ) throws(ReadProblem) {
     guard source.files?.isFolder != true, source.library.documents.count == 1 else {
       throw ReadProblem("\(path) is a folder: name the file that line \(line) stands in")
+    }
+    guard line > 0 else {
+      throw ReadProblem("\(path) has no line \(line): lines are counted from 1, as in \(path):1")
     }
     let bytes = source.library.documents[0].bytes
     let lines = bytes.count { $0 == 0x0A } + (bytes.last.map { $0 != 0x0A } ?? false ? 1 : 0)

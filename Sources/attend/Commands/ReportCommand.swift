@@ -53,10 +53,7 @@ enum ReportCommand {
   private static func requireThere(_ word: String) throws(ReadProblem) {
     let path = Path(word)
     guard word != "-", word != NotesSource.courseName, !Mapping.isThere(path) else { return }
-    let folder = path.parent ?? Path(".")
-    let near = NearestWord.nearest(
-      to: path.name.text, among: Mapping.names(in: folder).map(\.text))
-    let hint = near.map { "; did you mean \($0)?" } ?? ""
+    let hint = NearPath.of(word).map { "; did you mean \($0)?" } ?? ""
     throw ReadProblem("there is no \(path.description): the notes, or a log, come last\(hint)")
   }
 

@@ -49,6 +49,7 @@ struct ReportText {
     if let days = report.days {
       let (first, last) = (days.lowerBound.iso, days.upperBound.iso)
       of += first == last ? ", answers of \(first)" : ", answers from \(first) to \(last)"
+      of += " (days begin at 4 am)"
     }
     add(of)
     var head =
@@ -119,6 +120,7 @@ struct ReportText {
 
   /// The median time of an answer: `4.5 s`, `2 min 5 s`.
   private static func time(_ seconds: Double) -> String {
+    if seconds < 1 { return "under 1 s" }
     if seconds < 10 { return "\((seconds * 10).rounded() / 10) s" }
     let whole = Int(seconds.rounded())
     return whole < 60 ? "\(whole) s" : "\(whole / 60) min \(whole % 60) s"

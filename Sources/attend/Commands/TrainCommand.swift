@@ -16,7 +16,8 @@ enum TrainCommand {
       ]
       where invocation.has(name) {
         throw ReadProblem(
-          "--\(name) needs a recipe: attend train reverse --\(name) \(value)", isUsage: true)
+          "--\(name) needs a recipe: attend train reverse --\(name) \(invocation.options[name] ?? value)",
+          isUsage: true)
       }
       return write(isJSON ? TrainText.recipesJSON : TrainText.recipes(width: width)) ? 0 : 1
     }
