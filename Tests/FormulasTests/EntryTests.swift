@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("z[3]", "there is no entry 3: there are 3, counted from 0"),
+    ("z[3]", "there is no entry 3: there are 3, counted from 0; write 2 for the last"),
     ("z[0.5]", "a place in brackets is a whole number, such as z[0]"),
     ("i[0]", "a number has no entries: take the brackets away"),
     ("z[0, 1]", "brackets behind a vector hold one place, behind a matrix two"),

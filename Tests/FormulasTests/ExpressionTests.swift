@@ -37,6 +37,7 @@ import Testing
     (
       "s+v",
       "! + needs two of one shape, or a number on one side: these are a vector of 3 and a vector of 2"
+        + "; give both as many numbers"
     ),
     ("cosine(v, v-v)", "! the cosine with a zero vector is undefined"),
     (

@@ -154,7 +154,7 @@ import Testing
     ("id=a tags=\"a b\"", "write <!-- quiz id=a tags=a,b -->"), ("id==a", "write id=a"),
     (
       "id=a d=mat(2,2)",
-      "write mat(2,2,a,b); there are int(a,b), ints(n,a,b), choice(…), mat(r,c,a,b)"
+      "write mat(2,2,1,9); there are int(a,b), ints(n,a,b), choice(…), mat(r,c,a,b)"
     ),
   ]) func aRemedyOfItsOwn(settings: String, remedy: String) {
     let found = lessonQuestions("It is [[one]].", comment: "<!-- quiz \(settings) -->").diagnostics

@@ -53,7 +53,10 @@ extension AnswerForm {
       #expect(problem(boxes)?.hasPrefix("9 no option is ticked") == true)
     }
     #expect(problem("- [ ] a\n  > Not a.\n- [ ] b\n  > Not b.") == nil)
-    #expect(problem("1. [x] a") == "7 give at least two options")
+    #expect(
+      problem("1. [x] a")
+        == "7 give at least two options: write the next one, 1. [ ] and its text, on the line below"
+    )
     #expect(problem("Only text.")?.hasPrefix("7 a question without an answer") == true)
     #expect(problem("It is [[]].")?.contains("an answer mark is empty") == true)
     #expect(
@@ -82,7 +85,7 @@ extension AnswerForm {
     #expect(bank.questions.count == 1)
     #expect(
       bank.diagnostics.map(\.text).first?.hasPrefix(
-        "notes.md:9: error: id=x is the same as that of the question at notes.md:5") == true)
+        "notes.md:10:1: error: id=x is the same as that of the question at notes.md:5") == true)
   }
 
   // MARK: The other kinds

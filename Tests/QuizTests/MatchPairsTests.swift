@@ -70,9 +70,11 @@ import Testing
     #expect(
       problem("- a :: b\n- c\n")
         == "10 a line of the list is not a pair: write each as term :: definition")
-    #expect(problem("- a :: b\n") == "7 a single pair: give 2 to 9")
+    #expect(
+      problem("- a :: b\n")
+        == "7 a single pair: write the next one, - term :: definition, on the line below")
     let many = (0..<10).map { "- a\($0) :: b\($0)\n" }.joined()
-    #expect(problem(many) == "7 10 pairs: give 2 to 9")
+    #expect(problem(many) == "7 10 pairs: put those beyond 9 into a question of their own")
     #expect(
       problem("- a :: b\n- c :: d\n\nThen\n\n- e :: f\n")?.hasPrefix("14 a second list of pairs")
         == true)
@@ -80,12 +82,15 @@ import Testing
     #expect(
       QuestionCheck.diagnostics(QuestionBank(library), in: library).map(\.message)
         == [
-          "the definition “b” stands there twice: make the two differ, or join their terms in one"
+          "the definition “b” stands there twice: write - a and c :: b in place of these lines"
         ])
     let terms = notes("# C\n\n## L\n\n### W?\n<!-- quiz -->\n- The `key` :: b\n- the  key :: c\n")
     #expect(
       QuestionCheck.diagnostics(QuestionBank(terms), in: terms).map(\.message)
-        == ["the term “the key” stands there twice: no reader can tell which is which"])
+        == [
+          "the term “the key” stands there twice, and no reader can tell which is which: "
+            + "write another term for one of them, or both definitions in one"
+        ])
   }
 
   @Test func aCardHasBothSides() throws {

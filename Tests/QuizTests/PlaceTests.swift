@@ -28,7 +28,10 @@ import Testing
       "q=ints(3,1,3) w=int(1,3)", "dot(2*q,[1,w])",
       "the first input has 3 numbers and the second has 2: a dot product needs as many in both"
     ),
-    ("q=ints(3,1,3) w=int(5,5)", "q[w]", "there is no entry 5: there are 3, counted from 0"),
+    (
+      "q=ints(3,1,3) w=int(5,5)", "q[w]",
+      "there is no entry 5: there are 3, counted from 0; write 2 for the last"
+    ),
   ]) func formulas(drawn: String, formula: String, message: String) {
     #expect(
       told("Of {{q}} and {{w}} it is [[= \(formula)]].", comment: "<!-- quiz \(drawn) -->")

@@ -16,7 +16,8 @@ import Testing
   @Test func badQuestionsAreFound() {
     #expect(
       problems("It is [[= 1/a]].", "quiz a=int(0,0)") == [
-        "notes.md:7: error: the answer is not finite for some of the numbers drawn"
+        "notes.md:7: error: the answer is not finite for some of the numbers drawn: "
+          + "draw numbers without those, such as int(1,9) for int(0,9) below a stroke"
       ])
     // Zero is drawn again where it cannot be used.
     #expect(problems("Of {{a}} it is [[= 1/a]].", "quiz a=int(0,3)") == [])

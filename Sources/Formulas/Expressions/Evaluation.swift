@@ -42,7 +42,12 @@ extension Expression {
     }
     if rows.isEmpty, !numbers.isEmpty { return .vector(numbers) }
     guard numbers.isEmpty, let matrix = Matrix(rows), !rows.isEmpty else {
-      throw ExpressionProblem("rows in brackets need equal lengths")
+      let first = rows.first?.count ?? 0
+      let odd = rows.firstIndex { $0.count != first }
+      throw ExpressionProblem(
+        "rows in brackets need equal lengths"
+          + (odd.map { ": give row \($0 + 1), of \(rows[$0].count), the \(first) numbers of row 1" }
+            ?? ""))
     }
     return .matrix(matrix)
   }
@@ -69,7 +74,7 @@ extension Expression {
     default:
       throw ExpressionProblem(
         "\(sign.rawValue) needs two of one shape, or a number on one side: these are "
-          + "\(left.shapeText) and \(right.shapeText)")
+          + "\(left.shapeText) and \(right.shapeText); give both as many numbers")
     }
   }
 }
@@ -178,7 +183,8 @@ extension Expression.Function {
       let place = Int(number) < 0 ? count + Int(number) : Int(number)
       guard (0..<count).contains(place) else {
         throw ExpressionProblem(
-          "there is no \(what) \(Int(number)): there are \(count), counted from 0")
+          "there is no \(what) \(Int(number)): there are \(count), counted from 0; write \(count - 1) for "
+            + "the last")
       }
       return place
     }

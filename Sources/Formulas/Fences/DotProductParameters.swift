@@ -42,6 +42,14 @@ package struct DotProductParameters: Equatable, Sendable {
 
   /// Every number on the way; throws where the lengths differ.
   package func trace() throws(InputProblem) -> DotProduct {
-    do { return try DotProduct(u, v) } catch { throw InputProblem(error.message, at: "v") }
+    do { return try DotProduct(u, v) } catch {
+      guard case .vectorLengths = error, let shorter = [u, v].map(\.count).min(), shorter > 0 else {
+        throw InputProblem(error.message, at: "v")
+      }
+      let (name, vector) = u.count > shorter ? ("u", u) : ("v", v)
+      throw InputProblem(
+        "\(error.message): write \(name) = \(Plain.text(Array(vector.prefix(shorter)))), or add numbers to "
+          + (name == "u" ? "v" : "u"), at: name)
+    }
   }
 }

@@ -193,7 +193,12 @@ extension InputField {
     _ read: (String) throws(NumberProblem) -> Value
   ) throws(InputProblem) -> Value {
     do { return try read(text) } catch {
-      throw InputProblem(key, error.message(such: example))
+      var message = error.message(such: example)
+      if case .ragged = error, let whole = RaggedRows.filled(text) {
+        message +=
+          ", and write \(key) = \(whole) with your numbers in place of the zeros at their ends"
+      }
+      throw InputProblem(key, message)
     }
   }
 

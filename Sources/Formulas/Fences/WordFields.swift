@@ -17,7 +17,9 @@ extension InputField {
         let (words, most) = (parameters[keyPath: path], rows(parameters))
         guard words.count <= most else {
           throw InputProblem(
-            key, "\(words.count) words for \(counted(most, "row")): take some away")
+            key,
+            "\(words.count) words for \(counted(most, "row")): write \(key) = "
+              + (Names.text(Array(words.prefix(most))) ?? "") + ", or add a row for each")
         }
         if let long = words.first(where: { $0.count > 20 }) {
           throw InputProblem(

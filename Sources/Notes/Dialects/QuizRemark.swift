@@ -15,11 +15,14 @@ package enum QuizRemark {
     "numeric",
     "recall", "true", "false", "or", "options", "answer", "mcq", "cloze", "quiz",
   ]
+  private static let draws = [" int(", " ints(", " choice(", " mat("]
   private static let settings: Set = ["id", "rev", "lang", "tags"]
 
   /// Whether the words behind `quiz` are one.
   package static func isOne(_ body: Substring) -> Bool {
     guard body.utf8.count <= QuizComment.longest, !body.contains("=") else { return false }
+    // A draw without its sign.
+    if draws.contains(where: { body.firstRange(of: $0) != nil }) { return false }
     let words = body.split(whereSeparator: \.isWhitespace).map(bare).filter { !$0.isEmpty }
     guard let first = words.first, !settings.contains(first) else { return false }
     if words.count == 1 { return alone.contains(first) }

@@ -30,8 +30,14 @@ package enum FrontMatterSlips {
   /// is not at the margin.
   private static func values(in bytes: ArraySlice<UInt8>) -> [Diagnostic] {
     let lines = lines(of: bytes)
+    let titles = lines.indices.filter { lines[$0].hasPrefix("title:") }
     return lines.indices.dropFirst().compactMap { index in
       let line = lines[index]
+      if let first = titles.first, index > first, titles.contains(index) {
+        return told(
+          index, "title is there twice (first on line \(first + 1))", "take this line away"
+        ).warned
+      }
       guard line.trimmed.hasPrefix("title:") else { return nil }
       let value = line.trimmed.dropFirst(6).trimmed
       var found: Diagnostic

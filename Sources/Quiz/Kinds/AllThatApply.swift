@@ -19,7 +19,10 @@ package struct AllThatApply: QuestionKind {
 
   package init?(_ section: QuestionSection) throws(Diagnostic) {
     guard let list = section.answers?.list, list.isTasks, list.start == nil else { return nil }
-    guard list.items.count >= 2 else { throw section.problem("give at least two options") }
+    guard list.items.count >= 2 else {
+      throw section.problem(
+        "give at least two options: write the next one, - [ ] and its text, on the line below")
+    }
     // Boxes that nobody ticked yet look the same as a list of which nothing is right: that is said.
     guard
       list.items.contains(where: { $0.task == true })

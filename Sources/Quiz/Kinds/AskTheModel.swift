@@ -71,7 +71,8 @@ package struct AskTheModel: QuestionKind {
         // Another sign may part some that there are.
         let names = all.map(\.rawValue)
         let given = word.lowercased().split { !$0.isLetter }.map(String.init)
-        let near = given.allSatisfy(names.contains) ? given.joined(separator: ", ") : nil
+        let one = NearestWord.nearest(to: word.lowercased().trimmed, among: names)
+        let near = given.allSatisfy(names.contains) ? given.joined(separator: ", ") : one
         throw problem(
           "of = \(String(word).trimmed) is no kind of text: write "
             + (near.map { "of = \($0); there are " } ?? "") + names.joined(separator: ", "),
@@ -82,6 +83,13 @@ package struct AskTheModel: QuestionKind {
     guard !subjects.isEmpty else {
       throw problem(
         "of = names a kind of text: \(all.map(\.rawValue).joined(separator: ", "))", at: "of")
+    }
+    // Their two texts end alike, so that nothing is brought from one to the other.
+    if ask == .patch, inputs["of"] != nil, subjects.contains(.repeats) {
+      let others = subjects.filter { $0 != .repeats }.map(\.rawValue)
+      throw problem(
+        "ask = patch has no texts of repeats: write of = "
+          + (others.isEmpty ? "names" : others.joined(separator: ", ")), of: "repeats", at: "of")
     }
     self.subjects = subjects
   }

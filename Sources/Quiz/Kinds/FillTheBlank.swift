@@ -61,7 +61,8 @@ extension QuestionSection {
       } catch { message = error.message }
     }
     var found = problem(message)
-    if let mark = mark(failing: message, draws: 20) {
+    if let (mark, formula) = mark(failing: message, draws: 20) {
+      found.remedy = UnequalVectors.remedy(formula, directive.parameters)
       (found.line, found.column) = (mark.line, mark.column)
     }
     throw found

@@ -33,14 +33,21 @@ package struct MatchPairs: QuestionKind {
     guard let list = section.answers?.list, Pair.isList(list) else { return nil }
     pairs = list.items.compactMap { Pair($0.blocks) }
     guard pairs.count == list.items.count else {
-      let stray = list.items.first { Pair($0.blocks) == nil }?.blocks.first?.line
+      let stray = list.items.first { Pair($0.blocks) == nil }?.blocks
+      let words = stray?.plainText.replacing("::", with: "").trimmed ?? ""
       throw Diagnostic(
-        .error, line: stray ?? section.line,
-        "a line of the list is not a pair: write each as term :: definition")
+        .error, line: stray?.first?.line ?? section.line,
+        "a line of the list is not a pair: write "
+          + (words.isEmpty || stray?.plainText.contains("::") != true
+            ? "each as term :: definition"
+            : "- \(words) :: and what it is, or take the line away"))
     }
     guard (2...Self.most).contains(pairs.count) else {
       throw section.problem(
-        "\(pairs.count == 1 ? "a single pair" : "\(pairs.count) pairs"): give 2 to \(Self.most)")
+        "\(pairs.count == 1 ? "a single pair" : "\(pairs.count) pairs"): "
+          + (pairs.count == 1
+            ? "write the next one, - term :: definition, on the line below"
+            : "put those beyond \(Self.most) into a question of their own"))
     }
   }
 
@@ -142,13 +149,22 @@ package struct MatchPairs: QuestionKind {
     var choices: [[Block]] { shown.map { [Block(.paragraph(pairs[$0].definition))] } }
     var ambiguity: String? {
       if let term = Self.repeated(pairs.map(\.term.plainText)) {
-        return "the term “\(term)” stands there twice: no reader can tell which is which"
+        return "the term “\(term)” stands there twice, and no reader can tell which is which: "
+          + "write another term for one of them, or both definitions in one"
       }
       if let definition = Self.repeated(pairs.map(\.definition.plainText)) {
-        return "the definition “\(definition)” stands there twice: make the two differ, or join "
-          + "their terms in one"
+        return "the definition “\(definition)” stands there twice: "
+          + "write - \(Self.joined(pairs, definition)) :: \(definition) in place of these lines"
       }
       return nil
+    }
+    /// The terms of a definition that stands there twice.
+    private static func joined(_ pairs: [Pair], _ definition: String) -> String {
+      func words(_ text: String) -> [String] {
+        text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+      }
+      return pairs.filter { words($0.definition.plainText) == words(definition) }
+        .map(\.term.plainText).joined(separator: " and ")
     }
     /// The first text that reads as one before it, whatever its case and spaces.
     private static func repeated(_ texts: [String]) -> String? {

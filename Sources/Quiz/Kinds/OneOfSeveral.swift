@@ -21,7 +21,10 @@ package struct OneOfSeveral: QuestionKind {
 
   package init?(_ section: QuestionSection) throws(Diagnostic) {
     guard let list = section.answers?.list, list.isTasks, list.start != nil else { return nil }
-    guard list.items.count >= 2 else { throw section.problem("give at least two options") }
+    guard list.items.count >= 2 else {
+      throw section.problem(
+        "give at least two options: write the next one, 1. [ ] and its text, on the line below")
+    }
     let ticks = list.items.count { $0.task == true }
     guard ticks == 1 else {
       let second = list.items.filter { $0.task == true }.dropFirst().first?.blocks.first?.line

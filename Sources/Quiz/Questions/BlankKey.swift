@@ -315,7 +315,9 @@ enum BlankSource: Equatable, Sendable {
     case .formula(let formula, let tolerance):
       let value = try formula.value(draw.values)
       guard value.isFinite else {
-        throw ExpressionProblem("the answer is not finite for some of the numbers drawn")
+        throw ExpressionProblem(
+          "the answer is not finite for some of the numbers drawn: "
+            + "draw numbers without those, such as int(1,9) for int(0,9) below a stroke")
       }
       let largest = value.numbers.reduce(0) { max($0, abs($1)) }
       return .numbers(value, tolerance: tolerance ?? max(0.001, largest * 0.001))

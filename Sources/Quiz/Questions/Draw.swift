@@ -36,7 +36,9 @@ package struct Draw: Sendable {
   func value(of text: String) throws(ExpressionProblem) -> Value {
     let value = try Expression(text).value(values)
     guard value.isFinite else {
-      throw ExpressionProblem("\(text.trimmed) is not finite for some of the numbers drawn")
+      throw ExpressionProblem(
+        "\(text.trimmed) is not finite for some of the numbers drawn: "
+          + "draw numbers without those, such as int(1,9) for int(0,9) below a stroke")
     }
     return value
   }

@@ -176,10 +176,14 @@ package struct Marks: Equatable, Sendable {
       let nested = Self.next(from: inner, &square, end: line.endIndex) {
         line[$0] == 0x5B && !Self.isEscaped($0, in: line)
       }
+      let balanced = Marks.balancedEnd(of: line[inner...])
+      if let balanced { close = balanced }
       // A bracket inside is a matrix's, but for a formula's.
       if nested < close, !text(inner..<nested).trimmed.hasPrefix("=") { return nil }
       // Of `]]]` the last two close.
-      while nested < close, close + 2 < line.endIndex, line[close + 2] == 0x5D { close += 1 }
+      while balanced == nil, nested < close, close + 2 < line.endIndex, line[close + 2] == 0x5D {
+        close += 1
+      }
       // In a cell of a table a bar has a backslash, wherever the table is read.
       let written = text(inner..<close)
       let answer = isInTable ? written.replacing("\\|", with: "|") : written
@@ -217,6 +221,28 @@ package struct Marks: Equatable, Sendable {
       known = index
       return index
     }
+  }
+
+  /// No longer formula is looked through for its brackets.
+  private static let longest = 400
+
+  /// Where the brackets that close an answer mark begin, of what stands behind those that open it: in a formula those of
+  /// its matrices close before, `= [[1, 2], [3, 4]] + [[1, 0], [0, 1]]`. Nil for words, and where its brackets do not
+  /// match.
+  static func balancedEnd<Line: RandomAccessCollection<UInt8>>(of line: Line) -> Int?
+  where Line.Index == Int {
+    let text = line.prefix(longest)
+    guard text.first(where: { $0 != 0x20 }) == UInt8(ascii: "=") else { return nil }
+    var depth = 0
+    for index in text.indices {
+      if text[index] == 0x5B { depth += 1 }
+      guard text[index] == 0x5D else { continue }
+      if depth == 0 {
+        return index + 1 < line.endIndex && line[index + 1] == 0x5D ? index : nil
+      }
+      depth -= 1
+    }
+    return nil
   }
 
   /// Whether double brackets ask: `[[1, 0], [0, 1]]` and `[[1, 2, 3]]` are matrices, while the commas

@@ -127,7 +127,9 @@ package struct QuestionBank: Equatable, Sendable {
         leftOut += 1
         let other = library.documents[first.lesson.document].path
         diagnostics.append(
-          Self.repeated(question, at: path, first, "\(other):\(first.line)", isCopy: other != path))
+          Self.repeated(
+            question, at: path, first, "\(other):\(first.line)", isCopy: other != path,
+            in: library.documents[documents].bytes))
         continue
       }
       // One of many files is enough to ask what an abbreviation stands for.
@@ -139,15 +141,38 @@ package struct QuestionBank: Equatable, Sendable {
     }
   }
 
+  /// The quiz comment with an identity that stands in a line below a heading; nil where it is not of one line.
+  private static func comment(
+    with id: String, below heading: Int, in bytes: [UInt8]
+  ) -> (line: Int, text: String)? {
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    guard lines.indices.contains(heading - 1) else { return nil }
+    for index in heading..<min(heading + 5, lines.count) {
+      let text = String(decoding: lines[index], as: UTF8.self).trimmed
+      if text.hasPrefix("<!-- quiz"), "\(text) ".contains(" id=\(id) ") {
+        return (index + 1, text)
+      }
+    }
+    return nil
+  }
+
   /// What an author is told of a question that stands elsewhere already.
   private static func repeated(
-    _ question: Question, at path: String, _ first: Question, _ place: String, isCopy: Bool
+    _ question: Question, at path: String, _ first: Question, _ place: String, isCopy: Bool,
+    in bytes: [UInt8]
   ) -> Diagnostic {
     guard first.section.directive.id == nil else {
-      return Diagnostic(
-        .error, path: path, line: question.line,
-        "id=\(question.id) is the same as that of the question at \(place): "
-          + "take it away, and `attend check --mint` gives a new one")
+      let id = question.section.directive.id ?? question.id
+      let comment = Self.comment(with: id, below: question.line, in: bytes)
+      var same = Diagnostic(
+        .error, path: path, line: comment?.line ?? question.line,
+        "id=\(id) is the same as that of the question at \(place)")
+      same.column = comment == nil ? 0 : 1
+      same.remedy =
+        (comment.map { "write \($0.text.replacing(" id=\(id)", with: ""))" }
+          ?? "take id=\(id) away")
+        + ", and `attend check --mint` gives a new one; of a translation, add lang="
+      return same
     }
     guard isCopy else {
       return Diagnostic(

@@ -19,9 +19,11 @@ package enum QuestionCheck {
           .error, path: library.documents[question.lesson.document].path,
           line: question.line + (alike?.line ?? 0), message)
         found.remedy = alike?.remedy ?? ""
-        if let mark = question.section.mark(failing: message, draws: draws(of: question)) {
+        if let (mark, formula) = question.section.mark(failing: message, draws: draws(of: question))
+        {
           found.line = question.line + mark.line - question.section.line
           found.column = mark.column
+          found.remedy = UnequalVectors.remedy(formula, question.section.directive.parameters)
         }
         return found
       }
@@ -76,13 +78,16 @@ package enum QuestionCheck {
 
 extension QuestionSection {
   /// The mark whose formula cannot be computed, as a message says; nil where none is to blame.
-  func mark(failing message: String, draws: Int) -> Marks.Place? {
+  func mark(failing message: String, draws: Int) -> (Marks.Place, Expression)? {
     for seed in 0..<draws {
       guard let draw = try? Draw(of: self, seed: UInt64(seed)) else { continue }
       for index in indexesOfMarks {
         guard let formula = marks.formula(index).1 else { continue }
         do throws(ExpressionProblem) { _ = try formula.value(draw.values) } catch {
-          return message.hasPrefix(error.message) ? marks.place(of: index) : nil
+          guard message.hasPrefix(error.message), let place = marks.place(of: index) else {
+            return nil
+          }
+          return (place, formula)
         }
       }
     }

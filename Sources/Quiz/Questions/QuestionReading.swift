@@ -115,7 +115,7 @@ extension LessonQuestions {
     known = question.id
     if let matrix { diagnostics.append(matrix.warned) }
     let comment = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
-    diagnostics += ParameterSlips.unused(in: section, comment: (line, comment)) + section.warnings
+    diagnostics += UnusedParameters.find(in: section, comment: (line, comment)) + section.warnings
     diagnostics += Slips.warnings(
       in: section, source, unsure, isSelfJudged: question.isSelfJudged)
     return question

@@ -139,7 +139,7 @@ enum BoxSlips {
 
   /// What stands behind the brackets, or signs like them, that an item begins with, and whether what is in them
   /// ticks it: `[yes] a`, `[[x]] a`, `x] a`, `|x| a`; nil for a text without.
-  private static func nearBox(_ text: Substring) -> (isTicked: Bool?, label: Substring)? {
+  static func nearBox(_ text: Substring) -> (isTicked: Bool?, label: Substring)? {
     let opening = text.prefix { "[({|<".contains($0) }
     let inner = text[opening.endIndex...].prefix { !"])}|> ".contains($0) }
     let closing = text[inner.endIndex...].drop { $0 == " " }.prefix { "])}|>".contains($0) }

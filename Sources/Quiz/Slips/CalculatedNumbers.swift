@@ -15,6 +15,32 @@ extension MeantNumbers {
     " (approx)", " (approximately)", " (about)", " (roughly)", " ca.",
   ]
 
+  /// A number between two others, as it is compared: `3 < x < 5`.
+  static func between(_ text: String) -> MeantNumbers? {
+    let plain = text.map { sign in
+      ["\u{2264}": "<", "\u{2265}": ">"][sign] ?? String(sign)
+    }.joined().replacing("<=", with: "<").replacing(">=", with: ">")
+    guard let sign = plain.first(where: { "<>".contains($0) }),
+      case let parts = plain.split(separator: sign).map({ String($0).trimmed }), parts.count == 3,
+      let low = written(parts[0]), let high = written(parts[2]), written(parts[1]) == nil
+    else { return nil }
+    return MeantNumbers(
+      "this asks for these very signs, and for no number between", "write \(range(low, high))",
+      isSure: false)
+  }
+
+  /// A number with its tolerance behind a colon, as GIFT has it: `3.14:0.01`.
+  static func given(_ text: String) -> MeantNumbers? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, parts[1].contains("."), let number = written(parts[0]),
+      let size = written(parts[1]), let tolerance = Double(size), tolerance > 0,
+      let value = Double(number), tolerance < Swift.max(1, value.magnitude)
+    else { return nil }
+    return MeantNumbers(
+      "this is read as words, and its tolerance with it", "write [[\(number) ± \(size)]]",
+      isSure: false)
+  }
+
   /// A number between quotes, which is compared as words: `"5"`.
   static func quoted(_ text: String) -> MeantNumbers? {
     let signs = "\"'\u{201C}\u{201D}\u{2018}\u{2019}"

@@ -17,6 +17,11 @@ enum CommentSlips {
     }
     var words: [String] = []
     for word in settings(comment.right) {
+      // `d int(2,4)`.
+      if let last = words.last, !last.contains("="), (try? Directive.DrawRule(word)) != nil {
+        words[words.count - 1] += "=\(word)"
+        continue
+      }
       // What ends in a comma goes on: `tags=a, b`.
       if let last = words.last, last.hasSuffix(",") || last.hasSuffix(";"), !word.contains("=") {
         words[words.count - 1] += word

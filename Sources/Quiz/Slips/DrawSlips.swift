@@ -16,7 +16,7 @@ enum DrawSlips {
       let parts = written[open...].dropFirst().dropLast().split(separator: ",").map { $0.trimmed }
       let right = parts.dropLast(2) + ends.map(String.init)
       return Diagnostic(
-        line: section.line + 1, column: ParameterSlips.column(of: name, in: comment),
+        line: section.line + 1, column: UnusedParameters.column(of: name, in: comment),
         low > high
           ? "from \(parts.suffix(2).joined(separator: " to ")) there is nothing to draw"
           : "a draw is of whole numbers",

@@ -34,7 +34,8 @@ enum FormulaSlips {
       tolerance = " " + text[sign.lowerBound...]
     }
     (formula, tolerance) = Self.parted(formula, tolerance)
-    let parts = Self.separated(String(named(formula).dropFirst()).trimmed)
+    let parts = Self.separated(
+      product(String(named(formula, parameters).dropFirst()).trimmed))
     guard let spelt = EntrySpelling.spelt(parts, parameters)
     else { return nil }
     let right = "= " + FormulaSpelling.spelt(spelt)
@@ -85,8 +86,30 @@ enum FormulaSlips {
 
   /// Functions of other tools, as they are here.
   private static let others = [
-    "ln": "log", "Sqrt": "sqrt", "root": "sqrt", "amax": "max", "amin": "min",
+    "ln": "log", "Sqrt": "sqrt", "root": "sqrt", "amax": "max", "amin": "min", "total": "sum",
+    "maximum": "max", "minimum": "min", "magnitude": "norm", "length": "norm", "inner": "dot",
+    "cosine_similarity": "cosine", "cos_sim": "cosine", "mm": "matmul", "array": "", "tensor": "",
   ]
+  /// What other languages write before their functions.
+  private static let modules = ["np.linalg", "numpy.linalg", "np", "numpy", "math", "torch"]
+
+  /// A product of matrices with the sign that others have for it: `a @ b`.
+  private static func product(_ formula: String) -> String {
+    let parts = formula.split(separator: "@").map { String($0).trimmed }
+    return parts.count == 2 ? "matmul(\(parts[0]), \(parts[1]))" : formula
+  }
+
+  /// The mean of a vector that is drawn, as a quotient; nil for another one.
+  private static func mean(
+    _ word: Substring, _ rest: Substring, _ parameters: [Directive.Parameter]
+  ) -> (String, end: String.Index)? {
+    guard ["mean", "average", "avg"].contains(word), rest.first == "(",
+      let close = rest.firstIndex(of: ")"), case let name = rest[..<close].dropFirst().trimmed,
+      let parameter = parameters.first(where: { $0.name == name }),
+      case .ints(.number(let count), _, _) = parameter.rule
+    else { return nil }
+    return ("(sum(\(name))/\(Value.scalar(count).typed))", rest.index(after: close))
+  }
 
   /// `log2(…)` and `log10(…)` as quotients; nil where the bracket is never closed.
   private static func logarithm(_ word: Substring, _ rest: Substring) -> (
@@ -105,7 +128,7 @@ enum FormulaSlips {
   }
 
   /// The same with each word before a bracket that is no function, and near to one, as that.
-  private static func named(_ formula: String) -> String {
+  private static func named(_ formula: String, _ parameters: [Directive.Parameter]) -> String {
     let known = Expression.Function.named.map(\.rawValue)
     var result = ""
     var rest = formula[...]
@@ -116,8 +139,12 @@ enum FormulaSlips {
         rest = rest.dropFirst()
         continue
       }
+      if let module = modules.first(where: { rest.hasPrefix("\($0).") }) {
+        rest = rest.dropFirst(module.count + 1)
+        continue
+      }
       rest = rest[word.endIndex...]
-      if let (text, end) = logarithm(word, rest) {
+      if let (text, end) = logarithm(word, rest) ?? mean(word, rest, parameters) {
         result += text
         rest = rest[end...]
         continue

@@ -115,6 +115,10 @@ enum GapSlips {
         continue
       }
       if isPair(at, open) {
+        if open == "[", let end = Self.endOfFormula(text, from: at + 2) {
+          at = end
+          continue
+        }
         let end = (at + 2..<text.count).first { isPair($0, close) }
         if open == "[", let whole = parted(text, from: at + 2, end: end) {
           found.append(
@@ -182,6 +186,14 @@ enum GapSlips {
       at += 1
     }
     return found
+  }
+
+  /// Where an answer mark ends whose formula has brackets that match; nil for another one.
+  private static func endOfFormula(_ text: [Character], from start: Int) -> Int? {
+    guard text[start...].first(where: { $0 != " " }) == "=" else { return nil }
+    // One byte for each sign, so that places are those of the signs.
+    let bytes = text[start...].map { $0.asciiValue ?? 0 }
+    return Marks.balancedEnd(of: bytes).map { start + $0 + 2 }
   }
 
   /// How much of a text there is before a bracket closes that none in it opened.

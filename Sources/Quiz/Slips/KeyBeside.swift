@@ -35,10 +35,18 @@ enum KeyBeside {
     let told =
       words.lastIndex { ":=".contains($0) }
       .map { words[words.index(after: $0)...].trimmed } ?? words
-    guard keys.contains(words) || keys.contains(told) else { return nil }
+    guard keys.contains(words) || keys.contains(told) || isSameNumber(told, keys) else {
+      return nil
+    }
     return Diagnostic(
       line: place.line, column: column, "this shows the answer of the mark before it",
       remedy: "take \(said) away")
+  }
+
+  /// Whether a text is the number of an answer in other signs: `three` of `3`.
+  private static func isSameNumber(_ text: String, _ keys: [String]) -> Bool {
+    guard let number = MeantNumbers.written(text) else { return false }
+    return keys.contains { MeantNumbers.written($0) == number }
   }
 
   /// Whether a text is where a link leads: `softmax.md`, `#softmax`, `https://…`.

@@ -28,7 +28,8 @@ struct MeantNumbers: Equatable {
   /// The first of all kinds that a text seems to be meant for.
   private static func first(_ text: String) -> MeantNumbers? {
     let kinds: [(String) -> MeantNumbers?] = [
-      tolerance, range, words, unit, fraction, bound, { NumberList($0)?.slip }, either,
+      tolerance, range, words, unit, fraction, bound, between, given, { NumberList($0)?.slip },
+      either,
       about, quoted, calculated,
     ]
     return kinds.lazy.compactMap { $0(text) }.first
@@ -167,7 +168,8 @@ struct MeantNumbers: Equatable {
     let text = text.map { "();:=".contains($0) ? " " : String($0) }.joined()
       .split(separator: " ").joined(separator: " ")
     for sign in tolerances {
-      guard let place = text.firstRange(of: sign), let number = written(text[..<place.lowerBound]),
+      guard let place = text.firstRange(of: sign),
+        let number = written(text[..<place.lowerBound].trimming(" ,")),
         let tolerance = written(text[place.upperBound...])
       else { continue }
       return MeantNumbers(
@@ -225,14 +227,16 @@ struct MeantNumbers: Equatable {
   }
 }
 
-extension String {
+extension StringProtocol {
   /// The text without these signs at its ends.
   fileprivate func trimming(_ signs: String) -> String {
-    var text = drop { signs.contains($0) }
+    var text = self[...].drop { signs.contains($0) }
     while let last = text.last, signs.contains(last) { text = text.dropLast() }
     return String(text)
   }
+}
 
+extension String {
   /// The texts between some signs, empty ones too.
   fileprivate func components(partedBy sign: String) -> [String] {
     var parts: [String] = []

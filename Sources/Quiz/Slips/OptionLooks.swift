@@ -41,6 +41,8 @@ enum OptionLooks {
     if !setOff.isEmpty { return setOff }
     let wrong = WrongOptions.find(options)
     if !wrong.isEmpty { return wrong }
+    let ends = OptionEnds.find(options)
+    if !ends.isEmpty { return ends }
     // Of one wrong option it may be chance.
     guard options.count(where: { !$0.isRight }) > 1, options.allSatisfy({ isOfWords($0.text) })
     else { return [] }

@@ -36,7 +36,7 @@ enum OrderKeys {
       list.items.count >= fewest
     else { return [] }
     let told = named(in: section, list.items.map { KeyWords.words(of: $0.blocks.plainText) })
-    return (told + counted(list, source)).map(\.warned)
+    return (told + counted(list, source) + StepTimes.find(list, source)).map(\.warned)
   }
 
   private static func named(in section: QuestionSection, _ steps: [[String]]) -> [Diagnostic] {

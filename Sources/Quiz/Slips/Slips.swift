@@ -11,7 +11,8 @@ enum Slips {
       + ReasonSlips.verdicts(in: source) + ReasonSlips.inline(in: source)
       + LineOptions.find(in: source) + GiftSlips.find(in: source)
       + InlineDetails.find(in: source) + ToldAnswers.spoilers(in: source)
-      + AnswerBoxes.find(in: source)
+      + AnswerBoxes.find(in: source) + LetteredBoxes.find(in: source)
+      + NestedOptions.find(in: source)
     var seen: Set<[Int]> = []
     // What two of them tell of one place is told once.
     return found.filter { seen.insert([$0.line, $0.column]).inserted }
@@ -38,7 +39,10 @@ enum Slips {
   static func find(
     in section: QuestionSection, _ source: QuestionSource, _ unsure: [Diagnostic]
   ) -> [Diagnostic] {
-    let words = BraceWords.find(in: section)
+    let escaped = EscapeSlips.find(in: section, source)
+    let told = Set(escaped.map { [$0.line, $0.column] })
+    let words =
+      escaped + BraceWords.find(in: section).filter { !told.contains([$0.line, $0.column]) }
     let places = Set(words.map { [$0.line, $0.column] })
     // What is no formula has no names.
     let parameters = ParameterSlips.find(in: section, source)

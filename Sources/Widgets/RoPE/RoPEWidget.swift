@@ -55,22 +55,29 @@ package struct RoPEWidget: RowWidget {
 
   package init(_ parameters: Parameters) throws(InputProblem) {
     self.parameters = parameters
-    for (name, vector) in [("q", parameters.q), ("k", parameters.k)]
-    where !vector.count.isMultiple(of: 2) {
-      throw InputProblem(
-        "\(name) has \(counted(vector.count, "number")), and pairs of them are turned: give it an even "
-          + "number of them", at: name)
-    }
-    guard parameters.q.count == parameters.k.count else {
-      throw InputProblem(
-        "q has \(counted(parameters.q.count, "number")) and k has \(parameters.k.count): "
-          + "give k \(counted(parameters.q.count, "number"))", at: "k")
-    }
+    try Self.check(parameters.q, parameters.k)
     positions = RotaryPositions(parameters.layout, base: parameters.base)
     do {
       query = try Rotation(.row(parameters.q), at: [parameters.m], by: positions)
       key = try Rotation(.row(parameters.k), at: [parameters.n], by: positions)
     } catch { throw InputProblem(error.message, at: "q") }
+  }
+
+  /// Both in one round: as many numbers in each, and an even number of them.
+  private static func check(_ q: Vector, _ k: Vector) throws(InputProblem) {
+    let isEven = [q, k].map { $0.count.isMultiple(of: 2) }
+    if isEven == [true, true], q.count == k.count { return }
+    let odd = isEven[0] ? isEven[1] ? nil : "k" : "q"
+    let key = odd ?? "k"
+    let fewest = min(q.count, k.count)
+    let isOdd = isEven == [false, false] && q.count == k.count
+    let count = max(2, isOdd ? fewest + 1 : fewest - fewest % 2)
+    let sizes = "q has \(counted(q.count, "number")) and k has \(k.count)"
+    let names = [("q", q), ("k", k)].filter { $0.1.count != count }
+      .map { "\($0.0) = \(Plain.text($0.1.fitted(count)))" }
+    throw InputProblem(
+      "\(sizes), and pairs of them are turned: write \(names.joined(separator: " and ")), or an "
+        + "even number of them in both", at: key)
   }
 
   package static let hasFit = true
