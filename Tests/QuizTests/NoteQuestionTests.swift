@@ -80,6 +80,8 @@ import Testing
     "```\nQ: What is in code?\nA: Code.\n```", "Call Foo::Bar when the work is done",
     "Q: Why?", "A line\n\n?\n\nanother", "==this== is what it was called before",
     "<details><summary>Click to expand</summary>Some text stands here.</details>",
+    "The oven is ==really== hot before the loaf goes in.",
+    "The loaf is ==not== cut before it is cold.",
     "**Note**: one pass over all training examples.", "**Example**: a cat sat on a mat all day.",
   ])
   func whatOnlyLooksLikeACardIsNot(text: String) { #expect(asked(text) == []) }

@@ -37,6 +37,18 @@ import Testing
       "When was the roller mill built",
     "Roller mills were introduced in 1839 by a Swiss engineer of mills.":
       "When were roller mills introduced",
+    "A small bakery chooses an old clay pot as its only proofing vessel, and nobody objects.":
+      "What does a small bakery choose as its only proofing vessel",
+    "A dough cutter splits a large batch into loaves of about one pound each.":
+      "What does a dough cutter split a large batch into",
+    "Therefore, bakers cool each loaf on a rack to prevent a wet crust.":
+      "Why do bakers cool each loaf on a rack",
+    "A closed oven ensures that the steam stays around the loaf for long.":
+      "What does a closed oven ensure",
+    "Instead of fresh yeast, we use a spoon of last week's dough.":
+      "What is done instead of fresh yeast",
+    "Sourdough bread keeps its crumb soft for more days than plain bread.":
+      "How does sourdough bread compare with plain bread",
   ]
 
   @Test(arguments: asked.sorted { $0.key < $1.key })
@@ -57,6 +69,18 @@ import Testing
     "The dough rises even when the kitchen is cold and nobody looks at it.",
     "To see how much the dough rises, the next chapter weighs each loaf.",
     "The model is a good choice for anyone who has a small kitchen.",
+    "A small bakery chooses flour and water of the old mill.",
+    "For example, the dough rises overnight because the yeast turns sugar into gas.",
+    "When we weigh the flour in the morning, we use the scale of the shop.",
+    "Early in the day the ovens are cold because nobody has lit a fire yet.",
+    "The other mill is closed because the stream has no water in summer.",
+    "The flour of that mill is white because the stones are dressed each week.",
+    "The mill is a place of rest for many birds since Easter or so.",
+    "The bread of this chapter rises because the yeast turns sugar into gas.",
+    "We're done because the yeast of the dough turns its sugar into gas.",
+    "To bake rye bread, sourdough and yeast are two leavens of equal merit.",
+    "After baking, the loaf can be thought of as a sponge with a crust.",
+    "The prediction of \"rye\" depends on the words that stand before it in the line.",
     "Cold dough helps beginners to avoid cuts in the crust of a loaf.",
     "There is a way to prevent cuts in the crust of a loaf.",
     "Use a knife because scissors would press the gas out of the loaf.",
@@ -125,6 +149,36 @@ import Testing
       "Dough is left alone once more after it was shaped. This rest is called *proofing*.\n\n"
     #expect(
       made(text + filler).map(\.section.heading.plainText) == ["What is meant by “proofing”?"])
+  }
+
+  @Test func whatWeCallIsAskedFor() {
+    let text =
+      "Dough is left alone for an hour before it is shaped. We call the time of both rests *proof*.\n\n"
+    #expect(made(text + filler).map(\.section.heading.plainText) == ["What is meant by “proof”?"])
+    let part =
+      "Dough is left alone for an hour before it is shaped. We call the time of rest *proof* time.\n\n"
+    #expect(made(part + filler).allSatisfy { !$0.section.heading.plainText.contains("proof") })
+  }
+
+  /// Words of a title are taken whole: a schedule of something is matter, a schedule is none.
+  @Test(arguments: [
+    ("References", true), ("Key papers", true), ("Tools and libraries", true),
+    ("Further reading", true),
+    ("Exercises for this part", true), ("Getting started", true), ("Updates", true),
+    ("The schedule", true),
+    ("Learning rate schedule", false), ("Weight updates", false), ("Reference models", false),
+    ("Recourse", false), ("Memory requirements", false), ("Spreading the load", false),
+    ("Support vectors", false),
+    ("Blogging models", false), ("Linking words", false),
+  ])
+  func titlesThatAreAsides(title: String, isAside: Bool) {
+    #expect(Heads.isAside(title) == isAside)
+  }
+
+  @Test func whatTheSummarySaysOnceMoreIsNotAskedAgain() {
+    let text = "Loaves are cooled before slicing because a warm crumb tears.\n\n"
+    #expect(!made(text + filler).isEmpty)
+    #expect(made("### Summary\n\n" + text + filler).isEmpty)
   }
 
   @Test func aPartOfALongerNameIsNotAskedFor() {

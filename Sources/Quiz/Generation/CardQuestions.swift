@@ -47,7 +47,7 @@ enum CardQuestions {
   private static func sections(
     of entries: [ListQuestions.Entry], _ lesson: LessonProse
   ) -> [QuestionSection] {
-    guard let first = entries.first, !Heads.isAside(lesson.title) else { return [] }
+    guard let first = entries.first, !Heads.isOfNoTerms(lesson.title) else { return [] }
     if entries.count >= 3, !Heads.differByNumberAlone(entries.map(\.term)) {
       if let pairs = ListQuestions.pairs(entries, lesson.title, first.line) { return [pairs] }
       return ListQuestions.terms(entries, isOfSteps: false, lesson: lesson.title)
@@ -321,6 +321,7 @@ private struct CardReader {
           && whole.hasSuffix(".") && !whole.contains(where: { "^~{}<>|".contains($0) })
           && !filled.contains(where: { if case .struck = $0 { true } else { false } }),
       rest.split(separator: " ").count - answers.count >= 2,
+      isMeant || answers.allSatisfy({ Heads.hasWeight($0) }),
       !answers.contains(where: { Self.gives($0, away: rest) })
     else { return nil }
     var section = QuestionSection.gaps(filled, answers, line: self.line, told: told(line, cloze))

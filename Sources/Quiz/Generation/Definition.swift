@@ -18,8 +18,11 @@ struct Definition: Equatable, Sendable {
 
     func isRival(of other: Kind) -> Bool {
       isName == other.isName && isPlural == other.isPlural && isAction == other.isAction
-        && (sort == other.sort || sort == nil || other.sort == nil)
+        && (sort == other.sort || !isTechnical && !other.isTechnical)
     }
+
+    /// Whether it is a method, a model, a quantity or a text: what is none of them, or cannot be told, is no rival.
+    private var isTechnical: Bool { sort.map { $0 < 4 } ?? false }
   }
 
   /// The subject, without an article and what stands in brackets.
@@ -92,7 +95,9 @@ struct Definition: Equatable, Sendable {
     "start",
     "choice", "tricky", "widely", "highly", "vast", "rich", "ideal", "go-to", "well",
     "straightforward", "default", "subject", "topic",
-    "answer", "difference", "right", "wrong", "single", "real", "true", "clear", "promising",
+    "answer", "difference", "right", "wrong", "single", "real", "true", "clear", "promising", "odd",
+    "magical",
+    "other",
   ]
   /// Subjects that are named by the text alone.
   static let generic: Set<String> = [
@@ -190,11 +195,14 @@ struct Definition: Equatable, Sendable {
       }
     }
     guard let told, !Self.isPerson(subject, told) else { return nil }
+    let kind = Kind(subject, head: head, predicate: told, verb: verb.verb)
+    // `The vocabulary is the union of …`: which one is told by the text around it.
+    guard article != "the " || words.count > 1 || kind.sort != nil else { return nil }
     self.subject = subject.prefix(1).uppercased() + subject.dropFirst()
     self.predicate = told
     self.sentence = whole
     self.line = line
-    kind = Kind(subject, head: head, predicate: told, verb: verb.verb)
+    self.kind = kind
     let asksMeaning =
       verb.verb == " refers to " || verb.verb == " means " || verb.verb == " is when "
     let inside = names.inside(subject.split(separator: " ").map(String.init)).joined(separator: " ")
@@ -250,7 +258,12 @@ struct Definition: Equatable, Sendable {
       let isAlike =
         other.own.isSubset(of: own) || own.isSubset(of: other.own)
         || overlap * 5 > min(other.said.count, said.count) * 3
-      if !isAlike, !others.contains(where: { $0.subject == other.subject }) { others.append(other) }
+      // Of two that are told by the same words one is enough.
+      let isThere = others.contains {
+        $0.subject == other.subject
+          || $0.said.intersection(other.said).count * 5 > other.said.count * 4
+      }
+      if !isAlike, !isThere { others.append(other) }
     }
     guard others.count >= 2 else { return nil }
     // Options that share words with what is asked go first: those words then tell nothing.
@@ -306,8 +319,8 @@ extension Definition.Kind {
     // The noun that the predicate is about: the last word before a preposition or a relative clause.
     let ends: Set<String> = [
       "of", "that", "which", "for", "in", "with", "to", "used", "where", "who", "by", "designed",
-      "from", "on", "between", "when", "developed", "trained", "released", "based", "created",
-      "and",
+      "from", "on", "between", "when", "developed", "trained", "pretrained", "released", "based",
+      "created", "and",
     ]
     let words = Sentences.words(predicate).prefix(10)
     let noun = words.prefix { !ends.contains($0) }.last ?? ""

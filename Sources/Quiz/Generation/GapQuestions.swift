@@ -113,7 +113,7 @@ enum GapQuestions {
       let tail = text[text.index(after: close)...]
       // A part of a longer name is none.
       guard isName(name),
-        SentenceQuestions.endsTerm(tail.drop { Signs.all.contains($0) }) || tail.hasPrefix(",")
+        TermEnd.isBefore(tail.drop { Signs.all.contains($0) }) || tail.hasPrefix(",")
       else { return nil }
       return ([name], tail)
     }

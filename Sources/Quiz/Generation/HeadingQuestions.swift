@@ -71,6 +71,23 @@ enum HeadingQuestions {
     return question.prefix(1).uppercased() + question.dropFirst()
   }
 
+  /// Whether a paragraph says no more than what the text is about to do.
+  static func announces(_ text: String) -> Bool {
+    let sentences = Sentences.of(text)
+    return sentences.count <= 2
+      && sentences.allSatisfy { sentence in
+        let words = Sentences.words(sentence)
+        let isOfText = words.contains(
+          where: ["section", "chapter", "tutorial", "lesson", "post", "article"].contains)
+        let isPlan =
+          words.contains(where: ["we'll", "let's", "i'll"].contains)
+          || zip(words, words.dropFirst()).contains {
+            $0 == "we" && $1 == "will" || $0 == "let" && $1 == "us"
+          }
+        return isPlan || isOfText && words.contains(where: ["we", "you", "this", "i"].contains)
+      }
+  }
+
   /// The first blocks, up to some words; nil where they say too little.
   static func answer(from blocks: [Block], least: Int = leastWords) -> [Block]? {
     var answer: [Block] = []
@@ -80,7 +97,7 @@ enum HeadingQuestions {
       switch block.kind {
       case .paragraph(let inlines):
         let text = inlines.plainText
-        if text.trimmed.isEmpty { continue }
+        if text.trimmed.isEmpty || answer.isEmpty && announces(inlines.prose) { continue }
         count = text.split(separator: " ").count
         // A picture or a line that only leads on to it is no answer.
         if inlines.prose.count == 1 { continue }

@@ -48,7 +48,7 @@ enum Heads {
     if says(perhapsSteps, lead) || holds(stepPhrases, lead) {
       return !isOfOthers && !holds(noSteps, lead)
     }
-    return !isOfOthers && !holds(noSteps, lead) && !isAside(lead)
+    return !isOfOthers && !holds(noSteps, lead) && !isOfNoTerms(lead)
       && (says(steps, title) || holds(["how to ", "process", "algorithm"], title))
   }
 
@@ -62,23 +62,6 @@ enum Heads {
   /// Whether a sentence tells readers what to study rather than what holds.
   static func isAdvice(_ sentence: String) -> Bool {
     Sentences.words(sentence.prefix(40)).first.map(study.contains) ?? false
-  }
-
-  private static let asides = [
-    "benefit", "limitation", "consideration", "best practice", "tips", "example", "resource",
-    "prerequisite", "requirement", "install", "changelog", "roadmap", "contribut", "license",
-    "acknowledg", "reference", "further reading", "reading", "link", "todo", "to do",
-    "getting started",
-    "quick start", "table of contents", "learning objective", "learning outcome", "exercise",
-    "what you will learn", "what you'll learn", "course", "schedule", "author", "news", "update",
-    "use case", "principle", "faq", "community", "support", "tools", "libraries", "papers",
-    "projects", "blog",
-  ]
-
-  /// Whether what stands under such a title or line is no matter to be asked for.
-  static func isAside(_ text: String) -> Bool {
-    let lower = text.lowercased()
-    return asides.contains { lower.firstRange(of: $0) != nil }
   }
 
   /// Labels that name a place in the text rather than a thing.
@@ -124,6 +107,17 @@ enum Heads {
     else { return false }
     return !advice.contains(first) && !labels.contains(lower.filter { !$0.isNumber }.trimmed)
       && !words.contains { ["this", "these", "you", "your", "we", "our", "it"].contains($0) }
+  }
+
+  /// Whether what is set apart in a text is worth asking for: `not`, `very` and `easily` are stressed, and no more.
+  static func hasWeight(_ text: String) -> Bool {
+    let words = Sentences.words(text)
+    return words.isEmpty
+      || words.contains { word in
+        Stems.stem(word) != nil && !word.hasSuffix("ly") && !Definition.praise.contains(word)
+          && !Verbs.auxiliary.contains(word) && !Verbs.articles.contains(word)
+          && !Sentences.isPointing(word)
+      }
   }
 
   /// Whether labels differ by a number alone: `Step 1`, `Step 2`.

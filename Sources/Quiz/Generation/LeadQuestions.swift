@@ -95,7 +95,8 @@ enum LeadQuestions {
     // “There are three kinds of X”
     if small[0] == "there", small[1] == "are" {
       let rest = words.dropFirst(2).joined(separator: " ")
-      guard isClear(rest, 2...10) else { return nil }
+      // `a couple of reasons`: for what, the text around it says.
+      guard isClear(rest, 2...10), !["a", "an", "no", "not"].contains(small[2]) else { return nil }
       let kinds =
         amounts.contains(small[2])
         ? words.dropFirst(3).joined(separator: " ") : rest

@@ -33,7 +33,7 @@ enum ListQuestions {
     var entries = list.items.compactMap { Entry($0, line: line) }
     if entries.isEmpty {
       entries = list.items.compactMap { Entry(plain: $0, line: line) }
-      let isAside = Heads.isAside(lesson) || lead.hasSuffix(":") && Heads.isAside(lead)
+      let isAside = Heads.isOfNoTerms(lesson) || lead.hasSuffix(":") && Heads.isOfNoTerms(lead)
       if entries.count < list.items.count, !isAside, let pairs = plainPairs(entries, lesson, line) {
         return [pairs]
       }
@@ -47,8 +47,8 @@ enum ListQuestions {
       sections.append(order)
     }
     guard isWhole, !Heads.differByNumberAlone(entries.map(\.term)),
-      !Heads.isAside(lesson),
-      !(lead.hasSuffix(":") && Heads.isAside(Sentences.of(lead).last ?? lead))
+      !Heads.isOfNoTerms(lesson),
+      !(lead.hasSuffix(":") && Heads.isOfNoTerms(Sentences.of(lead).last ?? lead))
     else { return sections }
     // Steps are called as commands are; terms are not.
     guard isOfSteps || entries.allSatisfy({ Heads.isTerm($0.term) }) else { return sections }
@@ -124,9 +124,21 @@ enum ListQuestions {
     guard Set(pairs.map(\.definition.plainText)).count == pairs.count,
       Set(entries.map(\.term)).count == pairs.count
     else { return nil }
-    return .pairs(
-      pairs, line: line, prompt: "They are explained in “\(lesson)”.",
-      explanation: "So they stand in “\(lesson)”.")
+    // “Grows with the context” is said of a thing, and is no meaning of it.
+    let isSaid = pairs.contains { pair in
+      Sentences.words(pair.definition.plainText).first.map { word in
+        Verbs.form(word, after: ["x"], before: "") != nil
+          || Verbs.auxiliary.contains(word)
+      } ?? false
+    }
+    return isSaid
+      ? .pairs(
+        pairs, line: line, prompt: "They stand in “\(lesson)”.",
+        explanation: "So they stand in “\(lesson)”.",
+        heading: "What is said of which?")
+      : .pairs(
+        pairs, line: line, prompt: "They are explained in “\(lesson)”.",
+        explanation: "So they stand in “\(lesson)”.")
   }
 
   /// Those of a list in which others have no term.

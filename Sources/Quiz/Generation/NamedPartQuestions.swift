@@ -41,7 +41,8 @@ enum NamedPartQuestions {
     let kind = Sentences.words(label).first ?? ""
     if kind == "definition",
       let at = inlines.indices.dropFirst().first(where: { inlines[$0].setApart != nil }),
-      let term = inlines[at].setApart, endsThere(inlines[(at + 1)...])
+      let term = inlines[at].setApart,
+      TermEnd.isBefore(inlines.index(after: at) < inlines.endIndex ? inlines[at + 1] : nil)
     {
       return "How is “\(term)” defined?"
     }
@@ -49,18 +50,6 @@ enum NamedPartQuestions {
       label[open...].count > 5, label[open...].dropFirst().first?.isLetter == true
     else { return nil }
     return "What does \(label.prefix(80)) say?"
-  }
-
-  /// Whether a term ends before such inlines, and is no part of a longer one.
-  private static func endsThere(_ rest: ArraySlice<Inline>) -> Bool {
-    guard let next = rest.first else { return true }
-    guard case .text(let text) = next else { return true }
-    guard text.first == " ", let word = Sentences.words(text.prefix(20)).first,
-      !text.hasPrefix(" (")
-    else { return true }
-    return [
-      "is", "are", "of", "if", "for", "in", "on", "to", "over", "with", "between", "from", "when",
-    ].contains(word)
   }
 
   /// The paragraph, with the formulas that it goes on with.

@@ -66,6 +66,11 @@ enum Sentences {
     "here", "latter", "former", "chapter", "section", "tutorial", "notebook", "repo", "repository",
   ]
 
+  /// Whether a word points to something elsewhere in the text.
+  static func isPointing(_ word: String) -> Bool {
+    pointing.contains(word) || dangling.contains(word)
+  }
+
   /// Whether a sentence means something without those before it.
   ///
   /// - Parameter isToReader: whether it may speak to whoever does what it says, as steps do.

@@ -41,7 +41,7 @@ enum TopicQuestions {
       let blocks = lesson.pieces[next..<end].map(\.block)
       guard let answer = HeadingQuestions.answer(from: Array(blocks.prefix { $0.prose != nil })),
         answers.contains(answer.plainText.split(separator: " ").count),
-        let first = answer.first?.prose.flatMap({ Sentences.of($0).first }), isAbout(first, title)
+        let first = answer.first?.prose.map({ Sentences.of($0) }), isAbout(first, title)
       else { return nil }
       return .recall([.text("Explain in your own words: “\(title)”")], line: line, answer: answer)
     }
@@ -59,18 +59,31 @@ enum TopicQuestions {
   }
 
   /// Whether a text begins with what its title names, and speaks of nothing that is elsewhere.
-  private static func isAbout(_ sentence: String, _ title: String) -> Bool {
+  private static func isAbout(_ sentences: [String], _ title: String) -> Bool {
     let topic = Stems.of(title)
-    // Named at once, as the subject of it.
-    let subject = sentence.split(separator: " ").prefix(title.split(separator: " ").count + 2)
-    return !topic.isEmpty
-      && Stems.told(topic, in: Stems.of(subject.joined(separator: " "))).count == topic.count
-      && !Sentences.words(sentence).contains {
-        [
-          "section", "chapter", "above", "previous", "previously", "below", "figure", "tutorial",
-          "now", "let's",
-        ]
-        .contains($0)
-      }
+    guard let first = sentences.first, !topic.isEmpty else { return false }
+    // Named at once as the subject of it, or soon in a text that says more of it.
+    let subject = first.split(separator: " ").prefix(title.split(separator: " ").count + 2)
+    let opening = sentences.prefix(2).joined(separator: " ")
+    return isToldOf(topic, subject.joined(separator: " "))
+      && !Sentences.words(first).contains(where: elsewhere.contains)
+      || sentences.count >= 3 && isToldOf(topic, opening)
+        && !Sentences.words(opening).contains(where: (elsewhere + spoken).contains)
+        && !opening.contains("?") && !opening.contains(Sentences.hole)
   }
+
+  private static func isToldOf(_ topic: Set<String>, _ text: String) -> Bool {
+    Stems.told(topic, in: Stems.of(text)).count == topic.count
+  }
+
+  private static let elsewhere = [
+    "section", "chapter", "above", "previous", "previously", "below", "figure", "tutorial", "now",
+    "let's",
+  ]
+  private static let spoken = [
+    "i", "i'm", "i've", "we'll", "we've", "we're", "this", "these", "it", "here", "course", "book",
+    "post", "so",
+    "earlier", "next", "following", "saw", "seen", "remember", "recall", "example", "imagine",
+    "suppose",
+  ]
 }

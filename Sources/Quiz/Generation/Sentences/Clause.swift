@@ -23,7 +23,8 @@ struct Clause {
     "within",
     "once", "to", "of", "through", "across", "like", "unlike", "depending", "based", "given",
     "using",
-    "half", "what", "how", "why", "which", "where", "if", "when", "instead", "rather", "please",
+    "early", "late", "later", "half", "what", "how", "why", "which", "where", "if", "when",
+    "instead", "rather", "please",
     "always",
     "never", "just", "even", "only", "not", "none", "nothing", "everything", "first", "second",
     "third",
@@ -65,9 +66,12 @@ struct Clause {
       }
       guard !words[first..<end].contains(where: Self.joining.contains),
         !said.words[first..<end].contains(where: { $0.hasSuffix(",") }),
-        index + 1 < range.upperBound, next != "that"
+        index + 1 < range.upperBound,
+        next != "that" || Verbs.stating.contains(form?.base ?? "")
       else { return nil }
-      guard !["and", "or", "but"].contains(words[end - 1]) else { return nil }
+      guard !["and", "or", "but"].contains(words[end - 1]), Self.isOne(words[first..<end]) else {
+        return nil
+      }
       // `the more information we provide`
       guard end - first == 1 || !words[first..<end].contains(where: { $0 == "we" || $0 == "you" })
       else { return nil }
@@ -79,6 +83,22 @@ struct Clause {
       return
     }
     return nil
+  }
+
+  /// Words behind which an article goes on with a subject.
+  private static let linking: Set<String> = [
+    "of", "for", "in", "on", "with", "from", "to", "at", "by", "between", "within", "over", "under",
+    "into", "through",
+    "per", "behind", "across", "during", "and", "or", "about", "around", "inside", "outside",
+    "against", "both",
+  ]
+
+  /// Whether words are one subject: neither `early on the loss` nor `the other reason`.
+  private static func isOne(_ subject: ArraySlice<String>) -> Bool {
+    if subject.starts(with: ["the", "other"]) { return false }
+    return !subject.indices.dropFirst().contains { index in
+      ["the", "a", "an"].contains(subject[index]) && !linking.contains(subject[index - 1])
+    }
   }
 
   /// Whether its subject is of many.

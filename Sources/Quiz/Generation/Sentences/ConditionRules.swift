@@ -5,7 +5,7 @@ extension SentenceRule {
       guard ["if", "when", "whenever", "once", "unless"].contains(said.lower[0]),
         let comma = said.comma,
         (3...18).contains(comma), said.isClear(1..<comma + 1, 3...18, mayAddress: true),
-        Clause(1..<comma + 1, of: said) != nil, said.isResult(comma + 1),
+        Clause(1..<comma + 1, of: said) != nil, said.isResult(comma + 1), !said.isDeed(comma + 1),
         !said.isWish(1..<comma + 1)
       else { return nil }
       return ["What", "happens", said.lower[0]] + said.part(1..<comma + 1)
@@ -19,6 +19,7 @@ extension SentenceRule {
           ], from: 2),
         at.upperBound + 3 <= said.words.count, !said.hasComma(0..<at.lowerBound),
         !notBeforeWhen.contains(said.lower[at.lowerBound - 1]),
+        !said.lower[at.lowerBound - 1].hasSuffix("ing"),
         !said.lower[..<at.lowerBound].contains(where: inner.contains),
         !said.lower[at.upperBound].hasSuffix("ing"),
         !said.lower[at.upperBound].hasSuffix("ed"), said.lower[at.upperBound] != "it",
@@ -32,7 +33,8 @@ extension SentenceRule {
         said.lower[0] == "to" ? 1 : said.lower.starts(with: ["in", "order", "to"]) ? 3 : 0
       guard start > 0, let comma = said.comma, (start + 2..<17).contains(comma),
         said.isResult(comma + 1),
-        said.isClear(start..<comma + 1, 3...15), !speech.contains(said.lower[start]),
+        said.isClear(start..<comma + 1, 3...15), !isSpeech(said.lower[start...]),
+        saysHow(said, comma + 1),
         !said.hasComma(comma + 1..<min(comma + 5, said.words.count)),
         !said.lower[(comma + 1)...].contains(
           where: ["see", "refer", "we'll", "let's", "saw"].contains)
@@ -42,11 +44,15 @@ extension SentenceRule {
     SentenceRule(name: "during") { said in
       guard ["during", "after", "before", "without", "on", "upon"].contains(said.lower[0]),
         said.lower[0] != "on" || ["a", "an"].contains(said.lower[1]), let comma = said.comma,
-        said.isClear(1..<comma + 1, 1...9), said.isResult(comma + 1),
+        said.isClear(1..<comma + 1, said.lower[0] == "without" ? 1...9 : 2...9),
+        said.isResult(comma + 1),
         !["all", "that", "with"].contains(said.lower[1]),
         said.lower[1...comma].contains(where: { $0.count > 3 && $0.allSatisfy(\.isLetter) }),
         !["we", "it", "you", "let"].contains(said.lower[comma + 1]),
-        Clause(comma + 1..<said.words.count, of: said) != nil
+        let clause = Clause(comma + 1..<said.words.count, of: said),
+        said.lower[0] == "without"
+          ? ["a", "an", "the", "any"].contains(said.lower[1]) || said.lower[1].hasSuffix("ing")
+          : isEvent(clause, said)
       else { return nil }
       return ["What", "happens", said.lower[0]] + said.part(1..<comma + 1)
     },
@@ -59,6 +65,34 @@ extension SentenceRule {
       return said.asked("Until when", 0..<at.lowerBound)
     },
   ]
+  /// Whether a clause says that something happens.
+  private static func isEvent(_ clause: Clause, _ said: Said) -> Bool {
+    clause.form != nil
+      || ["is", "are", "was", "were"].contains(clause.verb) && !clause.rest.isEmpty
+        && Verbs.isParticiple(said.lower[clause.rest.lowerBound])
+  }
+
+  /// Whether a main clause says what is done, rather than what there is or who proposed it.
+  private static func saysHow(_ said: Said, _ start: Int) -> Bool {
+    guard
+      !said.lower[start...].prefix(8).contains(
+        where: ["proposed", "introduced", "presented"].contains)
+    else {
+      return false
+    }
+    guard let clause = Clause(start..<said.words.count, of: said),
+      ["is", "are"].contains(clause.verb),
+      let next = clause.rest.first
+    else { return true }
+    return Verbs.isParticiple(said.lower[next]) || said.lower[next] == "to"
+  }
+
+  /// Whether a purpose is the writer's, or no whole one: `to really understand`, `to perform as`.
+  private static func isSpeech(_ words: ArraySlice<String>) -> Bool {
+    let words = words.drop { $0.hasSuffix("ly") }
+    return words.first.map(speech.contains) ?? true || words.dropFirst().first == "as"
+  }
+
   /// A clause inside of another, to which the condition may belong.
   static let inner: Set<String> = [
     "that", "which", "who", "what", "whether", "how", "where", "why", "so", "because",

@@ -45,7 +45,9 @@ extension SentenceRule {
       guard let at = said.place(of: phrases, from: 4), at.upperBound + 3 <= said.words.count,
         !["and", "or", "ever", "is", "are", "be", "not", "mainly", "partly"].contains(
           said.lower[at.lowerBound - 1]),
-        said.lower[at.lowerBound] != "since" || said.lower[at.upperBound].first?.isNumber == false
+        // `since 2019` tells a time, and a reason is a clause.
+        said.lower[at.lowerBound] != "since"
+          || Clause(at.upperBound..<said.words.count, of: said) != nil
       else { return nil }
       return said.asked("Why", 0..<at.lowerBound)
     },

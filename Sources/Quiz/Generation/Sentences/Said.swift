@@ -20,7 +20,10 @@ struct Said {
 
   /// Nil for what is no whole sentence, or says nothing on its own.
   init?(_ sentence: String, then next: String = "", names: Names, topic: Set<String> = []) {
-    guard Sentences.isWhole(sentence) else { return nil }
+    guard Sentences.isWhole(sentence),
+      !Self.examples.contains(where: sentence.lowercased().hasPrefix),
+      !Sentences.words(sentence).contains(where: Self.ofTexts.contains)
+    else { return nil }
     var words = Self.withoutBrackets(sentence.dropLast()).split(separator: " ").map(String.init)
     while let first = words.first, Self.dashes.contains(first) { words.removeFirst() }
     // What ties a sentence to the one before it is no part of what it says.
@@ -107,9 +110,20 @@ struct Said {
   private static let phrases = [
     "in other words,", "in a way,", "for one,", "in general,", "in practice,", "in addition,",
     "of course,", "that is,", "in fact,", "in short,", "note that", "recall that",
-    "by contrast,", "in contrast,", "for example,", "for instance,", "more generally,",
+    "by contrast,", "in contrast,", "more generally,",
     "by default,", "remember that",
   ].map { $0.split(separator: " ").map(String.init) }
+
+  /// What an example begins with: it shows what was said, and is not to be learnt.
+  private static let examples = [
+    "for example", "for instance", "e.g.", "suppose", "imagine", "say,", "as an example",
+  ]
+  /// Words of a sentence that speaks of its text, and of who writes it.
+  private static let ofTexts: Set<String> = [
+    "chapter", "chapters", "section", "sections", "tutorial", "notebook", "lecture", "we'll",
+    "we're", "we've",
+    "let's", "i'll", "i'm", "i've", "exercise",
+  ]
 
   /// The phrase that some words begin with.
   private static func phrase(of phrases: [[String]], at words: [String]) -> [String]? {
@@ -186,6 +200,11 @@ struct Said {
     "we", "our", "us", "we'll", "we've", "we're", "you", "your", "you're", "you'll", "you've",
     "yourself", "ourselves",
   ]
+  private static let prepositions: Set<String> = [
+    "of", "for", "in", "with", "from", "to", "by", "on", "at", "over", "under", "after", "before",
+    "during", "into",
+    "through", "and", "or",
+  ]
   private static let told: Set<String> = [
     "saw", "did", "got", "had", "made", "wrote", "ran", "built", "know", "see", "will", "have",
     "are", "just", "began", "took", "chose", "said",
@@ -195,7 +214,9 @@ struct Said {
   ]
 
   /// Whether some words can be asked about without the text around them.
-  func isClear(_ range: Range<Int>, _ count: ClosedRange<Int>, mayAddress: Bool = false) -> Bool {
+  func isClear(
+    _ range: Range<Int>, _ count: ClosedRange<Int>, mayAddress: Bool = false, mayOpen: Bool = false
+  ) -> Bool {
     guard count.contains(range.count) else { return false }
     var quotes = 0
     for index in range {
@@ -205,6 +226,10 @@ struct Said {
       // What a clause has named already it may point to.
       let isBehind = index > range.lowerBound + 3 && Self.backward.contains(word)
       guard !word.isEmpty, isBehind || !Self.pointing.contains(word) else { return false }
+      // `of that prefix`: which one was said before.
+      if word == "that", index > range.lowerBound, Self.prepositions.contains(lower[index - 1]) {
+        return false
+      }
       guard Self.address.contains(word) else { continue }
       guard mayAddress, word.firstIndex(of: "'") == nil else { return false }
       // What was done before is told by the text before.
@@ -213,7 +238,7 @@ struct Said {
         if Self.told.contains(verb) || verb.hasSuffix("ed") { return false }
       }
     }
-    return quotes.isMultiple(of: 2) && !Self.openers.contains(lower[range.lowerBound])
+    return quotes.isMultiple(of: 2) && (mayOpen || !Self.openers.contains(lower[range.lowerBound]))
   }
 }
 

@@ -8,6 +8,10 @@ enum SentenceQuestions {
 
   /// Headings that name a place in the text.
   private static let places: Set<String> = ["listing", "figure", "table", "example", "otherwise"]
+  /// Headings of parts that say once more what was said.
+  private static let again: Set<String> = [
+    "summary", "conclusion", "conclusions", "recap", "takeaways", "takeaway",
+  ]
 
   private struct Candidate {
     let section: QuestionSection
@@ -37,7 +41,10 @@ enum SentenceQuestions {
         }
       }
     }
-    for piece in lesson.pieces where !Heads.isAside(piece.heading) {
+    for piece in lesson.pieces
+    where !Heads.isAside(piece.heading)
+      && !Sentences.words(piece.heading).contains(where: Self.again.contains)
+    {
       look([piece.block], piece, depth: 0)
     }
     var names = Names()
@@ -46,7 +53,7 @@ enum SentenceQuestions {
       names.add(sentence)
       words += sentence.split(separator: " ").count
     }
-    let room = max(words / spacing, words >= 40 ? 1 : 0) - others.count
+    let room = max((words + spacing / 2) / spacing, words >= 40 ? 1 : 0) - others.count
     guard room > 0 else { return [] }
     var told = Set(others.flatMap { Sentences.of($0.explanation.plainText) })
     var asked = Set(others.map { Stems.of($0.heading.plainText) })
@@ -94,6 +101,28 @@ enum SentenceQuestions {
     "call it ",
   ]
 
+  /// The words by which a sentence gives something a name: `is called a`, or `call the product`.
+  private static func call(of term: String, in sentence: String) -> String? {
+    let calls = calls.lazy.flatMap { call in ["", "a ", "an ", "the "].map { call + $0 + term } }
+    if let call = calls.first(where: { call in
+      sentence.firstRange(of: call).map { TermEnd.isBefore(sentence[$0.upperBound...]) } ?? false
+    }) {
+      return call
+    }
+    // `We call the sum of both the *total*`: few words, and no comma, stand between.
+    guard let place = sentence.firstRange(of: term),
+      TermEnd.isBefore(sentence[place.upperBound...]),
+      let verb = [" call ", " calls "].lazy.compactMap({ sentence.firstRange(of: $0) }).first,
+      verb.upperBound < place.lowerBound,
+      case let named = sentence[verb.upperBound..<place.lowerBound],
+      (2...8).contains(named.split(separator: " ").count),
+      !named.contains(where: { ",.;:".contains($0) }),
+      ["the", "a", "an", "each", "such", "this", "these", "every"].contains(
+        named.split(separator: " ").first.map { $0.lowercased() } ?? "")
+    else { return nil }
+    return "call " + named + term
+  }
+
   /// What something set apart is that a sentence gives its name.
   private static func named(
     _ sentence: String, _ sentences: [String], _ index: Int, _ text: CodedText, _ line: Int
@@ -103,15 +132,12 @@ enum SentenceQuestions {
     for term in text.setApart where sentence.contains(term) {
       guard Heads.isTerm(term), (1...4).contains(term.split(separator: " ").count), term.count > 2,
         !term.contains(where: { ".,:;()=<>/\\_".contains($0) || CodedText.isSign($0) }),
-        let call = calls.lazy.flatMap({ call in ["", "a ", "an ", "the "].map { call + $0 + term } }
-        )
-        .first(where: { call in
-          sentence.firstRange(of: call).map { endsTerm(sentence[$0.upperBound...]) } ?? false
-        })
+        let call = call(of: term, in: sentence)
       else { continue }
       let first = Sentences.words(sentence.prefix(30)).first ?? ""
       let leans =
-        ["this", "that", "these", "it", "they", "such"].contains(first) || call.hasPrefix("call ")
+        ["this", "that", "these", "it", "they", "such"].contains(first)
+        || call.hasPrefix("call this ") || call.hasPrefix("call it ")
         || Sentences.words(sentence).contains { $0 == "this" || $0 == "these" }
       guard !leans || index > 0, sentence.split(separator: " ").count >= (leans ? 3 : 7) else {
         return nil
@@ -128,24 +154,6 @@ enum SentenceQuestions {
   /// What a sentence is asked with; nil where no rule asks.
   static func asked(_ sentence: String, then next: String = "", names: Names = Names()) -> String? {
     Said(sentence, then: next, names: names).flatMap(question)?.2.joined(separator: " ")
-  }
-
-  /// Whether a term ends where such a text goes on, and is no part of a longer one.
-  static func endsTerm(_ rest: Substring) -> Bool {
-    guard let sign = rest.first else { return true }
-    if ".;:)!”\"".contains(sign) { return true }
-    if rest.hasPrefix(" (") { return true }
-    let words = Sentences.words(rest.prefix(24))
-    let behind: Set<String> = [
-      "and", "or", "for", "in", "of", "that", "which", "because", "since", "when", "with", "to",
-      "by", "as", "on", "if",
-      "is", "are", "was", "while", "where", "but", "so", "at", "from",
-    ]
-    guard let word = words.first, behind.contains(word) else { return false }
-    // `called a, b and c`: one of them alone is not what is meant.
-    return sign == ","
-      ? ["which", "because", "since", "where", "while", "but", "so"].contains(word)
-      : word != "and" && word != "or"
   }
 
   /// What is asked, and by which rule.
@@ -165,7 +173,8 @@ enum SentenceQuestions {
   /// Whether a question ends where its clause goes on: `Why does it borrow the value, and?`.
   private static func isCutOff(_ words: [String]) -> Bool {
     guard let last = words.last.map(Said.bare) else { return true }
-    return ["and", "but", "or", "so"].contains(last)
+    return ["and", "but", "or", "so", "either", "both", "neither", "partly", "mainly"].contains(
+      last)
       || last.hasSuffix("ly") && words.dropLast().last?.hasSuffix(",") == true
   }
 

@@ -23,7 +23,7 @@ struct SentenceRule: Sendable {
 extension Said {
   /// A clause asked with such a word; nil where it is not clear or cannot be turned.
   func asked(_ opening: String, _ range: Range<Int>) -> [String]? {
-    guard
+    guard opening != "Why" || !saysWhatFor(range),
       isClear(
         range, (opening == "When" || range.contains { lower[$0].hasPrefix("work") } ? 2 : 3)...20,
         mayAddress: opening != "When"),
@@ -33,6 +33,44 @@ extension Said {
     }
     return opening.split(separator: " ").map(String.init) + asked
   }
+
+  /// Whether a part says already what something is for: a question why would be answered by its own words.
+  private func saysWhatFor(_ range: Range<Int>) -> Bool {
+    range.dropFirst(3).dropLast().contains { at in
+      lower[at] == "to" && Self.purposes.contains(lower[at + 1])
+        && !Self.judging.contains(lower[at - 1])
+        && !lower[at - 1].hasSuffix("able")
+    }
+  }
+  private static let purposes: Set<String> = [
+    "avoid", "prevent", "ensure", "guarantee", "balance", "mitigate", "reduce", "improve",
+    "protect", "minimize",
+    "maximize", "save", "speed", "handle", "keep", "allow", "enable", "make",
+  ]
+  private static let judging: Set<String> = [
+    "important", "essential", "crucial", "necessary", "hard", "easy", "difficult", "possible",
+    "vital", "critical",
+    "useful", "need", "needs", "able", "tend", "tends", "used", "helps", "help", "better", "best",
+    "way", "has", "have",
+    "fails", "fail", "impossible", "unlikely", "likely", "sufficient", "enough", "expensive",
+    "cheap", "easier",
+    "harder", "want", "wants", "learns", "learn", "try", "tries", "seems", "going",
+  ]
+
+  /// Whether a main clause from a place on says what the reader or the writer does rather than what follows.
+  func isDeed(_ start: Int) -> Bool {
+    guard start + 1 < lower.count, ["we", "you", "i", "one"].contains(lower[start]) else {
+      return false
+    }
+    return Self.deeds.contains(lower[start + 1])
+  }
+  private static let deeds: Set<String> = [
+    "structure", "may", "might", "can", "could", "use", "consider", "want", "should", "start",
+    "split", "take",
+    "call", "say", "write", "apply", "choose", "must", "have", "need", "define", "refer", "denote",
+    "set", "pick",
+    "look", "first", "simply", "just", "then", "usually", "often", "typically",
+  ]
 
   /// Whether what stands from a place on is what follows, rather than what a reader is told to do.
   func isResult(_ start: Int) -> Bool {
@@ -71,6 +109,8 @@ extension Said {
     guard let clause = Clause(0..<words.count, of: self), isClear(clause.subject, 1...6),
       let first = clause.subject.first,
       !["all", "each", "every", "both", "no", "any"].contains(lower[first]),
+      // A word in quotes is one of an example.
+      !clause.subject.contains(where: { words[$0].contains { "\"“”".contains($0) } }),
       !lower[first].hasSuffix("ly"),
       // `the format`, `the key`: which one is told elsewhere, but for what the heading names.
       !(clause.subject.count == 2 && lower[first] == "the"

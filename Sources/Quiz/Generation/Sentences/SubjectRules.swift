@@ -45,19 +45,7 @@ extension SentenceRule {
       else { return nil }
       return ["How", clause.verb] + clause.subjectWords + ["be", said.lower[done]]
     },
-    SentenceRule(name: "what it does") { said in
-      guard let clause = said.subjectClause, let form = clause.form, clause.rest.count > 3,
-        !clause.adverbs.contains(where: { ["only", "not"].contains(said.lower[$0]) })
-      else { return nil }
-      let never = clause.adverbs.contains { said.lower[$0] == "never" } ? ["never"] : []
-      let next = said.lower[clause.rest.lowerBound]
-      let with = Verbs.tellingWith[form.base]?.contains(next) == true
-      guard with || Verbs.telling.contains(form.base) && !noObjects.contains(next),
-        !pronouns.contains(next)
-      else { return nil }
-      return ["What", form.isPlural ? "do" : "does"] + clause.subjectWords + never
-        + [form.base] + (with ? [next] : [])
-    },
+    whatItTurnsInto, whatItDoes,
     SentenceRule(name: "what it is made of") { said in
       guard let clause = said.subjectClause, ["is", "are"].contains(clause.verb),
         clause.rest.count > 3,
@@ -89,7 +77,8 @@ extension SentenceRule {
       guard let clause = said.subjectClause, clause.form != nil, clause.rest.count > 4,
         case let own = Stems.of(clause.subjectWords.joined(separator: " ")), !own.isEmpty,
         own.isSubset(of: said.topic), said.topic.count <= own.count + 1,
-        !clause.adverbs.contains(where: { ["only", "not", "never"].contains(said.lower[$0]) })
+        !clause.adverbs.contains(where: { ["only", "not", "never"].contains(said.lower[$0]) }),
+        clause.form.map({ !sayingLittle.contains($0.base) }) ?? false
       else { return nil }
       return ["What", clause.isPlural ? "do" : "does"] + clause.subjectWords + ["do"]
     },
@@ -126,6 +115,12 @@ extension SentenceRule {
       return ["What", clause.verb] + clause.subjectWords
     },
   ]
+  /// Verbs that say of a thing what it has rather than what it does.
+  private static let sayingLittle: Set<String> = [
+    "use", "have", "take", "make", "come", "need", "work", "run", "look", "seem", "exist", "appear",
+    "follow",
+    "belong", "own", "mean", "want", "understand",
+  ]
   /// Participles that tell with one word behind them.
   private static let madeOf: [String: Set<String>] = [
     "based": ["on"], "built": ["on", "from"], "divided": ["into", "by"], "split": ["into"],
@@ -151,15 +146,6 @@ extension SentenceRule {
     "obtained": ["from"],
   ]
   static let numbers: Set<String> = ["two", "three", "four", "five", "six", "seven"]
-  /// Words before which a verb has no object.
-  private static let noObjects: Set<String> = [
-    "but", "and", "or", "if", "when", "as", "by", "in", "at", "from", "with", "for", "than",
-    "because", "while",
-    "over", "on", "until", "after", "before", "significantly", "only", "into", "through", "less",
-  ]
-  private static let pronouns: Set<String> = [
-    "it", "this", "that", "them", "us", "you", "we", "themselves", "itself",
-  ]
   private static let roles: Set<String> = Set(
     [
       "advantage", "disadvantage", "purpose", "goal", "idea", "problem", "challenge", "difference",

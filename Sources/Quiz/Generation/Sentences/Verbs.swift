@@ -29,6 +29,10 @@ enum Verbs {
     implement improve include increase indicate introduce learn limit measure minimize maximize normalize
     perform predict prevent produce provide reduce remove replace represent require return solve specify
     store support transform
+    rescale rotate stretch penalize replicate partition decouple discard recompute restore verify propose reject
+    allocate reserve waste occupy quantize retrieve distinguish truncate initialize concatenate inject prune clip
+    amplify suppress attenuate accelerate exploit penalise normalise tokenise initialise minimise maximise optimise
+    recognise generalise regularize regularise capture consume emit propagate receive simulate rewrite summarize
     """)
   /// Verbs that tell with one word behind them.
   static let tellingWith: [String: Set<String>] = [
@@ -43,9 +47,12 @@ enum Verbs {
     "differ": ["from"],
   ]
 
+  /// Verbs whose object is a whole clause: `it ensures that …`.
+  static let stating: Set<String> = ["ensure", "guarantee", "require", "imply", "assume", "state"]
+
   private static let others = words(
     """
-    act adapt adjust amount appear arise begin behave belong call come compare consist contribute correspond
+    act adapt adjust amount assume imply state appear arise begin behave belong call come compare consist contribute correspond
     deal decide depend differ drive end exist fail fall focus follow force give go grow happen
     help hold ignore infer involve last lead lie look make map match matter mean move occur offer operate
     own pass prefer print reach receive refer reflect rely remain render respond result rise run
