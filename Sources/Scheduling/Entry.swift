@@ -48,6 +48,8 @@ extension History {
 
     /// The study day on which it was.
     package var day: StudyDay { StudyDay(time: time, offset: offset) }
+    /// The date that a clock showed: before four in the morning it is a day ahead of the study day.
+    package var date: StudyDay { StudyDay.calendar(time: time, offset: offset) }
 
     init(_ review: Review, _ grade: Grade?, isOwn: Bool) {
       self.init(

@@ -15,6 +15,8 @@ struct PlainMode {
   private var told: String?
   /// Whether the last answer to a prompt was not taken.
   private var isRefused = false
+  /// Whether the last line typed closed the page that it was typed on: who types back then means that page.
+  private var hasClosed = false
   /// Whether what is printed is still written somewhere.
   private var isHeard = true
 
@@ -24,6 +26,9 @@ struct PlainMode {
     prompts = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     self.ascii = ascii
   }
+
+  /// Words that leave a page.
+  private static let leaving: Set<String> = ["back", "esc", "escape"]
 
   /// Milliseconds after which a quiz begins that knows its first questions.
   private static let patience = 2000
@@ -76,7 +81,10 @@ struct PlainMode {
       }
       question = asked
       guard isHeard, let line = readInput() else { return isHeard }
-      switch command(line.trimmed, &app, &handler) {
+      let depth = app.stack.count
+      let outcome = command(line.trimmed, &app, &handler)
+      hasClosed = app.stack.count < depth && !Self.leaving.contains(line.trimmed)
+      switch outcome {
       case .quit: return isHeard
       case .shown: shown = []
       case .done, .unknown: break
@@ -128,6 +136,10 @@ struct PlainMode {
       return .done
     }
     let leavesPrompt = verb == "back" && rest.isEmpty && app.prompt?.knowsBack == true
+    if verb == "back", rest.isEmpty, app.prompt == nil, hasClosed {
+      print(["That page is closed already; back once more leaves this one"])
+      return .done
+    }
     if ["esc", "escape"].contains(verb) || leavesPrompt {
       return send(.key(.escape), &app, &handler)
     }

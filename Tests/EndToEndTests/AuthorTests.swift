@@ -347,6 +347,17 @@ import Testing
           + "\"summary\":{\"errors\":1,\"warnings\":0,\"lessons\":1,"), "\(run.output)")
   }
 
+  /// A page that closed by itself is not left a second time: the quiz goes on.
+  @Test func backBehindAPageThatClosedStaysInTheQuiz() throws {
+    let bench = try Workbench()
+    let path = try bench.write("n.md", answered)
+    let run = try bench.run(
+      ["quiz", path, "--plain"], input: "a\nflag\nunclear\nback\nhelp\nback\nhelp\n")
+    #expect(run.output.contains("That page is closed already"), "\(run.output)")
+    let parts = run.output.split(separator: "That page is closed already")
+    #expect(parts.last?.contains("end the program") == true, "\(run.output)")
+  }
+
   /// What was answered under the identity that follows from the words is kept under that very one.
   @Test func mintingKeepsWhatWasAnswered() throws {
     let bench = try Workbench()

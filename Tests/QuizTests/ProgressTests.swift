@@ -71,7 +71,8 @@ import Testing
     #expect(progress.chance(of: "q1x2", on: today) == 0)
     #expect(progress.chance(of: "q1x3", on: today) == nil)
     let report = Report(progress, bank: bank, now: noon, today: today)
-    #expect(report.mastery.map(\.asked) == [2] && report.mastery.map(\.retained) == [0.5])
+    #expect(report.mastery.map(\.asked) == [1] && report.mastery.map(\.retained) == [0])
+    #expect(report.mastery.map(\.known) == [1])
   }
 
   /// What is put off falls due on the day it is put off until, wherever that is counted.
@@ -110,6 +111,7 @@ import Testing
       let ahead = progress.answersByDay(
         bank, from: today, days: 5, limits: Plan.Limits(), easy: EasyDays())
       #expect(ahead.prefix(2) == [0, 0] && ahead[2] > 0, "\(ahead)")
+      #expect(progress.dueDay(of: "q1x1") == today.advanced(by: 2))
     }
     for action in [Review.Action.known, .suspend] {
       let row = Review(
@@ -117,6 +119,39 @@ import Testing
       )
       #expect(Progress(reviews: [answer, row]).dueDay(of: "q1x1") == nil)
     }
+  }
+
+  /// What was called known was never asked, and what was suspended waits for nothing.
+  @Test func whatWasDecidedIsCountedApart() throws {
+    let bank = QuestionBank(manyNotes(lessons: 1, questions: 4))
+    func decided(_ id: Int, _ question: Int, _ action: Review.Action) -> Review {
+      Review(
+        id: ReviewID(bits: UInt128(id)), question: "q1x\(question)", kind: .action(action),
+        time: noon, offset: 0)
+    }
+    let answer = Review(
+      id: ReviewID(bits: 1), question: "q1x1", kind: .answer(.again), time: noon, offset: 0)
+    let today = StudyDay(time: noon, offset: 0)
+    let progress = Progress(reviews: [answer, decided(2, 2, .known), decided(3, 3, .suspend)])
+    let report = Report(progress, bank: bank, now: noon, today: today)
+    let chapter = try #require(report.mastery.first)
+    #expect(report.unseen == 1)
+    #expect(chapter.questions == 4 && chapter.asked == 1 && chapter.saidKnown == 1)
+    #expect(chapter.retained == 0 && chapter.known == 1)
+  }
+
+  /// At three in the morning the study day is yesterday's, and the date that a clock shows is not.
+  @Test func thePastOfAQuestionIsToldByTheClock() {
+    let night = (StudyDay(time: noon, offset: 0).number * 24 + 27) * 3_600_000
+    let progress = Progress(reviews: [
+      Review(id: ReviewID(bits: 1), question: "q1x1", kind: .answer(.good), time: night, offset: 0),
+      Review(
+        id: ReviewID(bits: 2), question: "q1x1", kind: .action(.flag("no")), time: night + 1000,
+        offset: 0),
+    ])
+    let date = StudyDay(time: noon, offset: 0).advanced(by: 1).iso
+    #expect(QuestionPast.lines(of: "q1x1", in: progress.history).map(\.day) == [date, date])
+    #expect(progress.history.acts(on: "q1x1").map(\.day) == [StudyDay(time: noon, offset: 0)])
   }
 
   /// An answer a day or more after the one before tells how much was remembered, in the first steps and

@@ -40,7 +40,7 @@ package struct ClassReport: Sendable {
   package private(set) var members: [Member] = []
   /// All answers to questions of these notes.
   package let tally: Tally
-  /// The days of the first and the last of them; nil where there are none.
+  /// The dates of the first and the last of them, by the clock; nil where there are none.
   package let days: ClosedRange<StudyDay>?
   /// The questions of these notes that nobody answered.
   package let unasked: Int
@@ -90,7 +90,7 @@ package struct ClassReport: Sendable {
           days: Set(own.joined().map(\.day)).count))
     }
     tally = Tally(Self.byLearner(given, learners.count))
-    let all = given.joined().joined().map(\.day)
+    let all = given.joined().joined().map(\.date)
     days = all.min().flatMap { first in all.max().map { first...$0 } }
     unasked = bank.questions.count - questions.count
     var (others, unfit): (Set<String>, Set<String>) = ([], [])

@@ -14,6 +14,8 @@ package struct Learner: Sendable {
     let duration: Int
     let seed: UInt64
     let day: StudyDay
+    /// The date that the clock showed.
+    let date: StudyDay
   }
 
   private struct Row: Sendable {
@@ -59,7 +61,7 @@ package struct Learner: Sendable {
       Given(
         isRight: entry.grade != .again, isFirst: index == 0, text: rows[entry.id]?.text ?? "",
         hints: rows[entry.id]?.hints ?? 0, duration: entry.duration, seed: entry.seed,
-        day: entry.day)
+        day: entry.day, date: entry.date)
     }
   }
 

@@ -76,10 +76,13 @@ package struct Progress: Equatable, Sendable {
   }
 
   /// The study day from which a question is to be asked again, no sooner than it was put off until; nil
-  /// before its first answer, and where it is not asked any more.
+  /// before its first answer, unless the reader decided on a day, and where it is not asked any more.
   package func dueDay(of question: String) -> StudyDay? {
     let standing = standing(of: question)
-    guard standing.hold == .asked, let card = cards[question] else { return nil }
+    guard standing.hold == .asked else { return nil }
+    guard let card = cards[question] else {
+      return [standing.due, standing.buriedUntil].compactMap(\.self).max()
+    }
     return max(card.dueDay, standing.buriedUntil ?? card.dueDay)
   }
 

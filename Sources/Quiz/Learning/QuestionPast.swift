@@ -5,7 +5,7 @@ import Scheduling
 package enum QuestionPast {
   /// One of them.
   package struct Line: Equatable, Sendable {
-    /// Its date.
+    /// The date on which it was, by the clock.
     package let day: String
     /// Whether an answer was right; nil for anything else.
     package let isRight: Bool?
@@ -31,12 +31,12 @@ package enum QuestionPast {
         (
           entry.time,
           Line(
-            day: entry.day.iso, isRight: entry.grade.map { $0 != .again },
+            day: entry.date.iso, isRight: entry.grade.map { $0 != .again },
             words: parts.joined(separator: ", "))
         ))
     }
     for act in history.acts(on: question) where !history.isVoided(act.id) {
-      rows.append((act.time, Line(day: act.day.iso, isRight: nil, words: words(act.action))))
+      rows.append((act.time, Line(day: act.date.iso, isRight: nil, words: words(act.action))))
     }
     return rows.sorted { $0.time > $1.time }.map(\.line)
   }

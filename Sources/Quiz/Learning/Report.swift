@@ -58,12 +58,16 @@ package struct Report: Equatable, Sendable {
     /// The first lesson of the chapter.
     package let chapter: LessonID
     package fileprivate(set) var questions = 0
-    /// Answered at least once, or called known.
+    /// Answered at least once, and not called known since.
     package fileprivate(set) var asked = 0
-    /// The chances that each question asked would be known today, added up.
+    /// Called known by the reader: nothing was asked to tell that.
+    package fileprivate(set) var saidKnown = 0
+    /// Neither answered nor decided to be left out: never seen yet.
+    fileprivate var unseen = 0
+    /// The chances that each question asked or called known would be known today, added up.
     package fileprivate(set) var known = 0.0
     /// What would be known today of what was asked; nil where nothing was.
-    package var retained: Double? { asked > 0 ? known / Double(asked) : nil }
+    package var retained: Double? { asked > 0 ? (known - Double(saidKnown)) / Double(asked) : nil }
   }
   /// Chapter by chapter, those that hold questions.
   package private(set) var mastery: [Mastery] = []
@@ -84,7 +88,7 @@ package struct Report: Equatable, Sendable {
   package private(set) var questions = 0
   /// Questions of these notes that are due.
   package private(set) var due = 0
-  /// Questions of these notes that were never answered, nor called known.
+  /// Questions of these notes that were never answered, nor called known or suspended.
   package private(set) var unseen = 0
   /// Questions of these notes that fall due from today on, day by day; those overdue count today.
   package private(set) var forecast: [Int] = []
@@ -159,7 +163,7 @@ package struct Report: Equatable, Sendable {
       if let slip = Weak(question.id, card, on: today) { weak.append(slip) }
     }
     forecast = Scheduling.forecast(dueDays, from: today, days: forecastDays)
-    unseen = mastery.reduce(0) { $0 + $1.questions - $1.asked }
+    unseen = mastery.reduce(0) { $0 + $1.unseen }
     weak.sort { $0.isWeaker(than: $1) }
   }
 
@@ -175,16 +179,26 @@ package struct Report: Equatable, Sendable {
   private mutating func master(
     _ question: Question, _ progress: Progress, _ today: StudyDay
   ) {
+    let hold = progress.standing(of: question.id).hold
     let chance = progress.chance(of: question.id, on: today)
-    Self.add(chance, to: &mastery, question.lesson.chapterStart)
-    Self.add(chance, to: &lessons, question.lesson)
+    Self.add(chance, hold, to: &mastery, question.lesson.chapterStart)
+    Self.add(chance, hold, to: &lessons, question.lesson)
   }
 
-  private static func add(_ chance: Double?, to list: inout [Mastery], _ place: LessonID) {
+  private static func add(
+    _ chance: Double?, _ hold: Standing.Hold, to list: inout [Mastery], _ place: LessonID
+  ) {
     if list.last?.chapter != place { list.append(Mastery(chapter: place)) }
     list[list.count - 1].questions += 1
-    guard let chance else { return }
-    list[list.count - 1].asked += 1
+    guard let chance else {
+      if hold == .asked { list[list.count - 1].unseen += 1 }
+      return
+    }
+    if hold == .known {
+      list[list.count - 1].saidKnown += 1
+    } else {
+      list[list.count - 1].asked += 1
+    }
     list[list.count - 1].known += chance
   }
 

@@ -171,7 +171,7 @@ struct ThisQuestion: Screen {
     }
     return [
       .record([Review(voiding: last.id, of: name, now)]),
-      .say("Taken back: \"\(last.name)\" of \(last.act.day.iso)"),
+      .say("Taken back: \"\(last.name)\" of \(last.act.date.iso)"),
     ]
   }
 
@@ -234,11 +234,11 @@ struct ThisQuestion: Screen {
     if let match = match(state) {
       if case .branches = match.action {
         words.append(
-          "It was recognised on \(match.day.iso): its words were changed in one of the files that held it. "
+          "It was recognised on \(match.date.iso): its words were changed in one of the files that held it. "
             + "What was answered before is of both.")
       } else {
         words.append(
-          "It was recognised on \(match.day.iso), after a change of its words or its place.")
+          "It was recognised on \(match.date.iso), after a change of its words or its place.")
       }
     }
     return words

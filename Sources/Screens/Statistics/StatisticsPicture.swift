@@ -265,7 +265,7 @@ struct StatisticsPicture {
         + "\(counted(report.streak(on: today), "day")) in a row, a day off now and then forgiven"
     }
     let known = report.mastery.compactMap { chapter in
-      chapter.asked == 0
+      chapter.asked + chapter.saidKnown == 0
         ? nil
         : "\(state.library.chapterName(of: chapter.chapter)) \(Int(chapter.known.rounded())) of "
           + "\(chapter.questions)"

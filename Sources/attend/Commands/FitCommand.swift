@@ -55,7 +55,8 @@ enum FitCommand {
     }
     try store.append(Review(voiding: last.id, of: Review.Action.allQuestions, Clock.now()))
     let left = rows.count > 1 ? "those fitted before" : "the published ones"
-    return Output.say("the weights of \(last.day.iso) are taken back; \(left) are in force") ? 0 : 1
+    return Output.say("the weights of \(last.date.iso) are taken back; \(left) are in force")
+      ? 0 : 1
   }
 
   /// Runs the fit; on a terminal it says how far it has come, and Ctrl-C ends it with nothing changed.

@@ -13,7 +13,7 @@ enum FlagsCommand {
       let flagged = progress.history.acts(on: question.id).last { act in
         if case .flag = act.action { !progress.history.isVoided(act.id) } else { false }
       }
-      let date = flagged.map { " on \($0.day.iso)" } ?? ""
+      let date = flagged.map { " on \($0.date.iso)" } ?? ""
       let said = remark.isEmpty ? "" : ": \(remark)"
       return Diagnostic(
         .warning, path: path(library.documents[question.lesson.document].path), line: question.line,

@@ -44,12 +44,14 @@ enum StatsCommand {
     return Output.json(value)
   }
 
-  /// A question, and what became of it; `due` is nil before its first answer, and where it is not asked.
+  /// A question, and what became of it; `due` is nil before its first answer, unless the reader set a day or put it
+  /// off, and where it is not asked. `putOff` and `set` are what the reader decided, as far as it holds.
   static func json(
     _ question: Question, _ progress: Progress, _ library: Library, file: String
   ) -> JSON {
     let card = progress.cards[question.id]
-    let hold = progress.standing(of: question.id).hold
+    let standing = progress.standing(of: question.id)
+    let hold = standing.hold
     let state =
       switch hold {
       case .suspended: "suspended"
@@ -61,6 +63,8 @@ enum StatsCommand {
       "title": .string(question.title), "file": .string(file), "line": .integer(question.line),
       "generated": .bool(question.isGenerated), "state": .string(state),
       "due": progress.dueDay(of: question.id).map { .string($0.iso) } ?? .null,
+      "putOff": standing.buriedUntil.map { .string($0.iso) } ?? .null,
+      "set": standing.due.map { .string($0.iso) } ?? .null,
       "answers": .integer(card?.reviews ?? 0),
       "right": .integer(card.map { $0.reviews - $0.wrong } ?? 0),
     ]
@@ -75,6 +79,7 @@ enum StatsCommand {
       "number": .integer(library.chapterNumber(document: place.document, chapter: place.chapter)),
       "title": .string(library.chapter(of: place)?.title ?? ""),
       "questions": .integer(chapter.questions), "asked": .integer(chapter.asked),
+      "saidKnown": .integer(chapter.saidKnown),
       "known": chapter.retained.map { .number($0) } ?? .null,
       "lessons": .array(
         lessons.filter { $0.chapter.chapterStart == place }.map { lesson in
@@ -82,6 +87,7 @@ enum StatsCommand {
             "number": .string(library.number(of: lesson.chapter)),
             "title": .string(library[lesson.chapter]?.shownTitle ?? ""),
             "questions": .integer(lesson.questions), "asked": .integer(lesson.asked),
+            "saidKnown": .integer(lesson.saidKnown),
             "known": lesson.retained.map { .number($0) } ?? .null,
           ]
         }),

@@ -125,8 +125,9 @@ extension Schema {
 
   private static let mastery = [
     "questions".holds(.whole, "it has"),
-    "asked".holds(.whole, "of them, at least once, or called known"),
-    "known".holds(.number, "the mean chance of recalling those today"),
+    "asked".holds(.whole, "of them, at least once, and not called known since"),
+    "saidKnown".holds(.whole, "of them that the learner called known"),
+    "known".holds(.number, "the mean chance of recalling those today that were asked"),
   ]
 
   static let stats = Schema(
@@ -140,12 +141,13 @@ extension Schema {
       "byDay".holds(
         .list(
           .object([
-            "day".holds(.text, "as 2026-01-31"), "reviews".holds(.whole, "answers"),
+            "day".holds(.text, "of study, as 2026-01-31; it begins at 4 in the morning"),
+            "reviews".holds(.whole, "answers"),
             "right".holds(.whole, "of them"), "minutes".holds(.number, "spent on them"),
           ])), "each day with an answer"),
       "desiredRetention".holds(.number, "what the schedule aims at"),
       "expectedRetention".holds(.number, "what the schedule expected of those answers"),
-      "unseen".holds(.whole, "questions that were never answered, nor called known"),
+      "unseen".holds(.whole, "questions that were never answered, nor called known or suspended"),
       "sureness".holds(
         .list(
           .object([
@@ -177,7 +179,10 @@ extension Schema {
             "generated".holds(.truth, "made from the text rather than written by its author"),
             "state".holds(
               .choice(["new", "learning", "review", "known", "suspended"]), "what became of it"),
-            "due".holds(.text.orNull, "the day, where it will be asked again"),
+            "due".holds(.text.orNull, "the day of study, where it will be asked again"),
+            "putOff".holds(.text.orNull, "until that day, where the learner put it off"),
+            "set".holds(
+              .text.orNull, "the day on which the learner wants it, until its next answer"),
             "answers".holds(.whole, "to it"), "right".holds(.whole, "of them"),
           ])), "of the notes, in their order"),
     ])
