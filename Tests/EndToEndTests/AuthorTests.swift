@@ -350,7 +350,8 @@ import Testing
   /// A page that closed by itself is not left a second time: the quiz goes on.
   @Test func backBehindAPageThatClosedStaysInTheQuiz() throws {
     let bench = try Workbench()
-    let path = try bench.write("n.md", answered)
+    let path = try bench.write(
+      "n.md", "# T\n\n## L\n\n**Epoch**: one pass over all training examples.\n")
     let run = try bench.run(
       ["quiz", path, "--plain"], input: "a\nflag\nunclear\nback\nhelp\nback\nhelp\n")
     #expect(run.output.contains("That page is closed already"), "\(run.output)")

@@ -71,7 +71,7 @@ import Testing
     #expect(progress.chance(of: "q1x2", on: today) == 0)
     #expect(progress.chance(of: "q1x3", on: today) == nil)
     let report = Report(progress, bank: bank, now: noon, today: today)
-    #expect(report.mastery.map(\.asked) == [1] && report.mastery.map(\.retained) == [0])
+    #expect(report.mastery.map(\.asked) == [1] && report.mastery.map(\.retained) == [0.5])
     #expect(report.mastery.map(\.known) == [1])
   }
 
@@ -137,7 +137,7 @@ import Testing
     let chapter = try #require(report.mastery.first)
     #expect(report.unseen == 1)
     #expect(chapter.questions == 4 && chapter.asked == 1 && chapter.saidKnown == 1)
-    #expect(chapter.retained == 0 && chapter.known == 1)
+    #expect(chapter.recalled == 0 && chapter.retained == 0.5)
   }
 
   /// At three in the morning the study day is yesterday's, and the date that a clock shows is not.

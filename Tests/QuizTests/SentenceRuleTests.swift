@@ -37,8 +37,8 @@ import Testing
       "When was the roller mill built",
     "Roller mills were introduced in 1839 by a Swiss engineer of mills.":
       "When were roller mills introduced",
-    "A small bakery chooses an old clay pot as its only proofing vessel, and nobody objects.":
-      "What does a small bakery choose as its only proofing vessel",
+    "A small bakery chooses an old clay pot as the only proofing vessel, and nobody objects.":
+      "What does a small bakery choose as the only proofing vessel",
     "A dough cutter splits a large batch into loaves of about one pound each.":
       "What does a dough cutter split a large batch into",
     "Therefore, bakers cool each loaf on a rack to prevent a wet crust.":

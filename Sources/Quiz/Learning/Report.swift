@@ -66,8 +66,12 @@ package struct Report: Equatable, Sendable {
     fileprivate var unseen = 0
     /// The chances that each question asked or called known would be known today, added up.
     package fileprivate(set) var known = 0.0
-    /// What would be known today of what was asked; nil where nothing was.
-    package var retained: Double? { asked > 0 ? (known - Double(saidKnown)) / Double(asked) : nil }
+    /// What would be known today of what was asked or called known; nil where nothing was.
+    package var retained: Double? {
+      asked + saidKnown > 0 ? known / Double(asked + saidKnown) : nil
+    }
+    /// The same of what was asked alone.
+    package var recalled: Double? { asked > 0 ? (known - Double(saidKnown)) / Double(asked) : nil }
   }
   /// Chapter by chapter, those that hold questions.
   package private(set) var mastery: [Mastery] = []

@@ -80,7 +80,7 @@ enum StatsCommand {
       "title": .string(library.chapter(of: place)?.title ?? ""),
       "questions": .integer(chapter.questions), "asked": .integer(chapter.asked),
       "saidKnown": .integer(chapter.saidKnown),
-      "known": chapter.retained.map { .number($0) } ?? .null,
+      "known": chapter.recalled.map { .number($0) } ?? .null,
       "lessons": .array(
         lessons.filter { $0.chapter.chapterStart == place }.map { lesson in
           [
@@ -88,7 +88,7 @@ enum StatsCommand {
             "title": .string(library[lesson.chapter]?.shownTitle ?? ""),
             "questions": .integer(lesson.questions), "asked": .integer(lesson.asked),
             "saidKnown": .integer(lesson.saidKnown),
-            "known": lesson.retained.map { .number($0) } ?? .null,
+            "known": lesson.recalled.map { .number($0) } ?? .null,
           ]
         }),
     ]
