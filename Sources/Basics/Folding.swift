@@ -46,7 +46,45 @@ package enum Folding {
     return runs.max { $0.utf8.count < $1.utf8.count }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// Letters in whose place a text may hold others in ASCII that are compared as they are: `\u{DF}` where
+  /// `ss` is looked for. They stand in no source that holds the text alone.
+  package static func others(in text: String) -> [String] {
+    let text = Array(text.folded.utf8)
+    return together.filter { _, parts in
+      let parts = parts.map(UInt8.init)
+      return text.indices.contains { text[$0...].starts(with: parts) }
+    }.map(\.letter).compactMap { Unicode.Scalar($0).map { String(Character($0)) } }
+  }
+
+  /// Unicode's full case folding of letters that are compared as ASCII, and letters that printers cast as one.
+  private static let together: [(letter: UInt32, parts: [UInt32])] = [
+    (0xDF, [0x73, 0x73]), (0x1E9E, [0x73, 0x73]), (0x130, [0x69]), (0xFB00, [0x66, 0x66]),
+    (0xFB01, [0x66, 0x69]), (0xFB02, [0x66, 0x6C]), (0xFB03, [0x66, 0x66, 0x69]),
+    (0xFB04, [0x66, 0x66, 0x6C]), (0xFB05, [0x73, 0x74]), (0xFB06, [0x73, 0x74]),
+  ]
+
+  /// What else full case folding makes of a letter that has no capital of its own: the sigma at a word's end,
+  /// Greek letters as signs, the sign of micro.
+  private static let alike: [UInt32: [UInt32]] = [
+    0x3C2: [0x3C3], 0xB5: [0x3BC], 0x3D0: [0x3B2], 0x3D1: [0x3B8], 0x3D5: [0x3C6], 0x3D6: [0x3C0],
+    0x3F0: [0x3BA], 0x3F1: [0x3C1], 0x3F5: [0x3B5], 0x587: [0x565, 0x582], 0x149: [0x2BC, 0x6E],
+  ]
+
+  /// What a letter is compared as that stands for several, or in another's place; nil for others.
+  private static func full(_ scalar: UInt32, _ keepingCase: Bool) -> [UInt32]? {
+    // A letter cast together is no other case.
+    let isCast = (0xFB00...0xFB06).contains(scalar)
+    if isCast || !keepingCase && (scalar == 0xDF || scalar == 0x130 || scalar == 0x1E9E) {
+      return together.first { $0.letter == scalar }?.parts
+    }
+    return keepingCase || scalar > 0x587 ? nil : alike[scalar]
+  }
+
   private static func addOther(_ scalar: UInt32, _ keepingCase: Bool, _ result: (UInt32) -> Void) {
+    if let parts = full(scalar, keepingCase) {
+      for part in parts { result(part) }
+      return
+    }
     guard let parts = CanonicalPairs.all[scalar] else {
       return addSmall(scalar, keepingCase, result)
     }
@@ -55,7 +93,6 @@ package enum Folding {
 
   private static func addSmall(_ part: UInt32, _ keepingCase: Bool, _ result: (UInt32) -> Void) {
     guard !keepingCase, let letter = Unicode.Scalar(part) else { return result(part) }
-    // `İ` becomes two.
     for small in letter.properties.lowercaseMapping.unicodeScalars { result(small.value) }
   }
 }

@@ -1,7 +1,7 @@
 /// Text that a note shows and does not hold, as those who search it see it.
 extension Document {
   /// Whether a file that it pulls in holds a text.
-  package func pullsIn(_ search: ByteSearch) -> Bool {
+  package func pullsIn(_ search: SourceFinder) -> Bool {
     pulled?.texts.values.contains { search.first(in: $0, from: 0, to: $0.count) != nil } ?? false
   }
 }

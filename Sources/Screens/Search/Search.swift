@@ -147,7 +147,7 @@ struct Search: Screen {
     if isStale { restart() }
     guard let start = next else { return }
     searched = state.library
-    let finder = Folding.sureRun(in: text).flatMap { ByteSearch($0) }
+    let finder = SourceFinder(text)
     var budget = (bytes: Self.slice, lessons: Self.confirmations)
     next = nil
     for document in start.document..<max(start.document, state.library.documents.count) {
