@@ -37,7 +37,8 @@ import Testing
     #expect(try Invocation.parse(["--lesson", "quiz"]).command.name == "")
     #expect(try Invocation.parse(["--plain", "--", "quiz"]).operands == ["quiz"])
     #expect(try Invocation.parse([""]).operands == [""])
-    #expect(message("--theme", "dark", "list") == "list takes no --theme")
+    #expect(
+      message("--theme", "dark", "list") == "list takes no --theme: what it prints has no colours")
     let help = try Invocation.parse(["-h", "quiz"])
     #expect(help.command.name == "quiz" && help.has("help"))
   }

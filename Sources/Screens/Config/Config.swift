@@ -9,6 +9,8 @@ package struct Config: Equatable, Sendable {
   package var colour = ColourUse.auto
   /// Colours in place of the themes' own.
   package var colours: [Role: Colour] = [:]
+  /// What the file calls them.
+  var colourNames: [Role: String] = [:]
   /// The widest that lines of text become.
   package var width: Int?
   /// The notes that open where none are named.

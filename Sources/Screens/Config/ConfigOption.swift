@@ -122,7 +122,8 @@ package struct ConfigOption: Sendable {
             "\"\(text)\" is no colour; write #7aa2f7, or a name such as cyan or bright blue")
         }
         config.colours[role] = colour
-      }, value: { $0.colours[role].map(\.name) ?? "" })
+        config.colourNames[role] = text
+      }, value: { $0.colourNames[role] ?? "" })
   }
 
   // MARK: Keys by action

@@ -35,10 +35,4 @@ extension Colour {
     let nearest = shades.indices.min { distance(shades[$0]) < distance(shades[$1]) } ?? 7
     self.init(rgb, ansi: UInt8(nearest))
   }
-
-  /// As a config file may write it.
-  package var name: String {
-    let digits = String(rgb, radix: 16)
-    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
-  }
 }

@@ -97,7 +97,10 @@ struct Invocation: Equatable {
         ?? NearestWord.nearest(to: String(bare), among: allowed.map(\.name))
       let hint = nearest.map { "; did you mean --\($0)?" } ?? meantCommand
       throw problem(
-        elsewhere ? "\(command.name) takes no --\(name)" : "there is no option \(word)\(hint)")
+        elsewhere
+          ? "\(command.name) takes no --\(name)"
+            + (["color", "theme"].contains(name) ? ": what it prints has no colours" : "")
+          : "there is no option \(word)\(hint)")
     }
     guard let value = option.value else {
       if parts.count > 1, short == nil { throw problem("--\(name) takes no value") }
