@@ -47,4 +47,15 @@ import Testing
     let found = Losses.frontMatter(in: Document(path: "a.md", bytes: Array(text.utf8)))
     #expect(found.map(\.remedy) == ["write title"])
   }
+
+  /// Settings of other programs and one's own properties are no findings.
+  @Test(arguments: [
+    "rating: 4", "rate: 5", "data: x.csv", "dates: 2024, 2025", "source: Attention is all you need",
+    "code-fold: true", "params: [a, b]", "url: https://example.org/a.b", "up: \"[[Index]]\"",
+    "my own thing: x y z", "number_sections: no", "Reviewed: no", "ogImage: a.png",
+  ])
+  func properties(line: String) {
+    let text = "---\ntitle: A\n\(line)\n---\n" + rest
+    #expect(Losses.frontMatter(in: Document(path: "a.md", bytes: Array(text.utf8))).isEmpty)
+  }
 }
