@@ -26,11 +26,30 @@ import Testing
   }
 
   /// Behind attributes all is code, front matter too; a class names the language.
-  @Test(arguments: ["{.yaml}", "{.yaml filename=\"a.qmd\"}", "{.yaml #id}"])
-  func attributesHaveNoOptions(info: String) {
+  @Test(arguments: [
+    ("{.yaml}", "yaml"), ("{.yaml filename=\"a.qmd\"}", "yaml title=\"a.qmd\""),
+    ("{.yaml #id}", "yaml"), ("{#id .yaml filename='a b'}", "yaml title=\"a b\""), ("{#id}", "#id"),
+  ])
+  func attributesHaveNoOptions(info: String, shown: String) {
     #expect(
       blocks("```\(info)\n---\nlogo: large\n---\n\n# A\n```").map(\.kind)
-        == [.code(info: "yaml", text: "---\nlogo: large\n---\n\n# A")])
+        == [.code(info: shown, text: "---\nlogo: large\n---\n\n# A")])
+  }
+
+  /// What a cell is called stands in its options, and goes with the cell.
+  @Test(arguments: [
+    (":caption: A cell\n:tags: [x]", "python title=\"A cell\""),
+    (":filename: a.py", "python title=\"a.py\""), ("---\ncaption: B\n---", "python title=\"B\""),
+  ])
+  func namesOfCells(options: String, info: String) {
+    let made = blocks("```{code-cell} python\n\(options)\nx = 1\n```\n")
+    guard case .code(info, let text)? = made.first?.kind else {
+      Issue.record("\(made)")
+      return
+    }
+    #expect(text.trimmed == "x = 1")
+    #expect(
+      blocks("```{code-cell} python\n:tags: [remove-input]\n\(options)\nx = 1\n```\n").isEmpty)
   }
 
   /// Four columns further in a fence ends nothing.

@@ -422,7 +422,7 @@ import Testing
     ),
     (
       #"{"output_type": "execute_result", "data": {"text/html": "<b>c</b>", "#
-        + #""text/plain": "<IPython.core.display.HTML object>"}}"#, "> <b>c</b>"
+        + #""text/plain": "<IPython.core.display.HTML object>"}}"#, "> <div>\n> <b>c</b>\n> </div>"
     ),
     (
       #"{"output_type": "execute_result", "data": {"text/html": "<table>", "text/plain": "d  e"}}"#,

@@ -212,6 +212,11 @@ import Testing
       "The HTML.\n- **HTML**: Hyper Text\n- **A B**: C"
     ),
     ("![a](x.png#only-light) ![a](x.png#only-dark)", "a"),
+    ("![](x.png#gh-light-mode-only)", "x.png"),
+    ("a `#!python x = 1` b `#!/bin/sh x`", "a `x = 1` b `#!/bin/sh x`"),
+    ("a `<br>`{=html} b", "a   b"), ("a `<b>c</b> d`{=html} b", "a **c** d b"),
+    ("a`\\foo`{=latex} b", "a b"),
+    ("a `x`{.py} b", "a `x` b"),
   ])
   func mkDocs(written: String, seen: String) { #expect(text(written) == seen) }
 

@@ -37,6 +37,21 @@ import Testing
     #expect(expanded(definitions, tex) == wanted)
   }
 
+  /// Definitions among the words are not shown, whatever signs of Markdown they hold; code and prose about them are.
+  @Test(arguments: [
+    ("\\newcommand{\\Q}{\\mathbb{Q}} text after.", "text after."),
+    ("\\newcommand{\\set}[1]{\\left\\{ #1_a\\right.}\n\\def\\x{*a*}\nText $\\x$.", "Text ."),
+    ("\\newcommand{\\two}{\n  a\n}\nWords.", "Words."),
+    ("Write \\newcommand{\\x}{y} for it.", "Write \\newcommand{\\x}{y} for it."),
+    ("\\def begins one.", "\\def begins one."), ("    \\def\\x{y}", nil),
+  ])
+  func definitionsAmongWords(text: String, shown: String?) {
+    let words = inlines(text).filter { if case .maths = $0 { false } else { true } }.plainText
+    #expect(words.trimmed == shown ?? "", "\(words)")
+    let lines = Markdown.parse(Array((text + "\n\nBehind.").utf8)).blocks.map(\.line)
+    #expect(lines.last == text.split(separator: "\n").count + 2)
+  }
+
   /// What would never end, or grow without bound, is left as it was.
   @Test(arguments: [
     "\\newcommand{\\a}{\\a}", "\\def\\a{\\b}\\def\\b{\\a}",

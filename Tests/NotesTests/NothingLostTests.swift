@@ -41,6 +41,8 @@ import Testing
     let found = Losses.frontMatter(in: document("---\ntitle: A\nNote: this is prose\n---\n# T\n"))
     #expect(found.map(\.line) == [3] && found.first?.message.contains("\"Note\"") == true)
     #expect(Losses.frontMatter(in: document("---\ntags: [a]\nDate: 1\n---\n# T\n")).isEmpty)
+    let sentence = document("---\ntitle: A\nFirst of all: it is not shown.\n---\n# T\n")
+    #expect(Losses.frontMatter(in: sentence).map(\.line) == [3])
     #expect(Losses.frontMatter(in: document("# T\n\nNote: this\n")).isEmpty)
   }
 
@@ -248,7 +250,8 @@ import Testing
     let tags = parse(
       "<table>\n<tr><td colspan=2>a\n<td rowspan='2'>\n</table>\n\nb <abbr title=\"c\">d</abbr>\n"
     ).blocks
-    #expect(Losses.diagnostics(in: tags).map(\.line) == [2, 3, 6])
+    // Cells that span several are shown.
+    #expect(Losses.diagnostics(in: tags).map(\.line) == [6])
     // What else a link says that can be followed; the end of another element closes none.
     let links = parse(
       "<article>\n<a href=\"b\" title=\"d\">c</a>\n<a href=\"b\">c\n</article>\n"

@@ -53,6 +53,61 @@ import Testing
     #expect(place == library.lessonIDs.last)
   }
 
+  /// Code with a number has what is said of it above it, wherever its name and its words stand.
+  @Test(arguments: [
+    ("```{#lst-a .python lst-cap=\"What it *does*\"}\nx\n```", "Listing 1: What it does"),
+    ("```{.python #lst-a lst-cap=\"C\"}\nx\n```", "Listing 1: C"),
+    ("```{python}\n#| label: lst-a\n#| lst-cap: \"D\"\nx\n```", "Listing 1: D"),
+    ("```{.python lst-cap=\"E\"}\nx\n```", "E"),
+  ])
+  func listings(code: String, caption: String) {
+    let made = blocks("See @lst-a.\n\n\(code)\n")
+    let isNamed = code.contains("lst-a")
+    #expect(said("See @lst-a.\n\n\(code)\n") == "See Listing \(isNamed ? "1" : "“a”").|\(caption)")
+    guard case .code(let info, "x")? = made.last?.kind else {
+      Issue.record("\(made)")
+      return
+    }
+    #expect(Block.fenceName(info) == "python")
+  }
+
+  /// Parts of a figure have what is said of them; a value may stand on several lines.
+  @Test(arguments: [
+    (
+      "#| fig-subcap:\n#|   - \"One\"\n#|   - \"Two\"\n#| fig-cap: Both",
+      "(a) One; (b) Two|Figure 1: Both"
+    ),
+    ("#| fig-subcap: [One, '']\n#| fig-cap: Both", "(a) One; (b)|Figure 1: Both"),
+    ("#| fig-cap: >\n#|   In two\n#|   lines", "Figure 1: In two lines"),
+    ("#| fig-cap: A colon: here", "Figure 1: A colon: here"),
+  ])
+  func partsOfFigures(options: String, shown: String) {
+    #expect(said("```{python}\n#| label: fig-a\n\(options)\nx\n```\n") == shown)
+  }
+
+  /// Examples are counted through the note; what is none stays.
+  @Test func examples() {
+    let text =
+      "# A\n\n(@)  One.\n\n## B\n\n(@good)  Two, (@).\n\n(@)  Three.\n\nAs (@good), `(@good)` and (@bad).\n"
+    let starts = blocks(text, at: "a.md").compactMap { block -> Int? in
+      if case .list(let list) = block.kind { list.start } else { nil }
+    }
+    #expect(starts == [1, 2], "\(blocks(text, at: "a.md"))")
+    #expect(said(text) == "As (2), (@good) and (@bad).")
+    #expect(said("Ask (@good)\n\n(@who) said.\n", at: "a.md") == "Ask (@good)|(@who) said.")
+  }
+
+  /// MyST's short references lead to whatever the note names; others stay.
+  @Test func shortReferences() {
+    let text =
+      "# A\n\n(sec-one)=\n## One\n\nSee @t2, @sec-one and @other, a@t2.\n\n```{list-table} C\n:label: t2\n* - a\n  - b\n```\n"
+    let links = blocks(text, at: "a.md").flatMap { block -> [String] in
+      guard case .paragraph(let inlines) = block.kind else { return [] }
+      return inlines.compactMap { if case .link(let to, _) = $0 { to } else { nil } }
+    }
+    #expect(links == ["#t2", "#sec-one"])
+  }
+
   @Test func otherNotesMentionNames() {
     #expect(said("Ask @fig-tree and @sec-ops.\n", at: "a.md") == "Ask @fig-tree and @sec-ops.")
     #expect(

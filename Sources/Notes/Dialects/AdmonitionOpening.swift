@@ -180,9 +180,14 @@ enum AdmonitionOpening {
       let language = String(decoding: rest.prefix { $0 > 0x20 }, as: UTF8.self)
       return Array((language.hasPrefix("ipython") ? "python" : language).utf8)
     default:
-      // A class names the language too.
-      let shown = name.first == "." ? name.dropFirst() : name[...]
-      return Array(shown.utf8) + (rest.isEmpty ? [] : [0x20] + rest)
+      let attributes = String(decoding: directive.attributes, as: UTF8.self)
+      // A class names the language too, wherever it stands.
+      let words = [Substring(name)] + (name.first == "#" ? attributes.split(separator: " ") : [])
+      let word = words.first { $0.first == "." } ?? words[0]
+      let shown = word.first == "." ? word.dropFirst() : word
+      let file = HTMLTag.value(of: "filename", in: "<x \(attributes)>") ?? ""
+      let title = file.isEmpty ? "" : " title=\"\(file.filter { !"\"`{}<>".contains($0) })\""
+      return Array(shown.utf8) + title.utf8 + (rest.isEmpty ? [] : [0x20] + rest)
     }
   }
 

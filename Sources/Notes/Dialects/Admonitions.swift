@@ -139,7 +139,9 @@ struct Admonitions {
         // In an item it stays there.
         result +=
           quotes + line.prefix(indent) + text.prefix(fence.count) + AdmonitionOpening.language(name)
-        if AdmonitionOpening.isCode(name.name) { head.captionSlot = result.count }
+        if AdmonitionOpening.isCode(name.name) || head.cell != nil {
+          head.captionSlot = result.count
+        }
         return
       } else {
         putFigureNumber(&result)
@@ -294,6 +296,7 @@ struct Admonitions {
       result.removeSubrange(cell..<start)
       result.insert(contentsOf: quotes, at: cell)
       head.cell = nil
+      head.captionSlot = nil
       head.hidesCode = true
     }
     if let slot = head.alternativeSlot, words.hasPrefix(":alt:") {
@@ -303,8 +306,10 @@ struct Admonitions {
       head.alternativeSlot = nil
       head.figureSlot? += written.count
     }
-    if let slot = head.captionSlot, words.hasPrefix(":caption:") {
-      let caption = words.dropFirst(":caption:".count).filter { !"\"`{}<>\r".contains($0) }.trimmed
+    if let slot = head.captionSlot,
+      let option = [":caption:", ":filename:"].first(where: words.hasPrefix)
+    {
+      let caption = words.dropFirst(option.count).filter { !"\"`{}<>\r".contains($0) }.trimmed
       if !caption.isEmpty {
         let before = Array(" title=\"".utf8)
         result.insert(

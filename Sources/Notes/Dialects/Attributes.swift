@@ -129,7 +129,16 @@ extension [Inline] {
       return self
     }
     var result: [Inline] = []
+    // So much of the next text was read already.
+    var passed = 0
     for (index, inline) in enumerated() {
+      if case .code(let text) = inline, index + 1 < count, case .text(let behind) = self[index + 1],
+        let raw = RawText(behind)
+      {
+        result += raw.inlines(text)
+        passed = raw.length
+        continue
+      }
       if case .code(let text) = inline, case .text(let before)? = result.last,
         let role = Role.all.first(where: { before.hasSuffix($0.sign) }) ?? Role(ending: before)
       {
@@ -148,7 +157,10 @@ extension [Inline] {
         result.append(inline)
         continue
       }
-      if index == 0 || self[index - 1].takesAttributes,
+      if passed > 0 {
+        text.removeFirst(passed)
+        passed = 0
+      } else if index == 0 || self[index - 1].takesAttributes,
         let length = Attributes.length(text[...]), index > 0 || length == text.count
       {
         text.removeFirst(length)

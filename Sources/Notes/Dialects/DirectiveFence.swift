@@ -2,6 +2,8 @@
 struct DirectiveFence {
   struct Directive {
     let name: ArraySlice<UInt8>
+    /// What stands behind the name in its braces.
+    let attributes: ArraySlice<UInt8>
     let rest: ArraySlice<UInt8>
   }
 
@@ -41,6 +43,9 @@ struct DirectiveFence {
     guard info.first == UInt8(ascii: "{"), let close = info.firstIndex(of: UInt8(ascii: "}"))
     else { return nil }
     let name = info[info.startIndex + 1..<close].prefix { $0 > 0x20 && $0 != UInt8(ascii: ",") }
-    return name.isEmpty ? nil : Directive(name: name, rest: info[(close + 1)...])
+    return name.isEmpty
+      ? nil
+      : Directive(
+        name: name, attributes: info[name.endIndex..<close], rest: info[(close + 1)...])
   }
 }

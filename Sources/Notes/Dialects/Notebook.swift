@@ -70,19 +70,15 @@ enum Notebook {
           .joined(separator: ": "))
     default:
       let data = output["data"]
-      let plain = text(data?["text/plain"])
-      // What only says that something is displayed stands for it.
-      if plain.hasPrefix("<IPython.core.display.") {
-        let shown = [text(data?["text/markdown"]), text(data?["text/html"])]
-        if let text = shown.first(where: { !$0.trimmed.isEmpty }) { return quoted(text) }
-      }
+      let shown = NotebookOutput(data.map { data in { text(data[$0]) } } ?? { _ in "" })
+      if let markdown = shown.markdown { return quoted(markdown) }
       let isPicture = ["image/png", "image/jpeg", "image/svg+xml"].contains { data?[$0] != nil }
-      return printed(isPicture ? "[picture] \(plain)" : plain)
+      return printed(isPicture || shown.isDrawn ? "[picture] \(shown.plain)" : shown.plain)
     }
   }
 
   private static func printed(_ text: String) -> String? {
-    text.isEmpty ? nil : fenced(text.withoutColours, "output")
+    text.isEmpty ? nil : fenced(text.withoutColours.withoutWrittenOver, "output")
   }
 
   /// Text that a cell made, whose headings are none of the note's.
@@ -118,6 +114,18 @@ extension String {
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Without what a terminal writes over: of a bar that fills, line upon line, the last one stays.
+  fileprivate var withoutWrittenOver: String {
+    guard utf8.contains(0x0D) else { return self }
+    let lines = utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      var line = line[...]
+      while line.last == 0x0D { line = line.dropLast() }
+      return String(
+        decoding: line.lastIndex(of: 0x0D).map { line[$0...].dropFirst() } ?? line, as: UTF8.self)
+    }
+    return lines.joined(separator: "\n")
   }
 
   /// The most backticks that stand side by side in it: a fence around it has more.

@@ -26,7 +26,8 @@ extension Library {
     bytes = document.head.substituted(in: bytes)
     bytes = rewriting(bytes) { made?.origin(of: $0) ?? $0 }
     var elsewhere: NotesNaming?
-    let names = QuartoText.text(of: bytes, in: document) { label in
+    let names = QuartoText.text(of: bytes, in: document, from: lesson.range.lowerBound) {
+      label in
       let others = elsewhere ?? NotesNaming(self, but: id.document)
       elsewhere = others
       return others.note(naming: label, in: self)

@@ -104,6 +104,11 @@ package enum Losses {
     }
   }
 
+  /// Whether a tag says something that is not shown.
+  static func isLost(_ tag: HTMLTag, _ written: String) -> Bool {
+    loss(of: tag, written, isClosed: true) != nil
+  }
+
   /// What a tag says that is not shown; of a link that is closed the address can be followed.
   private static func loss(of tag: HTMLTag, _ written: String, isClosed: Bool) -> String? {
     if elements.contains(tag.name) {
@@ -114,9 +119,6 @@ package enum Losses {
     func says(_ name: String) -> Bool { HTMLTag.value(of: name, in: written)?.isEmpty == false }
     if tag.name == "a", !isClosed, says("href") {
       return "the address of this <a> cannot be followed: write [text](address)"
-    }
-    if says("colspan") || says("rowspan") {
-      return "this <\(tag.name)> spans several cells, which is not shown: write a Markdown table"
     }
     return says("title")
       ? "the title of this <\(tag.name)> is not shown: say it in the text" : nil

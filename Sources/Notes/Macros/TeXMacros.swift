@@ -27,11 +27,15 @@ struct TeXMacros: Equatable, Sendable {
 
   private static let backslash = ByteSearch("\\")
 
+  /// Whether any may stand in a text.
+  static func mayBeDefined(in bytes: [UInt8]) -> Bool {
+    backslash?.first(in: bytes, from: 0, to: bytes.count) != nil
+      && starts.contains { $0.first(in: bytes, from: 0, to: bytes.count) != nil }
+  }
+
   /// Those that a file defines outside its fences.
   init(_ bytes: [UInt8]) {
-    guard Self.backslash?.first(in: bytes, from: 0, to: bytes.count) != nil,
-      Self.starts.contains(where: { $0.first(in: bytes, from: 0, to: bytes.count) != nil })
-    else { return }
+    guard Self.mayBeDefined(in: bytes) else { return }
     var reader = TeXReader(bytes[...])
     var fence = FenceState()
     var isFenced = false

@@ -210,6 +210,7 @@ package struct HTMLImage {
       HTMLImage.isForDark(source)
       || classes.contains { ["only-dark", "dark-only"].contains($0) }
       || classes.contains("hidden") && classes.contains { $0.hasPrefix("dark:") }
+    source = HTMLImage.shown(source)
   }
 
   /// Whether it is shown on a dark background alone, beside one for a light one.
@@ -218,6 +219,14 @@ package struct HTMLImage {
   /// Whether an address says so, as GitHub and MkDocs have it.
   static func isForDark(_ source: String) -> Bool {
     source.hasSuffix("#gh-dark-mode-only") || source.hasSuffix("#only-dark")
+  }
+
+  /// An address without what says that it is shown on a light background alone.
+  static func shown(_ source: String) -> String {
+    guard let sign = ["#gh-light-mode-only", "#only-light"].first(where: source.hasSuffix) else {
+      return source
+    }
+    return String(source.dropLast(sign.count))
   }
 }
 

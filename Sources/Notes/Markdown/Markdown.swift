@@ -35,6 +35,7 @@ package struct Markdown: Equatable, Sendable {
     QuizComment.mend(&bytes)
     Components.rewrite(&bytes, isMDX: isMDX)
     PandocTables.rewrite(&bytes)
+    DefinedLines.rewrite(&bytes)
     LineBlocks.rewrite(&bytes)
     LineMarks.rewrite(&bytes)
     Admonitions.rewrite(&bytes)

@@ -218,7 +218,8 @@ final class MarkdownBuilder {
       case .struck: .struck(inner)
       case .link(let destination, _): .link(destination: destination, inner)
       case .image(_, let source) where HTMLImage.isForDark(source): .text("")
-      case .image(_, let source): .image(alternative: inner.wordsAndFormulas, source: source)
+      case .image(_, let source):
+        .image(alternative: inner.wordsAndFormulas, source: HTMLImage.shown(source))
       case .code: .code(inner.plainText)
       default: .text(inner.plainText)
       }

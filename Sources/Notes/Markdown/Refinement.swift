@@ -21,7 +21,7 @@ extension Block {
       }
       return Block.paragraphs(inlines, line: line).compactMap { part in
         guard case .paragraph(let inlines) = part.kind else { return part }
-        let refined = inlines.withoutPlaceName.refined(&notes).withoutBlockAnchor
+        let refined = inlines.withoutPlaceName.keepingItems.refined(&notes).withoutBlockAnchor
         // All of it was a comment.
         return refined.isEmpty && !inlines.isEmpty
           ? nil : Block(.paragraph(refined), line: part.line)
@@ -58,7 +58,12 @@ extension Block {
       if Block.fenceName(info).lowercased() == "rust" {
         block.kind = .code(info: info, text: Block.withoutHiddenLines(text))
       }
-    case .html(let html): block.kind = Block.preformatted(html) ?? kind
+    case .html(let html):
+      if let code = Block.preformatted(html) {
+        block.kind = code
+      } else if let blocks = HTMLTables.blocks(html, line: line) {
+        return blocks
+      }
     case .callout(let callout, let blocks):
       // Of `<details>`: its title was read by itself.
       block.kind = .callout(callout, blocks.refined(&notes))
@@ -122,6 +127,7 @@ extension [Inline] {
         result.append(
           .image(
             alternative: alternative.map(\.withoutEscapeSigns).withoutPictureSize, source: source))
+      case .code(let code): result.append(.code(code.withoutLanguageMark))
       default: result.append(inline)
       }
     }

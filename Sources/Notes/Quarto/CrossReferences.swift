@@ -31,13 +31,14 @@ struct CrossReferences: Equatable, Sendable {
   static let marks = kinds.keys.compactMap { ByteSearch("{#\($0)-") }
   private static let brace = ByteSearch("{#")
   private static let label = ByteSearch("label")
+  private static let listing = ByteSearch("#lst-")
 
   /// Whether any may be named.
   private static func mayStand(in bytes: [UInt8]) -> Bool {
     func holds(_ search: ByteSearch?) -> Bool {
       search?.first(in: bytes, from: 0, to: bytes.count) != nil
     }
-    return holds(brace) && marks.contains(where: holds)
+    return holds(listing) || holds(brace) && marks.contains(where: holds)
       || holds(label) && CellOption.searches.contains(where: holds)
   }
 
@@ -48,6 +49,7 @@ struct CrossReferences: Equatable, Sendable {
     // The divisions that are open, with the names of those that have one.
     var divisions: [Substring?] = []
     for line in bytes.split(separator: 0x0A) {
+      let wasOpen = fence.isOpen
       let isCode = fence.isCode(line)
       // What the line names stands in that one.
       let whole = divisions.last { $0 != nil } ?? nil
@@ -58,6 +60,7 @@ struct CrossReferences: Equatable, Sendable {
           divisions.append(Division(line)?.label)
         }
       }
+      if isCode, !wasOpen, let label = ListingHead(line)?.label { add(label, in: whole) }
       guard line.contains(UInt8(ascii: isCode ? "|" : "{")) else { continue }
       let text = String(decoding: line, as: UTF8.self)
       if isCode {
@@ -172,31 +175,5 @@ struct NotesNaming {
       return .init(
         references: other.references, path: other.path, title: other.chapters.first?.title ?? "")
     }
-  }
-}
-
-/// A line that says how a cell of Quarto's is run and shown: `#| label: fig-plot`.
-enum CellOption {
-  private static let signs = ["#|", "//|", "%%|"]
-  /// To look whether any may be in a text.
-  static let searches = signs.compactMap { ByteSearch($0) }
-
-  /// Whether a line is one; of what it says only the first line is read.
-  static func isOne(_ line: ArraySlice<UInt8>) -> Bool {
-    let text = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
-    return signs.contains { sign in
-      text.starts(with: sign.utf8) && text.dropFirst(sign.utf8.count).first ?? 0x20 <= 0x20
-    }
-  }
-
-  /// The name of an option and what stands behind it.
-  static func read(_ line: String) -> (name: String, value: String)? {
-    let text = line.drop { $0 == " " || $0 == ">" }
-    guard let sign = signs.first(where: { text.hasPrefix($0) }) else { return nil }
-    let parts = text.dropFirst(sign.count).split(
-      separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return nil }
-    let value = parts[1].trimmed
-    return (parts[0].trimmed, value.unquoted ?? value)
   }
 }

@@ -8,9 +8,11 @@ struct QuartoText {
 
   /// The text as a reader of the book sees it; nil where that is as it stands.
   ///
-  /// - Parameter elsewhere: the other note that has a name.
+  /// - Parameters:
+  ///   - start: where in its note it begins.
+  ///   - elsewhere: the other note that has a name.
   static func text(
-    of bytes: [UInt8], in document: Document,
+    of bytes: [UInt8], in document: Document, from start: Int = 0,
     elsewhere: @escaping (Substring) -> CrossReferences.Elsewhere? = { _ in nil }
   ) -> TracedText? {
     func holds(_ search: ByteSearch?) -> Bool {
@@ -18,9 +20,25 @@ struct QuartoText {
     }
     let isQuarto = NoteName.ending(of: document.path) == ".qmd"
     let mayRefer = (holds(at) || holds(brace)) && labels.contains(where: holds)
-    guard mayRefer || isQuarto || CellOption.searches.contains(where: holds) else { return nil }
+    let examples = ExampleLists(
+      document.bytes, readingFrom: start, part: bytes, isQuarto: isQuarto)
+    let mayName = !isQuarto && holds(at) && MySTNames.mayStand(in: document.bytes)
+    guard
+      mayRefer || isQuarto || examples != nil || mayName
+        || CellOption.searches.contains(where: holds)
+    else { return nil }
     var reader = QuartoText(
       references: document.references, isQuarto: isQuarto, elsewhere: elsewhere)
+    reader.examples = examples
+    if mayName {
+      // Looked for once, and only where something may refer to one.
+      var known: MySTNames?
+      reader.named = { name in
+        let names = known ?? MySTNames(document.bytes)
+        known = names
+        return names.link(to: name)
+      }
+    }
     reader.read(bytes)
     return reader.isChanged ? reader.text : nil
   }
@@ -30,6 +48,9 @@ struct QuartoText {
   private let elsewhere: (Substring) -> CrossReferences.Elsewhere?
   private var text = TracedText()
   private var isChanged = false
+  private var examples: ExampleLists?
+  /// What the note names as MyST does, where it is no note of Quarto's.
+  private var named: (Substring) -> String? = { _ in nil }
 
   private init(
     references: CrossReferences, isQuarto: Bool,
@@ -47,10 +68,10 @@ struct QuartoText {
     /// Whether a table was the last that stood there.
     var isBehindTable = false
     // What is said of the cell that is open.
-    var caption: String?
+    var captions: [String] = []
     var wasCode = false
     // The numbers of divisions, by the lines where what is said of them begins.
-    var captions: [Int: String] = [:]
+    var numbers: [Int: String] = [:]
     var at = 0
     while at < lines.count {
       let line = lines[at]
@@ -63,20 +84,17 @@ struct QuartoText {
           text.add(line, from: at)
           continue
         }
-        if wasCode, let said = caption {
-          for line in ["", said, ""] { text.add(line.utf8, from: opening) }
-        }
+        if wasCode { add(captions, from: opening) }
         wasCode = true
-        var options: [String: String] = [:]
+        let first = at
         while at < lines.count, CellOption.isOne(lines[at]) {
           _ = fence.isCode(lines[at])
-          if let (name, value) = CellOption.read(String(decoding: lines[at], as: UTF8.self)) {
-            options[name] = value
-          }
           isChanged = true
           at += 1
         }
-        caption = said(by: options)
+        let options = CellOption.values(
+          lines[first..<at].map { String(decoding: $0, as: UTF8.self) })
+        captions = said(by: options)
         if hides(line, options) {
           isChanged = true
           text.add([], from: opening + 1)
@@ -84,15 +102,19 @@ struct QuartoText {
             _ = fence.isCode(lines[at])
             at += 1
           }
-          if options["include"] == "false" { caption = nil }
+          if options["include"] == "false" { captions = [] }
         } else {
+          if let said = listing(line, options) {
+            isChanged = true
+            add([said], from: opening + 1)
+          }
           text.add(line, from: opening + 1)
         }
         continue
       }
-      if wasCode, let said = caption {
-        for line in ["", said, ""] { text.add(line.utf8, from: at) }
-        caption = nil
+      if wasCode {
+        add(captions, from: at)
+        captions = []
       }
       wasCode = false
       if let (head, count) = numberedBox(lines, at) {
@@ -102,8 +124,8 @@ struct QuartoText {
         at += count
         continue
       }
-      if let (caption, number) = captionOfDivision(lines, at) { captions[caption] = number }
-      if let number = captions.removeValue(forKey: at) {
+      if let (caption, number) = captionOfDivision(lines, at) { numbers[caption] = number }
+      if let number = numbers.removeValue(forKey: at) {
         isChanged = true
         text.add(
           "**\(number)** \(shown(String(decoding: line, as: UTF8.self)))".utf8, from: at + 1)
@@ -117,7 +139,13 @@ struct QuartoText {
       if let first = trimmed.first { isBehindTable = first == UInt8(ascii: "|") }
       at += 1
     }
-    if let caption { for line in ["", caption] { text.add(line.utf8, from: lines.count) } }
+    add(captions, from: lines.count)
+  }
+
+  /// Lines that are paragraphs each.
+  private mutating func add(_ said: [String], from line: Int) {
+    guard !said.isEmpty else { return }
+    for written in said.flatMap({ ["", $0] }) + [""] { text.add(written.utf8, from: line) }
   }
 
   private static let theorems: Set<String> = [
@@ -196,19 +224,43 @@ struct QuartoText {
     } || tags.contains("remove-cell") || tags.contains("remove-input")
   }
 
-  /// What is said of what a cell draws or makes.
-  private func said(by options: [String: String]) -> String? {
-    guard let caption = options["fig-cap"] ?? options["tbl-cap"], !caption.isEmpty else {
-      return nil
-    }
-    let label = options["label"] ?? ""
-    let head = references.said(of: label[...], isBare: false, knowsAll: false)
-    return "*\(head.map { "\($0): " } ?? "")\(caption.filter { $0 != "*" })*"
+  /// What is said of what a cell draws or makes, and of its parts.
+  private func said(by options: [String: String]) -> [String] {
+    let parts = options["fig-subcap"] ?? options["tbl-subcap"] ?? ""
+    let whole = caption(options["fig-cap"] ?? options["tbl-cap"], named: options["label"])
+    let own = parts.hasPrefix("(a)") ? "*\(parts.filter { $0 != "*" })*" : nil
+    return [own, whole].compactMap(\.self)
+  }
+
+  /// What is said above code that has a number.
+  private func listing(_ line: ArraySlice<UInt8>, _ options: [String: String]) -> String? {
+    let head = ListingHead(line)
+    let name =
+      options["label"].flatMap { $0.hasPrefix("lst-") ? $0 : nil } ?? head?.label.map(String.init)
+    guard let said = options["lst-cap"] ?? head?.caption else { return nil }
+    let margin = String(decoding: line.prefix { $0 <= 0x20 || $0 == 0x3E }, as: UTF8.self)
+    return caption(said, named: name).map { margin + $0 }
+  }
+
+  private func caption(_ words: String?, named name: String?) -> String? {
+    guard let words, !words.isEmpty else { return nil }
+    let head = references.said(of: (name ?? "")[...], isBare: false, knowsAll: false)
+    return "*\(head.map { "\($0): " } ?? "")\(words.filter { $0 != "*" })*"
   }
 
   private mutating func add(
     _ line: ArraySlice<UInt8>, _ number: Int, isMaths: Bool, isCaption: Bool
   ) {
+    if !isMaths, line.contains(UInt8(ascii: "@")), var lists = examples {
+      let written = String(decoding: line, as: UTF8.self)
+      let shown = lists.shown(written)
+      examples = lists
+      if shown != written {
+        isChanged = true
+        text.add(self.shown(shown).utf8, from: number)
+        return
+      }
+    }
     let isPlain = !line.contains { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "{") }
     guard !isPlain || isCaption && line.first == UInt8(ascii: ":") else {
       return text.add(line, from: number)
@@ -261,6 +313,7 @@ struct QuartoText {
   /// What a reference with that sign before its name says; nil for one that is none.
   private func reference(_ label: Substring, isBare: Bool) -> String? {
     references.said(of: label, isBare: isBare, knowsAll: isQuarto, elsewhere: elsewhere)
+      ?? named(label)
   }
 
   /// A line with its references as what is said of them; code and formulas stay.
