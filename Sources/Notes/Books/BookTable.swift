@@ -25,7 +25,7 @@ package struct BookTable: Equatable, Sendable {
   private(set) var snippetFolders: [String] = []
   /// What begins lines of code that mdBook does not show, by language.
   private(set) var hiddenLines: [String: String] = [:]
-  /// What MyST's substitutions stand for in all of its notes.
+  /// What MyST's substitutions stand for in all of its notes, and, with a backslash, commands of formulas.
   private(set) var substitutions: [String: String] = [:]
 
   /// As it was written; nothing where that is in several files.
@@ -74,12 +74,15 @@ package struct BookTable: Equatable, Sendable {
       substitutions = HeadMatter.substitutions(in: [
         file?["parse"]?["myst_substitutions"], file?["sphinx"]?["config"]?["myst_substitutions"],
       ])
+      let maths = file?["sphinx"]?["config"]?["mathjax3_config"]
+      substitutions.merge(HeadMatter.commands(in: maths?["tex"]?["macros"])) { first, _ in first }
     case .quarto: readQuarto(bytes)
     case .hugging: readNested(YAML(bytes)?.list ?? [], file: "local", inner: "sections", [])
     case .myst:
       let project = YAML(bytes)?["project"]
       readNested(project?["toc"]?.list ?? [], file: "file", inner: "children", [])
       substitutions = HeadMatter.substitutions(in: [project?["substitutions"]])
+      substitutions.merge(HeadMatter.commands(in: project?["math"])) { first, _ in first }
     }
     if entries.isEmpty, pages == nil, substitutions.isEmpty { return nil }
     (self.kind, self.bytes) = (kind, bytes)

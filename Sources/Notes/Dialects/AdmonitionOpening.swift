@@ -18,8 +18,7 @@ enum AdmonitionOpening {
     if text.trimmedBytes.elementsEqual("<div class=\"warning\">".utf8) {
       return (.markup(0), Array("[!warning]".utf8))
     }
-    if text.starts(with: "=== \"".utf8) {
-      let title = text.dropFirst(5).prefix { $0 != 0x22 }
+    if let title = tab(text) {
       return (.indented(isQuote: false), Array("**".utf8) + title + Array("**".utf8))
     }
     if text.starts(with: "/// ".utf8) || text.starts(with: "//// ".utf8) { return slashes(text) }
@@ -50,16 +49,34 @@ enum AdmonitionOpening {
     let heading = Self.callout(
       name.starts(with: prefix) ? name.dropFirst(prefix.count) : name, words, fold: fold)
     if let heading { return (.colons(colons), heading) }
-    if Self.isTable(name) {
+    if Self.isTable(name) || Self.isReadAsFence(text) {
       let title = String(decoding: words, as: UTF8.self).trimmed
-      let info = String(decoding: name, as: UTF8.self) + (title.isEmpty ? "" : " \(title)")
-      return (.table(colons), Self.tableFence + Array(info.utf8))
+      let directive = DirectiveFence.Directive(
+        name: name, attributes: [], rest: Array(title.utf8)[...])
+      return (.table(colons), Self.tableFence + Self.language(directive))
     }
     let behind = text.dropFirst(colons)
     // Pandoc's `::: name` needs no braces; one word alone is no text.
     let isBare = behind.first == 0x20 && name.contains { $0 > 0x40 } && words.isBlank
     let isDivision = behind.drop { $0 == 0x20 }.first == UInt8(ascii: "{") || isBare
     return isDivision ? (.division(colons), Self.divisionHead(name, words) ?? []) : nil
+  }
+
+  /// The title of a tab, `=== "Title"`; `===!` begins a set of tabs and `===+` shows one first. Nil for another line.
+  static func tab(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard text.starts(with: "===".utf8) else { return nil }
+    let rest = text.dropFirst(3).drop { "!+".utf8.contains($0) }
+    guard rest.starts(with: " \"".utf8) else { return nil }
+    return rest.dropFirst(2).prefix { $0 != 0x22 }
+  }
+
+  /// The name of the directive that a line opens, with backticks, tildes or colons: `{note}`; nil for another line.
+  static func directiveName(_ text: ArraySlice<UInt8>) -> String? {
+    guard let sign = text.first, ":`~".utf8.contains(sign) else { return nil }
+    let rest = text.drop { $0 == sign }.drop { $0 == 0x20 }
+    guard rest.first == UInt8(ascii: "{") else { return nil }
+    let name = rest.dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: "}") }
+    return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
   }
 
   /// `/// kind | Title` of PyMdown's blocks.
@@ -98,7 +115,9 @@ enum AdmonitionOpening {
     _ name: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>
   ) -> [UInt8]? {
     let title = Array(rest.filter { $0 != 0x0D }.drop { $0 == 0x20 })
-    switch String(decoding: name, as: UTF8.self) {
+    let word = String(decoding: name, as: UTF8.self)
+    if let head = DirectiveWords.head(of: word, title) { return head }
+    switch word {
     case "tab-set", "grid", "card-carousel", "div": return []
     case "tab-item", "card", "grid-item-card", "tab":
       return title.isEmpty ? [] : Array("**".utf8) + title + Array("**  ".utf8)
@@ -115,7 +134,9 @@ enum AdmonitionOpening {
       let shown = title.filter { $0 != UInt8(ascii: "`") }
       return Array("`{".utf8) + name + [UInt8(ascii: "}")] + (shown.isEmpty ? [] : [0x20] + shown)
         + [UInt8(ascii: "`")]
-    case "figure", "image": return Array("![](<".utf8) + title + Array(">)".utf8)
+    // Without a picture of its own it stands around others.
+    case "figure", "image":
+      return title.isEmpty ? [] : Array("![](<".utf8) + title + Array(">)".utf8)
     default: return nil
     }
   }
@@ -153,7 +174,9 @@ enum AdmonitionOpening {
     let behind = title.isEmpty ? [] : [0x20] + title
     switch word {
     case "dropdown": return Array("[!details]-".utf8) + behind
-    case "margin", "sidebar", "topic": return Array("[!\(word)]".utf8) + behind
+    // A quote that is called nothing.
+    case "epigraph", "pull-quote", "highlights", "blockquote": return []
+    case "aside", "margin", "sidebar", "topic": return Array("[!\(word)]".utf8) + behind
     // What stands behind it is the label of its exercise.
     case "solution": return Array("[!solution]-".utf8)
     case "exercise": return labelled("Exercise", title)
@@ -193,6 +216,16 @@ enum AdmonitionOpening {
 
   /// More than anybody has in a table.
   static let tableFence = [UInt8](repeating: UInt8(ascii: "`"), count: 9)
+
+  /// What is code, a formula or a diagram, or is read as lines (see `WrittenLines`), where colons open it.
+  private static let readAsFences: Set = [
+    "code", "code-block", "sourcecode", "math", "mermaid", "glossary", "parsed-literal",
+    "line-block", "button-link", "button-ref",
+  ]
+
+  private static func isReadAsFence(_ text: ArraySlice<UInt8>) -> Bool {
+    directiveName(text).map(readAsFences.contains) ?? false
+  }
 
   static func isCode(_ name: ArraySlice<UInt8>) -> Bool {
     ["code-block", "code", "sourcecode"].contains { name.elementsEqual($0.utf8) }

@@ -7,7 +7,8 @@
 struct Admonitions {
   /// What a box begins with.
   private static let starts = [
-    ":::", "!!! ", "???", "```{", "~~~{", "=== \"", "```adm", "/// ", ")=\n", "}`",
+    ":::", "!!! ", "???", "```{", "~~~{", "=== \"", "===! \"", "===+ \"", "```adm", "/// ", ")=\n",
+    "}`",
     "class=\"warning\"", "$$ (",
   ].compactMap {
     ByteSearch($0)
@@ -16,12 +17,17 @@ struct Admonitions {
   /// What only MyST writes: where it stands, `%` begins a comment, and `+++` parts cells.
   private static let mystSigns = ["```{", ":::{", ")=\n", "}`"].compactMap { ByteSearch($0) }
 
+  /// Whether a text has what only MyST writes.
+  static func isMyST(_ bytes: [UInt8]) -> Bool {
+    mystSigns.contains { $0.first(in: bytes, from: 0, to: bytes.count) != nil }
+  }
+
   /// A text with its boxes rewritten.
   static func rewrite(_ bytes: inout [UInt8]) {
     let isThere = starts.contains { $0.first(in: bytes, from: 0, to: bytes.count) != nil }
     guard isThere else { return }
     var reader = Admonitions()
-    reader.isMyST = mystSigns.contains { $0.first(in: bytes, from: 0, to: bytes.count) != nil }
+    reader.isMyST = isMyST(bytes)
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + bytes.count / 8)
@@ -34,6 +40,8 @@ struct Admonitions {
     }
     for (index, line) in lines.enumerated() {
       if index > 0 { result.append(0x0A) }
+      let next = index + 1 < lines.count ? lines[index + 1] : []
+      reader.isNextBlank = next.isBlank
       let start = result.count
       let wasHidden = reader.isHiding
       reader.add(line, goesOn: goesOn[index], to: &result)
@@ -53,18 +61,33 @@ struct Admonitions {
   private var isHiding: Bool { hiddenFrom.map { open.count >= $0 } ?? false }
   /// Whether what a reference of mkdocstrings is made with comes next, indented.
   private var isInReference = false
-  private var open: [AdmonitionBox] = []
+  var open: [OpenBox] = []
+  /// The items of lists that are open outside of boxes.
+  private var outerItems = ListItems()
+  /// What the line before and the next one are.
+  private var (isBehindBlank, isBehindField, isNextBlank) = (true, false, true)
   /// The sign and length of a fence of code that is open.
-  private var code: (sign: UInt8, count: Int)?
-  private var head = DirectiveHead()
-  private var isMyST = false
+  var code: (sign: UInt8, count: Int, margin: Int)?
+  var head = DirectiveHead()
+  var isMyST = false
   /// Whether the code that is open stands in a box of its own.
   private var isInCell = false
   /// Whether a formula is open, and what formulas are called.
   private var formulas = FormulaNames()
 
-  private var quotes: [UInt8] {
-    Array(repeatElement(Array("> ".utf8), count: open.count { $0.isQuote }).joined())
+  var quotes: [UInt8] { Array(open.map(\.head).joined()) }
+
+  /// The items of lists that are open where the next line stands.
+  private var items: ListItems {
+    get { open.last?.items ?? outerItems }
+    set {
+      if open.isEmpty { outerItems = newValue } else { open[open.count - 1].items = newValue }
+    }
+  }
+
+  /// The innermost box of some kind.
+  private func innermost(_ isOne: (AdmonitionBox) -> Bool) -> Int? {
+    open.lastIndex { isOne($0.box) }
   }
 
   private mutating func add(
@@ -79,12 +102,14 @@ struct Admonitions {
       }
       isInReference = false
     }
-    if isBlank, code == nil, !goesOn, case .indented? = open.last { closeIndented() }
+    defer { isBehindBlank = isBlank }
+    if isBlank, code == nil, !goesOn, case .indented? = open.last?.box { closeIndented() }
     for (index, box) in open.enumerated() {
-      guard case .indented = box else { continue }
-      if line.isIndented {
-        line = line.dropFirst(line.first == 0x09 ? 1 : 4)
-      } else if !isBlank {
+      if let inside = box.inside(line) {
+        line = inside
+      } else if isBlank {
+        line = []
+      } else {
         // It ends with what stands in it; what it stands in goes on.
         open.removeSubrange(index...)
         if code == nil { head = DirectiveHead() }
@@ -93,7 +118,18 @@ struct Admonitions {
     }
     let text = line.drop { $0 == 0x20 }
     let indent = line.count - text.count
-    if indent < 4, let fence = DirectiveFence(text) {
+    if code == nil { items.read(text.trimmedBytes, indent: indent) }
+    let margin = items.margin(at: indent)
+    // What is indented further is code, but in an item.
+    let isText = indent < 4 || margin > 0
+    if case .table(let count)? = open.last?.box, text.colons != count {
+      if head.takesOptions, readOption(text, indent, &result) { return }
+      head.takesOptions = false
+      result += quotes + line
+      return
+    }
+    let directive = code == nil ? AdmonitionOpening.directiveName(text) : nil
+    if isText || code.map({ indent < $0.margin + 4 }) == true, let fence = DirectiveFence(text) {
       if let code {
         if fence.sign == code.sign, fence.count >= code.count, fence.info.isEmpty {
           self.code = nil
@@ -110,25 +146,30 @@ struct Admonitions {
             return
           }
         }
-      } else if let box = open.lastIndex(where: { $0.ends(at: fence) }) {
+      } else if let box = innermost({ $0.ends(at: fence) }) {
         close(box, &result)
         return
       } else if let heading = fence.admonish, open.count < Self.deepest {
-        begin(.fence(fence.sign, fence.count, isQuote: true), heading, &result)
+        begin(.fence(fence.sign, fence.count, isQuote: true), heading, margin, &result)
         return
       } else if let name = fence.directive, open.count < Self.deepest {
+        let words = String(decoding: name.rest, as: UTF8.self)
         if let heading = AdmonitionOpening.callout(name.name, name.rest) {
-          begin(.fence(fence.sign, fence.count, isQuote: true), heading, &result)
+          begin(.fence(fence.sign, fence.count, isQuote: true), heading, margin, &result)
+          readName(directive, words, heading, &result)
           return
         }
         if let heading = AdmonitionOpening.divisionHead(name.name, name.rest) {
-          begin(.fence(fence.sign, fence.count, isQuote: false), heading, &result)
-          if name.name.elementsEqual("table".utf8) { countTable(heading, result.count) }
+          if !isHiding, DirectiveWords.isForOthers(directive ?? "", words) {
+            hiddenFrom = open.count + 1
+          }
+          begin(.fence(fence.sign, fence.count, isQuote: false), heading, margin, &result)
+          readName(directive, words, heading, &result)
           return
         }
         putFigureNumber(&result)
         head = DirectiveHead()
-        code = (fence.sign, fence.count)
+        code = (fence.sign, fence.count, margin)
         // Of attributes, `{.yaml #id}`, all below is the code.
         let hasOptions = name.name.first.map { !".#=".utf8.contains($0) } ?? false
         (head.takesOptions, head.mayBeYAML) = (hasOptions, hasOptions)
@@ -145,42 +186,52 @@ struct Admonitions {
         return
       } else {
         putFigureNumber(&result)
-        code = (fence.sign, fence.count)
+        code = (fence.sign, fence.count, margin)
       }
     } else if code == nil, indent < 4, let name = Self.reference(text, isOptioned: goesOn) {
       result +=
         quotes + Array("*\\[The reference of `\(name)`, which is made from its code.\\]*".utf8)
       isInReference = true
       return
-    } else if code == nil, indent < 4, open.count < Self.deepest,
-      let (box, heading) = AdmonitionOpening.find(in: text)
+    } else if code == nil, isText, open.count < Self.deepest,
+      let (box, found) = AdmonitionOpening.find(in: text)
     {
-      if !isHiding, Self.isForOthers(text) { hiddenFrom = open.count + 1 }
-      begin(box, heading, &result)
-      if text.drop(while: { $0 == UInt8(ascii: ":") }).starts(with: "{table}".utf8) {
-        countTable(heading, result.count)
+      let words = directive.map { _ in
+        String(decoding: text.drop { $0 != UInt8(ascii: "}") }.dropFirst(), as: UTF8.self)
       }
+      if !isHiding,
+        Self.isForOthers(text) || DirectiveWords.isForOthers(directive ?? "", words ?? "")
+      {
+        hiddenFrom = open.count + 1
+      }
+      var heading = found
+      // What is written right above or below it would be of its paragraph.
+      if let title = AdmonitionOpening.tab(text), !isBehindBlank || !isNextBlank {
+        heading = [UInt8](repeating: UInt8(ascii: "#"), count: Self.headingLevel) + [0x20] + title
+      }
+      begin(box, heading, margin, &result)
+      readName(directive, words ?? "", heading, &result)
       return
-    } else if code == nil, indent < 4, let count = text.colons {
-      if open.last == .table(count) {
+    } else if code == nil, isText, let count = text.colons {
+      if open.last?.box == .table(count) {
         close(open.count - 1, &result)
         result += AdmonitionOpening.tableFence
         return
       }
-      if let box = open.lastIndex(where: { $0 == .colons(count) || $0 == .division(count) })
+      if let box = innermost({ $0 == .colons(count) || $0 == .division(count) })
         // Pandoc's ends of as many colons as one likes.
-        ?? open.lastIndex(where: { if case .division = $0 { true } else { false } })
+        ?? innermost({ if case .division = $0 { true } else { false } })
       {
         close(box, &result)
         return
       }
     }
-    if code == nil, indent < 4, let box = endOfMarkup(text) {
+    if code == nil, isText, let box = endOfMarkup(text) {
       close(box, &result)
       return
     }
-    if code == nil, indent < 4, let count = text.slashes,
-      let box = open.lastIndex(where: { $0.isSlashes(count) })
+    if code == nil, isText, let count = text.slashes,
+      let box = innermost({ $0.isSlashes(count) })
     {
       close(box, &result)
       return
@@ -193,14 +244,22 @@ struct Admonitions {
     if head.foldsCode { foldCell(&result) }
     head.takesOptions = false
     if readCaption(line, &result) { return }
-    if case .table? = open.last {
-      result += quotes + line
-      return
-    }
-    if code == nil, isMyST, indent == 0, !formulas.isOpen, text.isSeenByNobody {
+    if code == nil, isMyST, indent == 0, !formulas.isOpen,
+      text.isSeenByNobody || !open.isEmpty && text.partsCard
+    {
       result += quotes
       return
     }
+    let field = code == nil && isMyST && indent == 0 && !formulas.isOpen ? text.field : nil
+    if let field, isBehindBlank || isBehindField {
+      // Each stands on a line of its own.
+      result += quotes + Array("**".utf8) + field.name + Array(":**".utf8)
+      if !field.value.isEmpty { result += [0x20] + field.value }
+      if !isNextBlank { result += "  ".utf8 }
+      isBehindField = true
+      return
+    }
+    isBehindField = false
     if code == nil, let (sign, name) = formulas.next(line) {
       // The name stands in the formula until its number is known.
       line = (line[..<sign] + Array("\\tag{@".utf8) + name + Array("}$$".utf8))[...]
@@ -222,150 +281,21 @@ struct Admonitions {
       }
     }
     result += quotes
+    if code == nil, !isBlank, let number = numberOfFigure(before: text) {
+      result += number + [0x20] + text
+      return
+    }
     result += line
   }
 
-  /// More lines are not moved up to their picture, each of which moves what stands behind it.
-  private static let longestCaption = 50
-
-  /// Takes in a line of a figure's caption, which is its first paragraph and stands beside its number; whether it
-  /// was one.
-  private mutating func readCaption(_ line: ArraySlice<UInt8>, _ result: inout [UInt8]) -> Bool {
-    guard code == nil, let slot = head.figureSlot else { return false }
-    let text = line.trimmedBytes
-    if text.isEmpty, head.captionLines == 0 { return false }
-    // What is no line of a paragraph is no caption either.
-    guard let first = text.first, !"#>|+-<:=".utf8.contains(first), !text.starts(with: "* ".utf8),
-      head.captionLines < Self.longestCaption
-    else {
-      putFigureNumber(&result)
-      return false
-    }
-    let before = head.figureNumber
-    let written = (before.isEmpty ? [] : [0x20] + before) + [0x20] + text
-    result.insert(contentsOf: written, at: slot)
-    head.figureSlot = slot + written.count
-    head.figureNumber = []
-    head.captionLines += 1
-    result += quotes
-    return true
-  }
-
-  /// Puts a figure's number behind its picture where no caption comes that it stands before.
-  private mutating func putFigureNumber(_ result: inout [UInt8]) {
-    if let slot = head.figureSlot, !head.figureNumber.isEmpty {
-      result.insert(contentsOf: [0x20] + head.figureNumber, at: slot)
-    }
-    head.figureSlot = nil
-  }
-
-  /// Takes in a line at the head of a directive; whether it was one.
-  private mutating func readOption(
-    _ text: ArraySlice<UInt8>, _ indent: Int, _ result: inout [UInt8]
-  ) -> Bool {
-    if head.isInYAML || head.mayBeYAML, text.trimmedBytes.elementsEqual("---".utf8) {
-      head.isInYAML.toggle()
-      if !head.isInYAML { head.takesOptions = false }
-      head.mayBeYAML = false
-    } else if case .slashes? = open.last, indent >= 4, let colon = text.firstIndex(of: 0x3A) {
-      // `type: warning` of a box that is called otherwise.
-      if text[..<colon].elementsEqual("type".utf8), let slot = head.kindSlot {
-        let kind = String(decoding: text[(colon + 1)...], as: UTF8.self).trimmed.lowercased()
-        if !kind.isEmpty, kind.allSatisfy(\.isLetter) {
-          result.replaceSubrange(slot, with: Array(kind.utf8))
-        }
-        head.kindSlot = nil
-      }
-    } else if !head.isInYAML, !text.isOption {
-      return false
-    }
-    head.mayBeYAML = false
-    // Between two lines of `---` options have no colon before their name.
-    let words = (head.isInYAML ? ":" : "") + String(decoding: text, as: UTF8.self)
-    let isTags = words.firstRange(of: "tags:") != nil
-    let takesTags = isTags || head.takesTags && text.first == UInt8(ascii: "-")
-    head.takesTags = takesTags
-    if takesTags, words.contains("hide-input") || words.contains("hide-cell") {
-      head.foldsCode = true
-    }
-    if let cell = head.cell, takesTags,
-      words.contains("remove-cell") || words.contains("remove-input")
-    {
-      // Of the fence only its line is left.
-      let start = result[cell...].firstIndex(of: 0x0A) ?? result.count
-      result.removeSubrange(cell..<start)
-      result.insert(contentsOf: quotes, at: cell)
-      head.cell = nil
-      head.captionSlot = nil
-      head.hidesCode = true
-    }
-    if let slot = head.alternativeSlot, words.hasPrefix(":alt:") {
-      let alternative = words.dropFirst(":alt:".count).filter { !"[]\r".contains($0) }
-      let written = Array(String(alternative).trimmed.utf8)
-      result.insert(contentsOf: written, at: slot)
-      head.alternativeSlot = nil
-      head.figureSlot? += written.count
-    }
-    if let slot = head.captionSlot,
-      let option = [":caption:", ":filename:"].first(where: words.hasPrefix)
-    {
-      let caption = words.dropFirst(option.count).filter { !"\"`{}<>\r".contains($0) }.trimmed
-      if !caption.isEmpty {
-        let before = Array(" title=\"".utf8)
-        result.insert(
-          contentsOf: before + head.listingNumber + Array("\(caption)\"".utf8), at: slot)
-        if head.listingNumber.isEmpty { head.listingSlot = slot + before.count }
-      }
-      head.captionSlot = nil
-    }
-    result += quotes
-    // The number of what has a name is known when all of the note is.
-    for option in [":label:", ":name:"] where words.hasPrefix(option) {
-      let name = words.dropFirst(option.count).filter { !"{}\\$\r*`".contains($0) }.trimmed
-      if name.isEmpty { continue }
-      if head.isMaths { result += Array("\\tag{@\(name)}".utf8) }
-      if head.isFigure {
-        head.figureNumber = Array("**\(NumberSign.written("Figure", name)):**".utf8)
-      }
-      putNumber(named: name, &result)
-    }
-    if let slot = head.foldSlot, words.hasPrefix(":class:"),
-      words.dropFirst(":class:".count).split(whereSeparator: { " ,\r".contains($0) })
-        .contains("dropdown")
-    {
-      // Its text is there for whoever unfolds it.
-      result.insert(UInt8(ascii: "-"), at: slot)
-      head.titleSlot? += 1
-      head.foldSlot = nil
-    }
-    // What a table's options say of its head stays for whoever reads it.
-    if head.isTable, [":header", ":name:", ":label:"].contains(where: words.hasPrefix) {
-      result += words.utf8
-    }
-    return true
-  }
-
-  /// Puts the number of a table before what it is called, and that of code where its name stands or will.
-  private mutating func putNumber(named name: String, _ result: inout [UInt8]) {
-    if let slot = head.tableSlot {
-      let number = NumberSign.written("Table", name)
-      result.insert(
-        contentsOf: (head.isTitledTable ? "**\(number):** " : "**\(number)**").utf8, at: slot)
-      head.tableSlot = nil
-    }
-    let listing = Array((NumberSign.written("Listing", name) + ": ").utf8)
-    if let slot = head.listingSlot {
-      result.insert(contentsOf: listing, at: slot)
-      head.listingSlot = nil
-    } else if head.captionSlot != nil {
-      head.listingNumber = listing
-    }
-  }
-
-  /// Takes a table whose head was shown last for one whose name gives it a number.
-  private mutating func countTable(_ heading: [UInt8], _ end: Int) {
-    head.tableSlot = end - heading.count
-    head.isTitledTable = !heading.isEmpty
+  /// The number of a figure that holds others, where what comes next is what they show together; nil for pictures
+  /// and names of places, and where no such figure is open.
+  private mutating func numberOfFigure(before text: ArraySlice<UInt8>) -> [UInt8]? {
+    guard let number = open.last?.number, !number.isEmpty, let first = text.first,
+      !"!<|(".utf8.contains(first)
+    else { return nil }
+    open[open.count - 1].number = []
+    return number
   }
 
   /// Puts the fence of a cell, whose options end here, into a box that folds: its first line becomes the
@@ -378,7 +308,7 @@ struct Admonitions {
     guard lines.count > 1, let fence = lines.first?.dropFirst(quotes.count) else { return }
     result.removeSubrange(cell...)
     result += quotes + Array("> [!details]- The code".utf8)
-    open.append(.fence(code.sign, code.count, isQuote: true))
+    open.append(OpenBox(box: .fence(code.sign, code.count, isQuote: true)))
     for index in 1..<lines.count {
       result += [0x0A] + quotes
       if index == lines.count - 1 { result += fence }
@@ -391,9 +321,11 @@ struct Admonitions {
   /// The level of headings in a division: a bold line.
   private static let headingLevel = 4
 
-  private mutating func begin(_ box: AdmonitionBox, _ heading: [UInt8], _ result: inout [UInt8]) {
+  private mutating func begin(
+    _ box: AdmonitionBox, _ heading: [UInt8], _ margin: Int, _ result: inout [UInt8]
+  ) {
     putFigureNumber(&result)
-    open.append(box)
+    open.append(OpenBox(box: box, margin: margin))
     result += quotes
     result += heading
     head = DirectiveHead()
@@ -409,7 +341,6 @@ struct Admonitions {
       let start = result.count - heading.count
       head.kindSlot = start + 2..<start + end
     }
-    if case .table = box { head.isTable = true }
     if case .indented = box { return }
     (head.takesOptions, head.mayBeYAML) = (true, isMyST)
     if isMyST, heading.starts(with: "[!".utf8), let end = heading.firstIndex(of: UInt8(ascii: "]")),
@@ -421,28 +352,38 @@ struct Admonitions {
 
   /// Ends a box and what stands in it.
   private mutating func close(_ box: Int, _ result: inout [UInt8]) {
+    let last = open[box].below.isEmpty ? open[box].number : open[box].below
+    let isQuote = open[box].box.isQuote
     open.removeSubrange(box...)
     putFigureNumber(&result)
     head = DirectiveHead()
+    // What nothing came for that it stands before, and the last words of a card.
+    if !isQuote, !last.isEmpty, !isBehindBlank { breakLine(&result) }
     result += quotes
+    if !isQuote { result += last }
+  }
+
+  /// Ends the line of a paragraph above, so that what comes next stands on its own.
+  private func breakLine(_ result: inout [UInt8]) {
+    if result.last == 0x0A { result.insert(contentsOf: "  ".utf8, at: result.count - 1) }
   }
 
   private mutating func closeIndented() {
-    while case .indented? = open.last { open.removeLast() }
+    while case .indented? = open.last?.box { open.removeLast() }
   }
 
   /// The box of mdBook's that ends on a line, with those that stand in it counted.
   private mutating func endOfMarkup(_ text: ArraySlice<UInt8>) -> Int? {
-    guard let box = open.lastIndex(where: { if case .markup = $0 { true } else { false } }),
-      case .markup(let depth) = open[box]
+    guard let box = innermost({ if case .markup = $0 { true } else { false } }),
+      case .markup(let depth) = open[box].box
     else { return nil }
     let line = text.trimmedBytes
     if line.starts(with: "<div".utf8) {
       // One that ends on its line opens nothing.
-      if !line.suffix(6).elementsEqual("</div>".utf8) { open[box] = .markup(depth + 1) }
+      if !line.suffix(6).elementsEqual("</div>".utf8) { open[box].box = .markup(depth + 1) }
     } else if line.elementsEqual("</div>".utf8) {
       if depth == 0 { return box }
-      open[box] = .markup(depth - 1)
+      open[box].box = .markup(depth - 1)
     }
     return nil
   }

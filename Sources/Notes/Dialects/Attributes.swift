@@ -67,60 +67,6 @@ enum Attributes {
   }
 }
 
-/// MyST's roles, `{ref}`name``: what they say of the code behind them.
-private struct Role {
-  let sign: String
-  let inline: @Sendable (String) -> Inline
-
-  static let all =
-    [
-      Role(sign: "{math}") { .maths($0) }, Role(sign: "{sub}") { .maths("_{\\text{\($0)}}") },
-      Role(sign: "{sup}") { .maths("^{\\text{\($0)}}") },
-    ]
-    + [
-      "term", "abbr", "cite", "cite:p", "cite:t", "kbd", "index", "py:func", "py:class", "guilabel",
-      "u", "underline", "sc", "smallcaps",
-    ].map { name in Role(sign: "{\(name)}") { .text($0.shownByRole) } }
-    + ["del", "strike"].map { name in Role(sign: "{\(name)}") { .struck([.text($0)]) } }
-    + ["ref", "numref", "eq", "any"].map { name in
-      Role(sign: "{\(name)}") {
-        .link(destination: "ref:\($0.namedByRole)", [.text($0.shownByRole)])
-      }
-    }
-    + [
-      Role(sign: "{doc}") { .link(destination: "doc:\($0.namedByRole)", [.text($0.shownByRole)]) },
-      Role(sign: "{download}") { .link(destination: $0.namedByRole, [.text($0.shownByRole)]) },
-    ]
-}
-
-extension Role {
-  /// A role of an extension that a text ends with, `{myst:directive}`: its words are shown. Without a colon it may be
-  /// anything.
-  fileprivate init?(ending text: String) {
-    guard text.last == "}", let open = text.lastIndex(of: "{") else { return nil }
-    let parts = text[text.index(after: open)...].dropLast().split(
-      separator: ":", omittingEmptySubsequences: false)
-    guard parts.count > 1,
-      parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isLetter || "-_.+".contains($0) } })
-    else { return nil }
-    self.init(sign: String(text[open...])) { .text($0.shownByRole) }
-  }
-}
-
-extension String {
-  /// `shown <name>` is what is shown.
-  fileprivate var shownByRole: String {
-    guard hasSuffix(">"), let open = lastIndex(of: "<"), open > startIndex else { return self }
-    return String(self[..<open]).trimmed
-  }
-
-  /// And `name` is what is meant.
-  fileprivate var namedByRole: String {
-    guard hasSuffix(">"), let open = lastIndex(of: "<"), open > startIndex else { return self }
-    return String(self[index(after: open)...].dropLast()).trimmed
-  }
-}
-
 extension [Inline] {
   /// The same without attributes behind links, pictures, code, formulas and words in brackets.
   var withoutAttributes: [Inline] {
@@ -140,10 +86,10 @@ extension [Inline] {
         continue
       }
       if case .code(let text) = inline, case .text(let before)? = result.last,
-        let role = Role.all.first(where: { before.hasSuffix($0.sign) }) ?? Role(ending: before)
+        let role = Role(ending: before)
       {
         result[result.count - 1] = .text(String(before.dropLast(role.sign.count)))
-        result.append(role.inline(text))
+        result += role.inlines(text)
         continue
       }
       guard case .text(var text) = inline, text.holds("{") else {

@@ -57,7 +57,8 @@ package struct Callout: Equatable, Sendable {
 
   /// Its name as a word.
   package var word: String {
-    name.prefix(1).uppercased() + name.dropFirst().map { $0 == "-" ? " " : $0 }
+    name == "seealso"
+      ? "See also" : name.prefix(1).uppercased() + name.dropFirst().map { $0 == "-" ? " " : $0 }
   }
 
   /// What its first line says.

@@ -11,6 +11,13 @@ struct DirectiveHead {
   var figureSlot: Int?
   /// The number that a figure's name gives it, until it was put there.
   var figureNumber: [UInt8] = []
+  /// Whether it is a figure without a picture of its own, which stands around others.
+  var holdsFigures = false
+  /// The head of a card, which its options fill.
+  var card: CardHead?
+  /// Where the number of a theorem or exercise goes, and its kind where nothing says that yet.
+  var kindEnd: Int?
+  var untitledKind: String?
   /// How many lines of its caption came.
   var captionLines = 0
   /// Whether they may stand between two lines of `---`, the first of which comes next; whether they do.

@@ -18,6 +18,24 @@ extension ArraySlice<UInt8> {
     return starts(with: "+++".utf8) && (behind == 0x0D || behind == UInt8(ascii: "{"))
   }
 
+  /// The line that parts a card's head from its text, `^^^`.
+  var partsCard: Bool {
+    let text = trimmedBytes
+    return text.count >= 3 && text.allSatisfy { $0 == UInt8(ascii: "^") }
+  }
+
+  /// `:Name: value`, a field as docutils has it; nil for another line, and for a picture that is written so.
+  var field: (name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)? {
+    guard first == UInt8(ascii: ":") else { return nil }
+    let name = dropFirst().prefix { $0 != UInt8(ascii: ":") }
+    let behind = self[name.endIndex...].dropFirst()
+    guard name.endIndex < endIndex, let sign = name.first, (0x61...0x7A).contains(sign | 0x20),
+      name.last != 0x20, !name.contains(UInt8(ascii: "`")), behind.isBlank || behind.first == 0x20,
+      !Shortcodes.isName(String(decoding: name, as: UTF8.self)), !Icon.mayStand(in: self)
+    else { return nil }
+    return (name, behind.trimmedBytes)
+  }
+
   var isBlank: Bool { allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
   var isIndented: Bool { first == 0x09 || starts(with: "    ".utf8) }
 

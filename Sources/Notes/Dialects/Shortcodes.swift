@@ -9,6 +9,9 @@ enum Shortcodes {
     "100": "💯",
   ]
 
+  /// Whether a picture has that name.
+  static func isName(_ name: String) -> Bool { signs[name] != nil }
+
   /// A text with their pictures in place of names that stand between blanks or signs.
   static func shown(_ text: String) -> String {
     guard text.holds(":") else { return text }

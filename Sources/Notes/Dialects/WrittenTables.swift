@@ -76,16 +76,33 @@ enum WrittenTables {
           switch block.kind {
           case .paragraph(let inlines): inlines
           case .code(_, let text): [.code(text.trimmed)]
+          case .list(let list): inlines(of: list)
           default: nil
           }
         }
-        return Array(texts.joined(separator: [.text(" ")]))
+        return Array(texts.joined(separator: [.lineBreak]))
       }
     }
     guard rows.contains(where: { !$0.isEmpty }) else { return nil }
     let hasHead = (Int(options["header-rows"] ?? "") ?? 0) > 0
     let head = hasHead ? rows.removeFirst() : nil
     return blocks(rows, head: head, title, named: name(in: options), line)
+  }
+
+  /// A list in a cell: each of its items on a line.
+  private static func inlines(of list: Block.List) -> [Inline] {
+    let items = list.items.enumerated().map { index, item -> [Inline] in
+      let sign = list.start.map { "\($0 + index). " } ?? "• "
+      let texts = item.blocks.compactMap { block -> [Inline]? in
+        switch block.kind {
+        case .paragraph(let inlines): inlines
+        case .list(let list): inlines(of: list)
+        default: nil
+        }
+      }
+      return [.text(sign)] + texts.joined(separator: [.lineBreak])
+    }
+    return Array(items.joined(separator: [.lineBreak]))
   }
 
   // MARK: Commas
@@ -137,7 +154,10 @@ enum WrittenTables {
       lines = []
     }
     for line in options(text).rest.split(separator: "\n", omittingEmptySubsequences: false) {
-      if let first = line.first, !first.isWhitespace {
+      if line.hasPrefix(": ") {
+        // As in a list of definitions.
+        lines.append(line.dropFirst(2))
+      } else if let first = line.first, !first.isWhitespace {
         close()
         found.append(Block.Definition(term: inlines(String(line).trimmed), texts: []))
       } else {

@@ -3,13 +3,14 @@
 struct HeadMatter: Equatable, Sendable {
   private(set) var subtitle = ""
   private(set) var abstract: [String] = []
-  private var substitutions: [String: String] = [:]
+  /// Names with a backslash are those of commands in formulas.
+  private(set) var substitutions: [String: String] = [:]
   /// What all of it says, where a shortcode of Quarto's asks for it: `a.b` of a map in a map.
   private var said: [String: String] = [:]
 
   /// A longer value is none of these.
   private static let longest = 4_000
-  private static let keys = ["subtitle", "abstract", "substitutions"]
+  private static let keys = ["subtitle", "abstract", "substitutions", "math"]
   private static let signs = keys.compactMap { ByteSearch("\($0):") }
 
   /// - Parameter shared: substitutions that hold for all notes of a book; those of the note come before them.
@@ -30,6 +31,7 @@ struct HeadMatter: Equatable, Sendable {
     abstract = (Self.text(file["abstract"]) ?? "")
       .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
     if abstract.allSatisfy(\.isEmpty) { abstract = [] }
+    substitutions.merge(Self.commands(in: file["math"])) { $1 }
     let own = Self.substitutions(in: [file["substitutions"], file["myst"]?["substitutions"]])
     substitutions.merge(own) { $1 }
   }
@@ -50,6 +52,19 @@ struct HeadMatter: Equatable, Sendable {
   private static func text(_ value: YAML?) -> String? {
     value?.text.flatMap { $0.utf8.count <= longest ? $0.trimmed : nil }
   }
+
+  /// Commands of formulas, with their backslash, as MyST's `math:` and MathJax's settings have them: what each stands
+  /// for, perhaps with how many arguments it takes behind it, or below `macro:`.
+  static func commands(in map: YAML?) -> [String: String] {
+    guard case .map(let pairs)? = map else { return [:] }
+    return pairs.reduce(into: [:]) { found, pair in
+      let name = pair.key.hasPrefix("\\") ? pair.key : "\\\(pair.key)"
+      found[name] = text(pair.value) ?? text(pair.value.list.first) ?? text(pair.value["macro"])
+    }
+  }
+
+  /// Those that hold in the note.
+  var commands: [String: String] { substitutions.filter { $0.key.hasPrefix("\\") } }
 
   /// What names stand for in some maps; of two with a name the first holds.
   static func substitutions(in maps: [YAML?]) -> [String: String] {
@@ -90,7 +105,9 @@ struct HeadMatter: Equatable, Sendable {
   /// A text with what its substitutions stand for, line by line; code stays as it is, boxes are text.
   func substituted(in bytes: [UInt8]) -> [UInt8] {
     guard !substitutions.isEmpty || !said.isEmpty,
-      Self.braces?.first(in: bytes, from: 0, to: bytes.count) != nil
+      [Self.braces, Self.role].contains(where: {
+        $0?.first(in: bytes, from: 0, to: bytes.count) != nil
+      })
     else { return bytes }
     var fence = FenceState()
     /// The fences of boxes that are open, which FenceState does not see.
@@ -121,10 +138,20 @@ struct HeadMatter: Equatable, Sendable {
       }.joined(separator: [0x0A]))
   }
 
+  private static let roleSign = "{sub-ref}`"
   private static let braces = ByteSearch("{{")
+  private static let role = ByteSearch(roleSign)
 
   private func substituted(in line: String) -> String {
     line.replacingOutsideCode { rest, _ in
+      if rest.hasPrefix(Self.roleSign) {
+        // The same as a role.
+        let name = rest.dropFirst(Self.roleSign.count).prefix { $0 != "`" }
+        guard let value = substitutions[String(name)], name.endIndex < rest.endIndex else {
+          return nil
+        }
+        return (value, rest.index(after: name.endIndex))
+      }
       guard rest.hasPrefix("{{"), let end = rest.prefix(200).firstRange(of: "}}") else {
         return nil
       }

@@ -35,6 +35,7 @@ extension Library {
     link: String, from id: LessonID, _ anchors: inout Anchors
   ) -> LinkTarget {
     if let name = WikiName(link) { return resolve(name, from: id, &anchors) }
+    if link.hasPrefix("ref:") { return resolve(reference: link.dropFirst(4), from: id, &anchors) }
     let link = link.withoutOwnScheme
     let lower = link.lowercased()
     if lower.hasPrefix("http:") || lower.hasPrefix("https:") {
@@ -56,6 +57,7 @@ extension Library {
       let document = document(at: path, from: id)
         ?? (bare.isEmpty ? nil : document(at: bare, from: id))
     else {
+      if anchor == nil, let found = resolve(placeNamed: link, from: id, &anchors) { return found }
       if path.hasPrefix("/") {
         return .nowhere(
           "\(path) is a path from the root of a site, and no note here has a path that ends so")
@@ -96,6 +98,26 @@ extension Library {
     let near = anchors.nearest(to: anchor, inDocument: document)
     return .nowhere(
       "there is no heading #\(anchor)" + (near.map { "; did you mean #\($0)?" } ?? ""))
+  }
+
+  /// Where a role of MyST's leads that names a place, or else a note, as `{any}` may.
+  private func resolve(
+    reference name: Substring, from id: LessonID, _ anchors: inout Anchors
+  ) -> LinkTarget {
+    let place = resolve(link: "#\(name)", from: id, &anchors)
+    guard case .nowhere = place, document(at: String(name), from: id) != nil else { return place }
+    return resolve(link: String(name), from: id, &anchors)
+  }
+
+  /// Where `[text](name)` of MyST leads that names a place, as it stands; nil where no place is called so.
+  private func resolve(
+    placeNamed name: String, from id: LessonID, _ anchors: inout Anchors
+  ) -> LinkTarget? {
+    guard !name.isEmpty, !name.contains("/"),
+      let place = anchors.place(named: name, of: self, preferring: id.document),
+      let lesson = anchors.named(inDocument: place.document, of: self).lesson(at: place.byte)
+    else { return nil }
+    return .lesson(lesson, anchor: place.title.map { Slugs.slug($0) })
   }
 
   /// A larger file, in bytes, is not read whole for a heading that is called almost so.
@@ -191,9 +213,8 @@ extension Library {
 
 extension String {
   /// A link of MyST without what says only that it leads into these notes: `project:x.md#a`, and what its
-  /// roles became, `ref:name` and `doc:name`.
+  /// role became, `doc:name`.
   fileprivate var withoutOwnScheme: String {
-    if hasPrefix("ref:") { return "#" + dropFirst(4) }
     for scheme in ["doc:", "project:"] where hasPrefix(scheme) {
       return String(dropFirst(scheme.count))
     }

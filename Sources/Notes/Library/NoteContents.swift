@@ -20,11 +20,13 @@ final class NoteContents: Equatable, Sendable {
     let outline = OutlineScanner.scan(PandocTables.masked(bytes), recovers: true)
     definitions = outline.definitions
     unclosed = outline.unclosed
-    macros = TeXMacros(bytes)
     let whole = WholeText(
       bytes, at: document.path, pulled: pulled, isInBook: document.section != nil)
     references = CrossReferences(whole.bytes)
     head = HeadMatter(bytes, shared: document.substitutions)
+    var macros = TeXMacros(bytes)
+    macros.add(head.commands)
+    self.macros = macros
     labels = PlaceNames.numbers(in: whole)
     isOfD2L = D2LMarks.mayStand(in: bytes)
     var holding: [[UInt8]: [Outline.Definition]] = [:]

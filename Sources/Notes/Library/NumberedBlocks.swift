@@ -33,11 +33,12 @@ extension [Inline] {
         let text = inner.plainText
         if let number = text.number(of: "{@", in: labels) {
           let end = text.hasSuffix(":") ? ":" : ""
-          result.append(.strong([.text("\(number.word) \(number.count)\(end)")]))
+          result.append(.strong([.text("\(number.word) \(number.sign)\(end)")]))
         } else if case .text(let before)? = result.last, before.hasSuffix(" ") {
           result.removeLast()
           if before.count > 1 { result.append(.text(String(before.dropLast()))) }
         }
+      case .text(let text): result.append(.text(text.kindNumbered(by: labels)))
       default: result.append(inline)
       }
     }
@@ -46,6 +47,17 @@ extension [Inline] {
 }
 
 extension String {
+  /// A text that begins with what something is and its name, `Theorem {@name}: Words`, with its number.
+  fileprivate func kindNumbered(by labels: [String: PlaceNames.Number]) -> String {
+    let kind = prefix { $0.isLetter }
+    let rest = self[kind.endIndex...]
+    guard !kind.isEmpty, rest.hasPrefix(" {@"), let close = rest.firstIndex(of: "}") else {
+      return self
+    }
+    let number = labels[String(rest[..<close].dropFirst(3))].map { " \($0.sign)" } ?? ""
+    return kind + number + rest[close...].dropFirst()
+  }
+
   /// What has the name behind a sign, up to the next brace.
   fileprivate func number(
     of sign: String, in labels: [String: PlaceNames.Number]

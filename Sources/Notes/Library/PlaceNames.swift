@@ -8,6 +8,8 @@ struct PlaceNames: Sendable {
     let byte: Int
     let title: String?
     var number: Number?
+    /// What a figure or a table says of itself.
+    var caption: String?
   }
 
   /// What is counted in a note: `Figure 2`.
@@ -21,10 +23,13 @@ struct PlaceNames: Sendable {
   }
 
   private var places: [String: [Place]] = [:]
+  /// The names in small letters, and how they are written.
+  private var lowered: [String: String] = [:]
 
   /// The place that has a name: in that note, or else the first one.
   func place(named name: String, preferring document: Int) -> Place? {
-    let places = places[name] ?? []
+    // docutils knows names by their small letters.
+    let places = places[name] ?? lowered[name.lowercased()].flatMap { self.places[$0] } ?? []
     return places.first { $0.document == document } ?? places.first
   }
 
@@ -75,12 +80,17 @@ struct PlaceNames: Sendable {
     var counts: [String: Int] = [:]
     /// What the directive is whose options come next; its number is known where all of its kind have one.
     var directive: (word: String, number: Number?)?
+    var figures = OpenFigures()
+    /// What has a name and says below what it is.
+    var captionless: [(name: String, depth: Int)] = []
     /// Whether the options of a directive may stand between two lines of `---`, and whether they do.
     var (mayBeYAML, isInYAML) = (false, false)
     func next(_ word: String) -> Number {
       counts[word, default: 0] += 1
       return Number(word: word, count: counts[word] ?? 0)
     }
+    /// What stands behind the name of the directive.
+    var caption = ""
     /// What the author of the last formula gives for its number.
     var tag: String?
     func equation() -> Number {
@@ -90,6 +100,10 @@ struct PlaceNames: Sendable {
     func numbered() -> Number? {
       if let open = directive, open.number == nil { directive?.number = next(open.word) }
       return directive?.number
+    }
+    func named(_ name: String, _ place: Place) {
+      add(name, place)
+      if place.number?.word == "Figure" { captionless.append((name, figures.depth)) }
     }
     // The last line that is not empty.
     var above: ArraySlice<UInt8> = []
@@ -123,7 +137,7 @@ struct PlaceNames: Sendable {
       }
       if isInYAML {
         if let name = Self.name(Array(":".utf8)[...] + line) {
-          add(name, Place(document: document, byte: place(start), title: nil, number: numbered()))
+          named(name, Place(document: document, byte: place(start), title: nil, number: numbered()))
         }
         continue
       }
@@ -139,15 +153,39 @@ struct PlaceNames: Sendable {
         }
         continue
       }
+      figures.read(line)
+      captionless.removeAll { $0.depth > figures.depth }
+      var isOpening = false
       if let word = Self.word(ofDirective: line) {
-        directive = (word, Self.onlyNamed.contains(word) ? nil : next(word))
-        mayBeYAML = true
+        let isPart = word == "Figure" && figures.isInner
+        let number = isPart ? figures.part() : Self.onlyNamed.contains(word) ? nil : next(word)
+        directive = (word, number)
+        if word == "Figure", !isPart { figures.begin(line, number) }
+        (mayBeYAML, isOpening) = (true, true)
+        let argument = Self.argument(of: line)
+        if let label = Self.solved(by: line) {
+          directive?.number = places[label]?.last?.number.map {
+            Number(word: "Solution to \($0.word)", count: $0.count, tag: $0.tag)
+          }
+        } else if word == "Figure", AdmonitionOpening.directiveName(line) == "figure-md" {
+          named(
+            argument, Place(document: document, byte: place(start), title: nil, number: number))
+        }
+        caption = argument
       } else if first != UInt8(ascii: ":") {
         directive = nil
       }
       let title = Self.title(line)
       for name in pending {
-        add(name, Place(document: document, byte: place(start), title: title, number: numbered()))
+        let isPicture = directive == nil && line.starts(with: "![".utf8)
+        let number = isPicture ? figures.part() : numbered()
+        named(name, Place(document: document, byte: place(start), title: title, number: number))
+      }
+      if !isOpening, let (name, depth) = captionless.last, depth == figures.depth,
+        !":!(<`~".utf8.contains(first)
+      {
+        setCaption(of: name, to: Titles.plain(line))
+        captionless.removeLast()
       }
       pending = []
       if !formulas.isOpen, line.starts(with: "$$".utf8) { tag = nil }
@@ -155,7 +193,9 @@ struct PlaceNames: Sendable {
       let formula = formulas.next(line)?.name
       if let name = Self.name(line) ?? formula.map({ String(decoding: $0, as: UTF8.self) }) {
         let number = first == UInt8(ascii: ":") ? numbered() : equation()
-        add(name, Place(document: document, byte: place(start), title: nil, number: number))
+        var found = Place(document: document, byte: place(start), title: nil, number: number)
+        if number?.word == "Table", !caption.isEmpty { found.caption = caption }
+        named(name, found)
       }
     }
     for name in pending {
@@ -185,17 +225,35 @@ struct PlaceNames: Sendable {
     guard line.count - rest.count >= 3, rest.first == UInt8(ascii: "{"),
       let close = rest.firstIndex(of: UInt8(ascii: "}"))
     else { return nil }
-    return words[String(decoding: rest[..<close].dropFirst(), as: UTF8.self)]
+    let name = String(decoding: rest[..<close].dropFirst(), as: UTF8.self)
+    return words[name] ?? proofWord(name)
+  }
+
+  /// What sphinx-proof calls the directive `prf:theorem`; nil for another name, and for what has no number.
+  static func proofWord(_ name: String) -> String? {
+    guard name.hasPrefix("prf:"), name != "prf:proof", name.utf8.count > 4 else { return nil }
+    return name.dropFirst(4).prefix(1).uppercased() + name.dropFirst(5)
+  }
+
+  /// What stands behind the name of a directive.
+  private static func argument(of line: ArraySlice<UInt8>) -> String {
+    String(decoding: line.drop { $0 != UInt8(ascii: "}") }.dropFirst(), as: UTF8.self).trimmed
+  }
+
+  /// The label of the exercise that a directive solves; nil for another line.
+  private static func solved(by line: ArraySlice<UInt8>) -> String? {
+    let name = AdmonitionOpening.directiveName(line)
+    return name == "solution" || name == "solution-start" ? argument(of: line) : nil
   }
 
   /// What has a number only where it has a name.
-  private static let onlyNamed: Set = ["Equation", "Listing"]
+  private static let onlyNamed: Set = ["Equation", "Listing", "Solution"]
 
   private static let words = [
     "figure": "Figure", "table": "Table", "list-table": "Table", "csv-table": "Table",
     "math": "Equation", "code-block": "Listing", "literalinclude": "Listing",
-    "prf:theorem": "Theorem", "prf:lemma": "Lemma", "prf:definition": "Definition",
-    "prf:example": "Example", "prf:algorithm": "Algorithm", "exercise": "Exercise",
+    "figure-md": "Figure", "exercise": "Exercise", "exercise-start": "Exercise",
+    "solution": "Solution", "solution-start": "Solution",
   ]
 
   /// The name that an option gives to its directive.
@@ -206,79 +264,17 @@ struct PlaceNames: Sendable {
     return nil
   }
 
+  /// What was just named says of itself.
+  private mutating func setCaption(of name: String, to caption: String) {
+    guard let last = places[name]?.indices.last else { return }
+    places[name]?[last].caption = caption
+  }
+
   private mutating func add(_ name: String, _ place: Place) {
     // Of one note the first holds.
     guard places[name]?.last?.document != place.document else { return }
     places[name, default: []].append(place)
-  }
-}
-
-extension Library {
-  /// Links that are called what they lead to: those without a text, and MyST's roles that name a place
-  /// or a note.
-  package func namingLinks(in blocks: [Block], of id: LessonID, _ anchors: inout Anchors) -> [Block]
-  {
-    var known = anchors
-    let named = blocks.mapping { inlines in
-      inlines.map { inline in
-        guard case .link(let destination, let inner) = inline else { return inline }
-        let text = inner.plainText
-        let isNamed =
-          text.isEmpty && !inner.contains { if case .image = $0 { true } else { false } }
-          || destination == "ref:\(text)" || destination == "doc:\(text)"
-          || destination == text && text.hasPrefix("project:")
-        let isTemplate = text.contains("%s") || text.contains("{number}")
-        guard isNamed || isTemplate else { return inline }
-        let number = self.number(ofLink: destination, from: id, &known)
-        if let number, isTemplate {
-          let shown = text.replacing("%s", with: number.number.sign)
-            .replacing("{number}", with: number.number.sign)
-          return .link(destination: destination, [.text(shown + number.where)])
-        }
-        guard isNamed else { return inline }
-        let title =
-          title(ofLink: destination, from: id, &known) ?? number.map { $0.number.text + $0.where }
-          ?? (text.isEmpty ? destination : text)
-        return .link(destination: destination, [.text(title)])
-      }
-    }
-    anchors = known
-    return named
-  }
-
-  /// The number of what a link leads to, where it has one, and of which other note it is.
-  private func number(
-    ofLink link: String, from id: LessonID, _ anchors: inout Anchors
-  ) -> (number: PlaceNames.Number, where: String)? {
-    let name: Substring
-    if link.hasPrefix("ref:") {
-      name = link.dropFirst(4)
-    } else if let hash = link.firstIndex(of: "#") {
-      name = link[hash...].dropFirst()
-    } else {
-      return nil
-    }
-    guard case .lesson(let lesson, _) = resolve(link: link, from: id, &anchors) else { return nil }
-    let place = anchors.place(named: String(name), of: self, preferring: lesson.document)
-    return place?.number.map { number in
-      let other = place?.document == id.document ? nil : chapter(of: lesson)?.title
-      return (number, other.map { " of “\($0)”" } ?? "")
-    }
-  }
-
-  /// What a link leads to is called; nil where it leads to no place of these notes that has a title.
-  private func title(ofLink link: String, from id: LessonID, _ anchors: inout Anchors) -> String? {
-    guard case .lesson(let lesson, let anchor) = resolve(link: link, from: id, &anchors) else {
-      return nil
-    }
-    guard
-      let hash = link.firstIndex(of: "#").map({ link[link.index(after: $0)...] })
-        ?? (link.hasPrefix("ref:") ? link.dropFirst(4) : nil), !hash.isEmpty
-    else { return chapter(of: lesson)?.title }
-    if let place = anchors.place(named: String(hash), of: self, preferring: lesson.document) {
-      return place.title
-    }
-    return anchor == nil
-      ? nil : self[lesson].flatMap { Slugs.slug($0.title) == anchor ? $0.title : nil }
+    let small = name.lowercased()
+    if small != name, lowered[small] == nil { lowered[small] = name }
   }
 }

@@ -53,6 +53,23 @@ struct TeXMacros: Equatable, Sendable {
     }
   }
 
+  /// Takes in commands that stand outside of the notes' text, with their backslash: of those of one name, those of the
+  /// text hold. One takes as many arguments as it names, `#2`.
+  mutating func add(_ commands: [String: String]) {
+    for (command, body) in commands {
+      let name = Array(command.utf8.dropFirst())
+      guard !name.isEmpty, name.allSatisfy(TeXReader.isLetter), macros[name] == nil else {
+        continue
+      }
+      let body = Array(body.utf8)
+      let arguments = body.indices.dropLast().compactMap { index in
+        let digit = Int(body[index + 1]) - 0x30
+        return body[index] == UInt8(ascii: "#") && (1...9).contains(digit) ? digit : nil
+      }
+      macros[name] = Macro(arguments: arguments.max() ?? 0, body: body)
+    }
+  }
+
   /// A formula with what was defined in the place of its commands, and without definitions of its own;
   /// as it was where that does not end.
   func expanded(_ tex: String) -> String {

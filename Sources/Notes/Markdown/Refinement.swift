@@ -52,7 +52,9 @@ extension Block {
       block.kind = .table(table)
     case .code(let info, let text):
       if info.lowercased() == "math" { block.kind = .maths(text.trimmed) }
-      if let blocks = WrittenTables.blocks(info, text, line: line) {
+      if let blocks = WrittenTables.blocks(info, text, line: line)
+        ?? WrittenLines.blocks(info, text, line: line)
+      {
         return blocks.flatMap { $0.refined(&notes) }
       }
       if Block.fenceName(info).lowercased() == "rust" {

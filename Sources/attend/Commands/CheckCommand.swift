@@ -36,6 +36,7 @@ enum CheckCommand {
           Losses.frontMatter(in: document) + FrontMatterSlips.find(in: document)
           + FenceLines.find(in: document.bytes)
           + Losses.footnotes(in: document, questions: asked.flatMap(\.self))
+          + Losses.substitutions(in: document, questions: asked.flatMap(\.self))
         found += (losses + NestedFences.inFootnotes(of: document.bytes)).map { loss in
           var loss = loss
           loss.path = name
