@@ -51,6 +51,14 @@ import Testing
       "How does sourdough bread compare with plain bread",
   ]
 
+  /// Labels that begin a sentence or say where they stand are no terms.
+  @Test(arguments: [
+    ("Take home", false), ("A surprising detail", false), ("What β does", false),
+    ("In practice", false), ("Bottom line", false), ("A* search", true),
+    ("In-context learning", true), ("Loss masking", true),
+  ])
+  func aLabelIsATerm(_ label: String, _ isTerm: Bool) { #expect(Heads.isTerm(label) == isTerm) }
+
   @Test(arguments: asked.sorted { $0.key < $1.key })
   func aSentenceIsAskedForByWhatItSays(_ sentence: String, _ question: String) {
     #expect(SentenceQuestions.asked(sentence) ?? "" == question)
@@ -58,6 +66,11 @@ import Testing
 
   /// What points elsewhere, speaks of the text or its reader, or cannot be turned for sure.
   @Test(arguments: [
+    "The benefit has to come from elsewhere, because a hot oven alone bakes no loaf.",
+    "Because a loaf of 0.8 may come from any oven, 0.8 is nothing special among bakers.",
+    "The oven holds about six loaves, so the wait is an hour, and at half the load you wait two.",
+    "If you bake for many guests, the larger oven is the better choice by far.",
+    "Replacing the yeast replaces the taste of the whole loaf by another one.",
     "This happens because the yeast turns sugar into gas.",
     "It rises because the yeast turns the sugar of the flour into gas.",
     "The dough above rises because the yeast turns sugar into gas.",

@@ -81,7 +81,16 @@ enum Heads {
     "context",
     "term", "terms", "name", "word", "task", "user", "assistant", "system", "human", "ai", "model",
     "data", "key points", "time",
-    "cost",
+    "cost", "take home", "take-home", "bottom line", "the bottom line", "upshot", "rule of thumb",
+    "sanity check",
+    "good news", "bad news", "catch", "the catch", "gotcha", "gotchas", "history", "motivation",
+    "intuition", "lesson", "moral", "verdict", "fine print", "big picture", "surprise",
+  ]
+  /// What a label begins with that is the beginning of a sentence or question, or tells where: `What β does`, `In
+  /// practice`, `A surprising detail`.
+  private static let openings: Set<String> = [
+    "a", "an", "what", "why", "how", "when", "where", "who", "which", "in", "on", "at", "for", "if",
+    "one", "some", "not", "but", "and", "so",
   ]
   /// Verbs with which advice begins.
   private static let advice: Set<String> = [
@@ -105,7 +114,10 @@ enum Heads {
       !lower.hasSuffix("?"), !lower.hasSuffix("!"), !lower.contains("http"),
       lower.firstRange(of: " : ") == nil, !lower.contains("\""), !lower.contains("{")
     else { return false }
-    return !advice.contains(first) && !labels.contains(lower.filter { !$0.isNumber }.trimmed)
+    // `A*` and `In-context learning` are terms.
+    let opening = lower.prefix { $0 != " " }
+    return !advice.contains(first) && !openings.contains(String(opening))
+      && !labels.contains(lower.filter { !$0.isNumber }.trimmed)
       && !words.contains { ["this", "these", "you", "your", "we", "our", "it"].contains($0) }
   }
 

@@ -108,6 +108,8 @@ struct Clause {
 
   var subjectWords: [String] { said.names.inside(said.part(subject)) }
 
+  private static let persons: Set<String> = ["you", "we", "it", "they", "he", "she", "i"]
+
   /// The clause as it stands behind `Why` or `How`: `does the loss fall by a half`; nil where a second verb
   /// would be left as it was.
   var asked: [String]? {
@@ -119,11 +121,18 @@ struct Clause {
         || Verbs.form(next, after: ["x"], before: "") != nil
         || form?.isPlural == true && Verbs.form(next, after: ["xs"], before: "") != nil
       if isVerb || next.hasSuffix("s") && said.words[index].hasSuffix(",") { return nil }
+      // A second clause with a subject of its own: `, and at half the load you wait`.
+      if index > 0, said.words[index - 1].hasSuffix(","),
+        words[(index + 1)..<rest.upperBound].contains(where: Self.persons.contains)
+          || Clause(index + 1..<rest.upperBound, of: said) != nil
+      {
+        return nil
+      }
     }
     // A second clause behind a comma alone.
     for index in rest.dropLast() where said.words[index].hasSuffix(",") {
-      if ["you", "we", "it", "they", "this", "there", "he", "she", "then"].contains(
-        words[index + 1])
+      if Self.persons.contains(words[index + 1])
+        || ["this", "there", "then"].contains(words[index + 1])
       {
         return nil
       }

@@ -6,7 +6,7 @@ extension SentenceRule {
         let comma = said.comma,
         (3...18).contains(comma), said.isClear(1..<comma + 1, 3...18, mayAddress: true),
         Clause(1..<comma + 1, of: said) != nil, said.isResult(comma + 1), !said.isDeed(comma + 1),
-        !said.isWish(1..<comma + 1)
+        !said.isWish(1..<comma + 1), !isAdvice(said, comma)
       else { return nil }
       return ["What", "happens", said.lower[0]] + said.part(1..<comma + 1)
     },
@@ -65,6 +65,17 @@ extension SentenceRule {
       return said.asked("Until when", 0..<at.lowerBound)
     },
   ]
+  /// Whether a condition is the reader's and what follows the writer's choice: `if you serve many users, X is the
+  /// better trade` tells of nothing that happens.
+  private static func isAdvice(_ said: Said, _ comma: Int) -> Bool {
+    said.lower[...comma].contains(where: Said.address.contains)
+      && said.lower[(comma + 1)...].contains(where: judging.contains)
+  }
+  private static let judging: Set<String> = [
+    "better", "best", "choice", "prefer", "preferable", "preferred", "worth", "recommended",
+    "advisable", "right", "ideal", "suits", "fits", "enough", "should",
+  ]
+
   /// Whether a clause says that something happens.
   private static func isEvent(_ clause: Clause, _ said: Said) -> Bool {
     clause.form != nil

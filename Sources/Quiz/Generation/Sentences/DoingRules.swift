@@ -18,7 +18,9 @@ extension SentenceRule {
 
   static let whatItDoes = SentenceRule(name: "what it does") { said in
     guard let clause = said.subjectClause, let form = clause.form, clause.rest.count > 3,
-      !clause.adverbs.contains(where: { ["only", "not"].contains(said.lower[$0]) })
+      !clause.adverbs.contains(where: { ["only", "not"].contains(said.lower[$0]) }),
+      // `Replacing X replaces Y`: what does replacing replace?
+      !said.lower[clause.subject].contains(where: { Stems.stem($0) == Stems.stem(form.base) })
     else { return nil }
     let never = clause.adverbs.contains { said.lower[$0] == "never" } ? ["never"] : []
     let next = said.lower[clause.rest.lowerBound]

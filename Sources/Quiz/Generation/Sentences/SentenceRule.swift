@@ -27,12 +27,32 @@ extension Said {
       isClear(
         range, (opening == "When" || range.contains { lower[$0].hasPrefix("work") } ? 2 : 3)...20,
         mayAddress: opening != "When"),
-      let asked = Clause(range, of: self)?.asked
+      let clause = Clause(range, of: self), isNamed(clause.subject), let asked = clause.asked
     else {
       return nil
     }
     return opening.split(separator: " ").map(String.init) + asked
   }
+
+  /// Whether a subject says which one is meant: `the benefit`, `the word` and `0.8` are told by the text before alone,
+  /// but for what the heading names.
+  private func isNamed(_ subject: Range<Int>) -> Bool {
+    let first = lower[subject.lowerBound]
+    if subject.count == 1 { return first.contains(where: \.isLetter) }
+    guard subject.count == 2, first == "the" else { return true }
+    let noun = lower[subject.lowerBound + 1]
+    return !Self.pointing.contains(noun)
+      || Stems.stem(noun).map(topic.contains) ?? false
+  }
+  private static let pointing: Set<String> = [
+    "word", "words", "benefit", "benefits", "floor", "gain", "gains", "saving", "savings", "effect",
+    "effects", "gap", "catch", "number", "numbers", "figure", "figures", "letter", "sign", "claim",
+    "finding", "findings", "conclusion", "observation", "assumption", "argument", "change",
+    "changes", "choice", "factor", "remainder", "rest", "difference", "price", "bound",
+    "correction", "improvement", "reduction", "increase", "decrease", "drop", "result", "results",
+    "answer", "reason", "approach", "trick", "method", "idea", "problem", "advantage", "drawback",
+    "trade-off", "fix", "cure", "alternative", "name", "picture", "point", "story",
+  ]
 
   /// Whether a part says already what something is for: a question why would be answered by its own words.
   private func saysWhatFor(_ range: Range<Int>) -> Bool {
