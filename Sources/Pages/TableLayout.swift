@@ -50,9 +50,12 @@ extension PageComposer {
 
   private mutating func addGrid(_ table: Block.Table, _ widths: [Int], _ margin: Margin) {
     var margin = margin
-    addRow(table.head, widths, table.alignments, Style(.strong, .bold), &margin)
-    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "─┼─")
-    addLine([Cell](rule, .muted), &margin)
+    // Markdown asks for a head where a table of HTML, or whoever writes one, has none.
+    if table.rows.isEmpty || !table.head.allSatisfy(\.isEmpty) {
+      addRow(table.head, widths, table.alignments, Style(.strong, .bold), &margin)
+      let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "─┼─")
+      addLine([Cell](rule, .muted), &margin)
+    }
     for row in table.rows { addRow(row, widths, table.alignments, nil, &margin) }
   }
 

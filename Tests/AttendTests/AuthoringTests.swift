@@ -111,7 +111,8 @@ import Widgets
       #expect(Authoring.guide.contains("`\(key)`"))
       #expect(findings("---\ntitle: A\n\(key): b\n---\n\n## L\n\nText.\n") == [], "\(key)")
     }
-    let other = findings("---\ntitle: A\nelsewhere: b\n---\n\n## L\n\nText.\n")
+    let other = findings(
+      "---\ntitle: A\nelsewhere: This is told to whoever reads.\n---\n\n## L\n\nText.\n")
     #expect(other.count == 1 && other.first?.hasPrefix("a.md:3:1: warning") == true)
   }
 

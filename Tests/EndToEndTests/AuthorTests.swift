@@ -92,7 +92,8 @@ import Testing
         "13:1: error: K is missing: write K = 1 0; 0 1",
         "20:5: error: Q has 2 columns and K has 3: queries and keys need one width",
         "27:5: error: K has 2 rows and V has 3: every key needs one value",
-        "32:5: error: u has 3 numbers and v has 2: a dot product needs as many in both",
+        "31:5: error: u has 3 numbers and v has 2: a dot product needs as many in both: "
+          + "write u = 1 2, or add numbers to v",
         "35:1: error: v is missing: write v = 1 2 3",
       ],
       hidden: [],

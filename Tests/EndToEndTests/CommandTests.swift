@@ -607,7 +607,9 @@ import Testing
     #expect(json.contains("\"answers\":1,\"right\":1}]}"), "\(json)")
     #expect(
       try bench.run(["stats", notes, "--json"], ["XDG_STATE_HOME": "\(bench.folder)/none"]).output
-        .contains("\"state\":\"new\",\"due\":null,\"answers\":0,\"right\":0}]}"))
+        .contains(
+          "\"state\":\"new\",\"due\":null,\"putOff\":null,\"set\":null,\"answers\":0,\"right\":0}]}"
+        ))
     let stats = try bench.run(["stats", notes]).output
     #expect(stats.contains("1 answer"))
     // What is printed has no keys.

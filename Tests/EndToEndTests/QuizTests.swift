@@ -402,6 +402,20 @@ import Testing
     #expect(run.errors.contains("2 answers were not stored"))
   }
 
+  /// Where questions are read `{{` stands for a value that is drawn, and a shortcode that says nothing shifts no place.
+  @Test(arguments: ["{{< pagebreak >}}", "{{#title My}}", "{{< fa star >}}", "%% a comment %%"])
+  func aLineThatSaysNothingShiftsNoQuestion(_ line: String) throws {
+    let bench = try Workbench()
+    let path = try bench.write(
+      "notes.md",
+      "# C\n\n## L\n\n\(line)\n\n### Which?\n<!-- quiz id=a -->\n\n- [x] this\n- [ ] that\n\n"
+        + "> [!NOTE]\n> Told after it.\n\n### B\n\nText.\n")
+    let run = try bench.run(["show", "L", path])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("Which?") && run.output.contains("Text."), "\(run.output)")
+    #expect(!run.output.contains("Told after it") && !run.output.contains("☑"), "\(run.output)")
+  }
+
   @Test func questionsAreCheckedMintedAndExported() throws {
     let bench = try Workbench()
     let path = try bench.write(
@@ -412,6 +426,8 @@ import Testing
       check.output
         == "\(path):8:1: error: two options read \"same\": write other words for this one, or take it away\n"
     )
+    try bench.write(
+      "notes.md", "# C\n\n## L\n\n### A\n<!-- quiz -->\n1. [x] same\n1. [ ] other\n")
     let minted = try bench.run(["check", "--mint", path])
     #expect(minted.errors.contains("1 file changed"))
     let export = try bench.run(["export", "--anki", "cards.txt", path])

@@ -162,8 +162,8 @@ import Testing
       (["reverse", "--seed=1", "--seed", "2"], "--seed is given twice, \"1\" and \"2\""),
       (["preferences", "--knob", "1"], "--knob: preferences has no knobs; these have: reverse, "),
       (["--knob", "1"], "--knob needs a recipe: attend train reverse --knob 1"),
-      (["--rate", "5"], "--rate needs a recipe: attend train reverse --rate 0.01"),
-      (["--steps", "5"], "--steps needs a recipe: attend train reverse --steps 1"),
+      (["--rate", "5"], "--rate needs a recipe: attend train reverse --rate 5"),
+      (["--steps", "5"], "--steps needs a recipe: attend train reverse --steps 5"),
     ] {
       let run = try bench.run(["train"] + words)
       #expect(run.status == 2 && run.errors.contains(text), "\(run.errors)")

@@ -86,7 +86,11 @@ import Testing
     ("<ol><li>one<ul><li>in</li></ul></li><li>two</li></ol>", ["1. one", "• in", "2. two"]),
     (
       "<table>\n<tr><td>a</td><td>b</td></tr>\n<tr><td>1</td><td>2</td></tr>\n</table>",
-      ["a | b", "1 | 2"]
+      ["a │ b", "1 │ 2"]
+    ),
+    (
+      "<table><tr><th>x</th><th>y</th></tr><tr><td colspan=2>1</td></tr></table>",
+      ["x │ y", "──┼──", "1 │"]
     ),
     ("<p>AT&amp;T &lt;s&gt; &mdash; x</p>", ["AT&T <s> — x"]),
     ("<h2 align=\"center\">In the middle</h2>", ["In the middle", "─────────────"]),
@@ -283,7 +287,7 @@ import Testing
       "10. one that is long and has to go on in the next line below its own text",
       ["10. one that is long and has to go on in the next line below", "    its own text"]
     ),
-    ("(a) first\n(b) second", ["(a) first (b) second"]),
+    ("(a) first\n(b) second", ["(a) first", "(b) second"]),
   ]
 
   /// Ends of lines.

@@ -37,8 +37,8 @@ import Testing
   @Test func whatCanBeReadTwoWaysIsNamed() {
     #expect(
       diagnostics("It is [[1,000]].") == [
-        "notes.md:9:7: error: an answer mark cannot be read: in [[1,000]], 1,000 can be read two ways: write 1.000 with a point, "
-          + "or 1000"
+        "notes.md:9:7: error: an answer mark cannot be read: in [[1,000]], 1,000 can be read two ways: write 1000, or "
+          + "1.000 with a point"
       ])
     #expect(diagnostics("It is [[1000|1,000]].") == [])
   }

@@ -80,13 +80,14 @@ import Testing
         == true)
     let library = notes("# C\n\n## L\n\n### W?\n<!-- quiz -->\n- a :: b\n- c :: b\n")
     #expect(
-      QuestionCheck.diagnostics(QuestionBank(library), in: library).map(\.message)
+      QuestionBank(library).diagnostics.map(\.advice)
         == [
-          "the definition “b” stands there twice: write - a and c :: b in place of these lines"
+          "the definition “b” stands there twice: write another one for one of them; "
+            + "only if both mean the same, - a and c :: b in place of these lines"
         ])
     let terms = notes("# C\n\n## L\n\n### W?\n<!-- quiz -->\n- The `key` :: b\n- the  key :: c\n")
     #expect(
-      QuestionCheck.diagnostics(QuestionBank(terms), in: terms).map(\.message)
+      QuestionBank(terms).diagnostics.map(\.advice)
         == [
           "the term “the key” stands there twice, and no reader can tell which is which: "
             + "write another term for one of them, or both definitions in one"

@@ -145,7 +145,7 @@ import Testing
 
   @Test func theSameStepTwice() {
     let library = notes("# T\n\n## L\n\n### Put in order\n<!-- quiz -->\n1. wake\n2. eat\n3. eat\n")
-    let told = QuestionCheck.diagnostics(QuestionBank(library), in: library)
+    let told = QuestionBank(library).diagnostics
     #expect(told.map(\.remedy) == ["write other words for this one, or take it away"])
   }
 }

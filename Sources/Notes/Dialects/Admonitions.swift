@@ -66,6 +66,8 @@ struct Admonitions {
   private var outerItems = ListItems()
   /// What the line before and the next one are.
   private var (isBehindBlank, isBehindField, isNextBlank) = (true, false, true)
+  /// Whether the line before ends a comment, behind which a paragraph begins.
+  private var isBehindComment = false
   /// The sign and length of a fence of code that is open.
   var code: (sign: UInt8, count: Int, margin: Int)?
   var head = DirectiveHead()
@@ -102,7 +104,12 @@ struct Admonitions {
       }
       isInReference = false
     }
-    defer { isBehindBlank = isBlank }
+    defer {
+      isBehindBlank = isBlank
+      isBehindComment =
+        written.last { $0 > 0x20 } == UInt8(ascii: ">")
+        && written.trimmedBytes.suffix(3).elementsEqual("-->".utf8)
+    }
     if isBlank, code == nil, !goesOn, case .indented? = open.last?.box { closeIndented() }
     for (index, box) in open.enumerated() {
       if let inside = box.inside(line) {
@@ -206,7 +213,9 @@ struct Admonitions {
       }
       var heading = found
       // What is written right above or below it would be of its paragraph.
-      if let title = AdmonitionOpening.tab(text), !isBehindBlank || !isNextBlank {
+      if let title = AdmonitionOpening.tab(text),
+        !isBehindBlank && !isBehindComment || !isNextBlank
+      {
         heading = [UInt8](repeating: UInt8(ascii: "#"), count: Self.headingLevel) + [0x20] + title
       }
       begin(box, heading, margin, &result)

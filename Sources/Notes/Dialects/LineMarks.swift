@@ -363,7 +363,11 @@ private enum Brackets {
       if let quote = rest.first, quote == "\"" || quote == "'" {
         String(rest.dropFirst().prefix { $0 != quote })
       } else {
-        rest.split(separator: " ").first.flatMap { $0.contains("=") ? nil : String($0) }
+        // `=` stands in addresses too, behind a slash.
+        rest.split(separator: " ").first.flatMap { word in
+          let key = word.prefix { $0 != "=" }
+          return key.count == word.count || key.contains("/") ? String(word) : nil
+        }
       }
     switch name {
     case "video", "audio":

@@ -16,6 +16,8 @@ enum NumberSign {
   /// `Figure {@name}`.
   static func written(_ word: String, _ name: String) -> String { "\(word) {@\(name)}" }
 
+  fileprivate static func isNumbered(_ word: String) -> Bool { words.contains(word) }
+
   fileprivate static func isOne(_ text: String) -> Bool {
     text.hasSuffix("}") || text.hasSuffix("}:")
       ? words.contains { text.hasPrefix("\($0) {@") } : false
@@ -51,7 +53,10 @@ extension String {
   fileprivate func kindNumbered(by labels: [String: PlaceNames.Number]) -> String {
     let kind = prefix { $0.isLetter }
     let rest = self[kind.endIndex...]
-    guard !kind.isEmpty, rest.hasPrefix(" {@"), let close = rest.firstIndex(of: "}") else {
+    // Figures and tables are numbered where their number stands in bold, or lose it.
+    guard !kind.isEmpty, !NumberSign.isNumbered(String(kind)), rest.hasPrefix(" {@"),
+      let close = rest.firstIndex(of: "}")
+    else {
       return self
     }
     let number = labels[String(rest[..<close].dropFirst(3))].map { " \($0.sign)" } ?? ""

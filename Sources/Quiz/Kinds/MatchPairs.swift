@@ -154,7 +154,8 @@ package struct MatchPairs: QuestionKind {
       }
       if let definition = Self.repeated(pairs.map(\.definition.plainText)) {
         return "the definition “\(definition)” stands there twice: "
-          + "write - \(Self.joined(pairs, definition)) :: \(definition) in place of these lines"
+          + "write another one for one of them; only if both mean the same, "
+          + "- \(Self.joined(pairs, definition)) :: \(definition) in place of these lines"
       }
       return nil
     }

@@ -35,7 +35,7 @@ enum BlankSource: Equatable, Sendable {
         let number = try TypedNumber.read(formula).get()
         self = .number(
           number, tolerance: tolerance ?? DigitTolerance.of(formula.filter { $0 != "," }, number))
-      } catch { throw ExpressionProblem("in [[\(text)]], \(error.message)") }
+      } catch { throw MeantNumbers.plainFirst(error, formula, in: text) }
       return
     }
     if tolerance != nil || Double(formula.trimmed)?.isFinite == true,

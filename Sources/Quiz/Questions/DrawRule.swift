@@ -52,9 +52,29 @@ extension Directive.DrawRule {
     guard let near, let form = forms[near], !inner.contains("("), !inner.contains("["),
       near == "choice" || given.count <= form.count
     else { return ExpressionProblem("\"\(text)\" is not a way to draw: \(all)") }
+    if let counted = counted(name, given.map { String($0).trimmed }) {
+      return ExpressionProblem("\"\(text)\" is not a way to draw: write \(counted); \(all)")
+    }
     let parts = filled(given.map { String($0).trimmed }, to: form.count)
     return ExpressionProblem(
       "\"\(text)\" is not a way to draw: write \(near)(\(parts.joined(separator: ","))); \(all)")
+  }
+
+  /// What to write of a rule that lacks how many are drawn, where its numbers can be but those to draw between: a count is
+  /// not below 1; nil for another one.
+  private static func counted(_ name: String, _ given: [String]) -> String? {
+    let numbers = given.compactMap(Int.init)
+    guard numbers.count == given.count else { return nil }
+    if name == "ints", numbers.count == 2, numbers[0] < 1 {
+      return "ints(3,\(given.joined(separator: ","))): how many stands first"
+    }
+    if name == "mat", numbers.count == 3, numbers[1] < 1 {
+      return "mat(\(given[0]),2,\(given[1]),\(given[2])): rows and columns stand first"
+    }
+    if name == "mat", numbers.count == 2, numbers[0] < 1 {
+      return "mat(2,2,\(given[0]),\(given[1])): rows and columns stand first"
+    }
+    return nil
   }
 
   /// The parts of a rule with numbers for those that are missing: what is given last ends what is drawn, else begins it.

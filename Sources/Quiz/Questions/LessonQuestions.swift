@@ -35,6 +35,9 @@ package struct LessonQuestions: Sendable {
   package internal(set) var written: [Written] = []
   /// What is wrong with others, by line of the file.
   package internal(set) var diagnostics: [Diagnostic] = []
+  /// How many blocks the lesson has where its questions are read: signs that a question may hold are no shortcodes
+  /// there, and a line of one alone is a paragraph.
+  package private(set) var blockCount = 0
   /// The comments that have no identity.
   package internal(set) var unnamed: [Unnamed] = []
   var kinds: [any QuestionKind.Type] = []
@@ -62,6 +65,7 @@ package struct LessonQuestions: Sendable {
     }
     self.kinds = kinds
     self.marks = marks
+    blockCount = markdown.blocks.count
     lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
       String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)[...]
     }
@@ -71,6 +75,9 @@ package struct LessonQuestions: Sendable {
     read(
       markdown.blocks, from: answered, unclosed, id, lesson, place: LessonPlace(id, in: library),
       isLast: lesson.range.upperBound >= document.bytes.count)
+    if !written.isEmpty || !broken.isEmpty {
+      diagnostics += BarredLines.find(in: markdown.blocks, lines)
+    }
     for index in diagnostics.indices {
       diagnostics[index].path = document.path
       diagnostics[index].line = lesson.line + max(1, diagnostics[index].line) - 1

@@ -17,6 +17,7 @@ package struct QuestionBank: Equatable, Sendable {
   /// Where questions stand once more that are asked elsewhere.
   private(set) var copies: [Copy] = []
   private var places: [String: Int] = [:]
+  private var ids = GivenIDs()
   /// What is asked by those that were made.
   private var asked: Set<String> = []
   private var byLesson: [LessonID: [Int]] = [:]
@@ -114,6 +115,11 @@ package struct QuestionBank: Equatable, Sendable {
     diagnostics += file.diagnostics
     leftOut += file.broken
     for question in file.questions.map({ $0.moved(toDocument: documents) }) {
+      if let same = ids.take(question, at: path, in: library.documents[documents].bytes) {
+        leftOut += 1
+        diagnostics.append(same)
+        continue
+      }
       if let index = places[question.id] {
         let first = questions[index]
         if first.lesson.document != question.lesson.document,
@@ -128,8 +134,7 @@ package struct QuestionBank: Equatable, Sendable {
         let other = library.documents[first.lesson.document].path
         diagnostics.append(
           Self.repeated(
-            question, at: path, first, "\(other):\(first.line)", isCopy: other != path,
-            in: library.documents[documents].bytes))
+            question, at: path, first, "\(other):\(first.line)", isCopy: other != path))
         continue
       }
       // One of many files is enough to ask what an abbreviation stands for.
@@ -141,37 +146,16 @@ package struct QuestionBank: Equatable, Sendable {
     }
   }
 
-  /// The quiz comment with an identity that stands in a line below a heading; nil where it is not of one line.
-  private static func comment(
-    with id: String, below heading: Int, in bytes: [UInt8]
-  ) -> (line: Int, text: String)? {
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    guard lines.indices.contains(heading - 1) else { return nil }
-    for index in heading..<min(heading + 5, lines.count) {
-      let text = String(decoding: lines[index], as: UTF8.self).trimmed
-      if text.hasPrefix("<!-- quiz"), "\(text) ".contains(" id=\(id) ") {
-        return (index + 1, text)
-      }
-    }
-    return nil
-  }
-
   /// What an author is told of a question that stands elsewhere already.
   private static func repeated(
-    _ question: Question, at path: String, _ first: Question, _ place: String, isCopy: Bool,
-    in bytes: [UInt8]
+    _ question: Question, at path: String, _ first: Question, _ place: String, isCopy: Bool
   ) -> Diagnostic {
     guard first.section.directive.id == nil else {
-      let id = question.section.directive.id ?? question.id
-      let comment = Self.comment(with: id, below: question.line, in: bytes)
+      // The identity was given after the name that the other one has.
       var same = Diagnostic(
-        .error, path: path, line: comment?.line ?? question.line,
-        "id=\(id) is the same as that of the question at \(place)")
-      same.column = comment == nil ? 0 : 1
-      same.remedy =
-        (comment.map { "write \($0.text.replacing(" id=\(id)", with: ""))" }
-          ?? "take id=\(id) away")
-        + ", and `attend check --mint` gives a new one; of a translation, add lang="
+        line: question.line, "id=\(question.id) is the same as that of the question at \(place)",
+        remedy: "take id=\(question.id) away, and `attend check --mint` gives a new one")
+      same.path = path
       return same
     }
     guard isCopy else {

@@ -14,20 +14,49 @@ package enum QuestionCheck {
   package static func diagnostics(_ bank: QuestionBank, in library: Library) -> [Diagnostic] {
     bank.questions.compactMap { question in
       failure(of: question).map { message -> Diagnostic in
-        let alike = alike(in: question)
-        var found = Diagnostic(
-          .error, path: library.documents[question.lesson.document].path,
-          line: question.line + (alike?.line ?? 0), message)
-        found.remedy = alike?.remedy ?? ""
-        if let (mark, formula) = question.section.mark(failing: message, draws: draws(of: question))
-        {
-          found.line = question.line + mark.line - question.section.line
-          found.column = mark.column
-          found.remedy = UnequalVectors.remedy(formula, question.section.directive.parameters)
-        }
+        var found = told(message, of: question)
+        found.path = library.documents[question.lesson.document].path
+        found.line += question.line - question.section.line
         return found
       }
     }
+  }
+
+  /// How many seeds are tried before a question counts as one that no draw makes fit to be asked: each draws again many
+  /// times.
+  private static let fewDraws: UInt64 = 4
+
+  /// What is wrong with a question that cannot be posed, whatever is drawn, so that no learner is led to it; its line is
+  /// one of the lesson. Nil for one that can.
+  static func unposed(_ question: Question) -> Diagnostic? {
+    // A model is not read before its question is asked.
+    guard !question.isComputed else { return nil }
+    var message = ""
+    for seed in 0..<(question.isFresh ? fewDraws : 1) {
+      do throws(ExpressionProblem) {
+        _ = try PresentedQuestion(question, seed: seed)
+        return nil
+      } catch { message = error.message }
+    }
+    return told(message, of: question)
+  }
+
+  /// What is said of a question that fails, at the line of the lesson that is to blame.
+  private static func told(_ message: String, of question: Question) -> Diagnostic {
+    let section = question.section
+    let alike = alike(in: question)
+    var found = Diagnostic(
+      line: section.line + (alike?.line ?? 0), message, remedy: alike?.remedy ?? "")
+    if let (mark, formula) = section.mark(failing: message, draws: draws(of: question)) {
+      found.line = mark.line
+      found.column = mark.column
+      found.remedy = UnequalVectors.remedy(formula, section.directive.parameters)
+    }
+    // What to write may hold the key, and is for the author alone.
+    let (said, remedy) = found.parted
+    found.message = said
+    found.remedy = remedy ?? ""
+    return found
   }
 
   /// The second of two options or steps that read alike: how many lines below the heading it stands, and what to

@@ -112,6 +112,7 @@ extension LessonQuestions {
     if let aside = parting.parting(section) ?? parting.telling {
       throw Problems(all: [aside], through: parting.rest.endIndex)
     }
+    if let unposed = QuestionCheck.unposed(question) { throw Problems(all: [unposed]) }
     known = question.id
     if let matrix { diagnostics.append(matrix.warned) }
     let comment = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""

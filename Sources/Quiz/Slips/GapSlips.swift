@@ -4,8 +4,13 @@ import Notes
 enum GapSlips {
   static func find(in source: QuestionSource) -> [Diagnostic] {
     source.linesWithoutCode(where: mayHold).flatMap { line in
-      find(in: Array(line.text), line.number, next: source[line.number + 1])
+      find(in: Array(line.text), line.number, next: next(line.number, source))
     }
+  }
+
+  /// The line below another, or the one below an empty line there.
+  private static func next(_ number: Int, _ source: QuestionSource) -> String? {
+    source[source[number + 1]?.trimmed.isEmpty == true ? number + 2 : number + 1]
   }
 
   /// Whether a line may hold a slip: most brackets stand alone, or are pairs that are closed at once with
@@ -111,7 +116,7 @@ enum GapSlips {
     var at = 0
     while at < text.count {
       if text[at] == "\\" {
-        at += isPair(at + 1, open) ? 3 : 2
+        at = LiteralBrackets.end(text, at, open, close) ?? (isPair(at + 1, open) ? at + 3 : at + 2)
         continue
       }
       if isPair(at, open) {
@@ -246,8 +251,7 @@ enum GapSlips {
     let text = String(inner).trimmed
     // Brackets with a backslash before them are meant.
     guard BlankSource.withoutEscaped(text, "[", by: "").contains("["), !text.hasPrefix("="),
-      text.contains(where: \.isLetter),
-      text.utf8.count <= ForeignGaps.longest
+      text.contains(where: \.isLetter), text.utf8.count <= ForeignGaps.longest
     else { return nil }
     let name = text.prefix { $0.isLetter }
     let rest = text[name.endIndex...]
@@ -256,9 +260,12 @@ enum GapSlips {
     {
       return MeantNumbers("a formula in an answer mark begins with =", "write [[= \(text)]]")
     }
-    return MeantNumbers(
-      "brackets in an answer mark make text of it",
-      "write [[\(text.replacing("], [", with: "|").filter { !"[]".contains($0) })]]")
+    let told = "brackets in an answer mark make text of it"
+    let asking = "[[\(text.replacing("], [", with: "|").filter { !"[]".contains($0) })]]"
+    // Rows of a list of lists are what is given, and seldom asked for.
+    return text.contains("], [")
+      ? MeantNumbers(told, "write \\[[\(text)]] to show it; to ask for it, \(asking)")
+      : MeantNumbers(told, "write \(asking)")
   }
 
   /// The longest formula that a text begins with: `= d/2` of `= d/2 is more`; nil for a text that begins with none.

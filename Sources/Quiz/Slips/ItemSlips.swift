@@ -44,12 +44,21 @@ enum ItemSlips {
       if let (before, count) = above, before.isNumbered,
         indent < before.marker.utf8.count,
         let right = step(text, count + 1, source, index)
+          ?? StoplessSteps.further(text, below: before, at: index, in: source)
       {
         found.append(
           Diagnostic(
             line: line.number, column: indent + 1, "this is nearly a step of the list, and none",
             remedy: "write \(before.marker(count + 1))\(right)"))
         above = (before, count + 1)
+        continue
+      }
+      if above == nil, let next = StoplessSteps.first(text, at: index, in: source) {
+        found.append(
+          Diagnostic(
+            line: line.number, column: indent + 1, "this is nearly a step of the list, and none",
+            remedy: "write \(next.first)\(StoplessSteps.step(text) ?? text)"))
+        above = (next.item, 1)
         continue
       }
       if indent == 0 { above = nil }

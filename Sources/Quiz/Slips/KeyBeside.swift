@@ -6,7 +6,7 @@ enum KeyBeside {
   private static let pairs: [Character: Character] = ["(": ")", "[": "]", "{": "}", "<": ">"]
 
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
-    section.blanks.compactMap { beside($0, section, source) }
+    section.blanks.compactMap { beside($0, section, source) ?? repeated($0, section, source) }
       + (section.blanks.isEmpty && section.answers == nil ? links(source) : [])
   }
 
@@ -41,6 +41,36 @@ enum KeyBeside {
     return Diagnostic(
       line: place.line, column: column, "this shows the answer of the mark before it",
       remedy: "take \(said) away")
+  }
+
+  /// A word that an answer ends with and that stands right behind its mark again, `[[1024 tokens]] tokens`: nobody types it
+  /// twice.
+  private static func repeated(
+    _ mark: Int, _ section: QuestionSection, _ source: QuestionSource
+  ) -> Diagnostic? {
+    guard case .blank(let text) = section.marks.all[mark], !text.trimmed.hasPrefix("="),
+      let place = section.marks.place(of: mark),
+      let line = source[place.line], line.utf8.count <= ForeignGaps.longest,
+      case let rest = line.dropFirst(max(0, place.column - 1)), rest.hasPrefix(place.text),
+      case let behind = rest.dropFirst(place.text.count), behind.first == " ",
+      case let next = behind.dropFirst().prefix(while: { !$0.isWhitespace }),
+      case let word = next.prefix(while: { !".,;:!?)".contains($0) }),
+      word.contains(where: \.isLetter)
+    else { return nil }
+    let answers = BlankSource.alternatives(text.trimmed)
+    let bare = answers.compactMap { answer -> String? in
+      let end = " \(word)"
+      guard answer.lowercased().hasSuffix(end.lowercased()) else { return nil }
+      return String(answer.dropLast(end.count)).trimmed.replacing("|", with: "\\|")
+    }
+    guard bare.count == answers.count, !bare.contains("") else { return nil }
+    let isNumber = bare.allSatisfy { MeantNumbers.written($0) != nil }
+    return Diagnostic(
+      line: place.line, column: place.column,
+      isNumber
+        ? "its unit belongs outside the answer"
+        : "the word behind the gap belongs outside the answer",
+      remedy: "write [[\(bare.joined(separator: place.isInTable ? "\\|" : "|"))]]")
   }
 
   /// Whether a text is the number of an answer in other signs: `three` of `3`.

@@ -53,6 +53,18 @@ struct MeantNumbers: Equatable {
     return Double(text) == nil ? Value.scalar(number).typed : text
   }
 
+  /// What is said of a number that can be read two ways, the one without commas first: an author has mostly parted
+  /// thousands by them.
+  static func plainFirst(
+    _ problem: ExpressionProblem, _ number: String, in text: String
+  ) -> ExpressionProblem {
+    let number = String(number.trimmed.drop { "+-\u{2212}".contains($0) })
+    let (plain, point) = (number.filter { $0 != "," }, number.replacing(",", with: "."))
+    let told = problem.message.replacing(
+      "write \(point) with a point, or \(plain)", with: "write \(plain), or \(point) with a point")
+    return ExpressionProblem("in [[\(text)]], \(told)")
+  }
+
   private static func isBelow(_ low: String, _ high: String) -> Bool {
     guard let low = Double(low), let high = Double(high) else { return false }
     return low < high

@@ -22,7 +22,7 @@ enum MissingHeading {
     {
       remedy = "write \(text(number)) right below \(heading), above what stands there now"
     } else if above.isEmpty, isHeading(below) {
-      remedy += ": write \(text(number)) on the line below \(below), and not above it"
+      remedy = "write \(text(number)) on the line below \(below), and not above it"
     } else if let asked, isHeading(text(asked)) {
       remedy = "write \(text(number)) right below \(text(asked)), above the answers, and not here"
     }

@@ -4,12 +4,22 @@ import Quiz
 import TextUI
 
 /// Questions in a lesson stand without their answers and reasons; Enter opens one to be answered.
-let questionInserts: InsertFinder = { _, id, state in
+let questionInserts: InsertFinder = { blocks, id, state in
   let questions = LessonQuestions(id, in: state.library)
+  let first = state.library[id]?.line ?? 1
+  /// The blocks that a question takes among those that are shown: by their lines where they are not as many.
+  func shown(_ places: Range<Int>, _ lines: Range<Int>) -> Range<Int> {
+    guard blocks.count != questions.blockCount else { return places }
+    let start = blocks.firstIndex { $0.line + first - 1 >= lines.lowerBound } ?? blocks.count
+    let end =
+      blocks[start...].dropFirst()
+      .firstIndex { $0.isFootnotes || $0.line + first - 1 >= lines.upperBound } ?? blocks.count
+    return start..<max(start, end)
+  }
   let isLinear = state.isLinear
   let broken = questions.broken.map { broken in
     Insert(
-      blocks: broken.blocks,
+      blocks: shown(broken.blocks, broken.lines),
       told: "This question cannot be asked as it is written: attend check says what to write",
       draw: { width in QuestionCard.lines(broken, width: width, isLinear: isLinear) })
   }
@@ -19,7 +29,7 @@ let questionInserts: InsertFinder = { _, id, state in
       let ascii = state.ascii
       let key = isLinear ? nil : ReaderKeys.table.label(.open, in: state)
       return Insert(
-        blocks: written.blocks,
+        blocks: shown(written.blocks, written.lines),
         route: .quiz(Plan.Scope(lesson: id, question: question.id, count: 1)),
         draw: { width in QuestionCard.lines(question, opens: key, width: width, ascii: ascii) })
     }
