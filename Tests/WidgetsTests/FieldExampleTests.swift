@@ -50,10 +50,9 @@ import TextUI
 
   /// A table of a size that no other input has yet is read all the same.
   private func fits(_ key: String, _ value: String, _ type: any Widget.Type) -> Bool {
-    type.problems(type.example.with(key, value)).allSatisfy {
-      $0.message.contains(" need")
-        || !$0.message.contains("is not") && !$0.message.contains("no number")
-          && !$0.message.contains("write ")
+    let unread = ["is not", "no number", "write one such", "write some,", "write a decimal"]
+    return type.problems(type.example.with(key, value)).allSatisfy { problem in
+      !unread.contains { problem.message.contains($0) }
     }
   }
 
