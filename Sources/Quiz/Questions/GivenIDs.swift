@@ -19,21 +19,16 @@ struct GivenIDs: Equatable, Sendable {
     let earlier = places[id] ?? []
     places[id, default: []].append(
       Place(directive: directive, text: "\(path):\(question.line)"))
+    let twin = earlier.first { $0.directive.language == directive.language }
+    guard let same = twin ?? earlier.first(where: { $0.directive.revision != directive.revision })
+    else { return nil }
     let comment = Self.comment(with: id, below: question.line, in: bytes)
-    let remedy: String
-    let same: Place
-    if let twin = earlier.first(where: { $0.directive.language == directive.language }) {
-      (same, remedy) = (twin, Self.renamed(directive, comment?.text))
-    } else if let other = earlier.first(where: { $0.directive.revision != directive.revision }) {
-      // Without a language it is more likely another question.
-      remedy =
-        directive.language == nil
-        ? Self.renamed(directive, comment?.text)
-        : Self.revised(directive, as: other.directive.revision)
-      same = other
-    } else {
-      return nil
-    }
+    // Without a language it is more likely another question.
+    let isOther = twin != nil || directive.language == nil
+    let remedy =
+      isOther
+      ? Self.renamed(directive, comment?.text)
+      : Self.revised(directive, as: same.directive.revision)
     var found = Diagnostic(
       line: comment?.line ?? question.line, column: comment == nil ? 0 : 1,
       "id=\(id) is the same as that of the question at \(same.text)", remedy: remedy)
