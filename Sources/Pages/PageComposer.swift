@@ -114,8 +114,6 @@ package struct PageComposer {
     switch block.kind {
     case .heading(let level, let inlines): addHeading(level, inlines, margin)
     case .paragraph(let inlines):
-      // Of what says nothing its place is left.
-      if inlines.isEmpty, margin.depth == 0, page.lines.last?.cells.isEmpty ?? true { return }
       addInlines(inlines, margin)
       addBlank(margin.after)
     case .code(let info, let text):

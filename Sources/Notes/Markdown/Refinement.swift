@@ -22,9 +22,8 @@ extension Block {
       return Block.paragraphs(inlines, line: line).compactMap { part in
         guard case .paragraph(let inlines) = part.kind else { return part }
         let refined = inlines.withoutPlaceName.keepingItems.refined(&notes).withoutBlockAnchor
-        // All of it was a comment. A shortcode that says nothing leaves its place: where questions are read it is
-        // no shortcode, and what they cover is told by places.
-        return refined.isEmpty && !inlines.isEmpty && !inlines.holdShortcode
+        // All of it was a comment.
+        return refined.isEmpty && !inlines.isEmpty
           ? nil : Block(.paragraph(refined), line: part.line)
       }
     case .quote(let blocks):
@@ -100,11 +99,6 @@ extension Block.List.Item {
 }
 
 extension [Inline] {
-  /// Whether a shortcode may stand in it, which questions take for a value that is drawn.
-  fileprivate var holdShortcode: Bool {
-    contains { if case .text(let text) = $0 { text.holds("{{") } else { false } }
-  }
-
   func refined(_ notes: inout FootnoteNumbering, inLink: Bool = false) -> [Inline] {
     var result: [Inline] = []
     let marked = withoutIcons.withoutAttributes.withProducts.withHTMLMeaning.withPairedSigns
