@@ -1,6 +1,6 @@
 /// Commas, points, spaces and marks between digits: a decimal sign to some, a thousands separator
 /// to others. Text with only one possible reading is read that way.
-enum DigitGroups {
+package enum DigitGroups {
   /// The text with points as decimal signs and no groups; throws where two readings remain.
   static func pointed(
     _ text: String
@@ -31,6 +31,15 @@ enum DigitGroups {
     return (result + (try number(run, &remark)), remark)
   }
 
+  /// The two numbers that one may be in which a single comma parts thousands or a fraction, `1,000`; nil for another one.
+  package static func readings(of run: String) -> (point: String, plain: String)? {
+    let groups = run.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.count == 2, groups.joined().allSatisfy(\.isNumber), groups[1].count == 3,
+      (1...3).contains(groups[0].count), !groups[0].hasPrefix("0")
+    else { return nil }
+    return (groups.joined(separator: "."), groups.joined())
+  }
+
   /// One run of digits, commas and points.
   private static func number(
     _ run: String, _ remark: inout String?
@@ -49,11 +58,11 @@ enum DigitGroups {
       guard marks.count == 1, first == "," else {
         throw ExpressionProblem("\(run) is not a single number")
       }
-      let point = groups.joined(separator: ".")
-      guard !(leads && areGroups) else {
+      if let (point, plain) = readings(of: run) {
         throw ExpressionProblem(
-          "\(run) can be read two ways: write \(point) with a point, or \(groups.joined())")
+          "\(run) can be read two ways: write \(point) with a point, or \(plain)")
       }
+      let point = groups.joined(separator: ".")
       remark = "\(run) is read as \(point)"
       return point
     }

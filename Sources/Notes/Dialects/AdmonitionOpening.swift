@@ -218,17 +218,19 @@ enum AdmonitionOpening {
   static let tableFence = [UInt8](repeating: UInt8(ascii: "`"), count: 9)
 
   /// What is code, a formula or a diagram, or is read as lines (see `WrittenLines`), where colons open it.
-  private static let readAsFences: Set = [
-    "code", "code-block", "sourcecode", "math", "mermaid", "glossary", "parsed-literal",
-    "line-block", "button-link", "button-ref",
-  ]
+  private static let readAsFences = codes.union([
+    "math", "mermaid", "glossary", "parsed-literal", "line-block", "button-link", "button-ref",
+  ])
 
   private static func isReadAsFence(_ text: ArraySlice<UInt8>) -> Bool {
     directiveName(text).map(readAsFences.contains) ?? false
   }
 
+  /// What code is called.
+  static let codes: Set = ["code-block", "code", "sourcecode"]
+
   static func isCode(_ name: ArraySlice<UInt8>) -> Bool {
-    ["code-block", "code", "sourcecode"].contains { name.elementsEqual($0.utf8) }
+    codes.contains { name.elementsEqual($0.utf8) }
   }
 
   static func isTable(_ name: ArraySlice<UInt8>) -> Bool {

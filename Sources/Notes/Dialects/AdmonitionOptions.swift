@@ -61,7 +61,7 @@ extension Admonitions {
     head.mayBeYAML = false
     // Between two lines of `---` options have no colon before their name.
     let words = (head.isInYAML ? ":" : "") + String(decoding: text, as: UTF8.self)
-    if head.card?.read(words, &result) != nil, let below = head.card?.below, !open.isEmpty {
+    if head.card?.read(words, &result) == true, let below = head.card?.below, !open.isEmpty {
       open[open.count - 1].below = Array(below.utf8)
     }
     let isTags = words.firstRange(of: "tags:") != nil
@@ -172,7 +172,7 @@ extension Admonitions {
     case "card", "grid-item-card": head.card = CardHead(heading, endingAt: result.count)
     case "math": head.isMaths = true
     case "list-table", "csv-table": head.isTable = true
-    case "code", "code-block", "sourcecode": head.captionSlot = result.count
+    case _ where AdmonitionOpening.codes.contains(name): head.captionSlot = result.count
     default:
       guard name == "exercise" || name.hasPrefix("prf:"), name != "prf:proof",
         heading.first == UInt8(ascii: "["), let close = heading.firstIndex(of: UInt8(ascii: "]"))

@@ -14,23 +14,22 @@ struct CardHead {
     title = String(decoding: heading.filter { $0 != UInt8(ascii: "*") }, as: UTF8.self).trimmed
   }
 
-  /// Takes in an option, `:header: Words`; how many bytes longer the text has become, nil for another option.
-  mutating func read(_ option: String, _ text: inout [UInt8]) -> Int? {
+  /// Takes in an option, `:header: Words`, and writes the head anew; whether it was one of a card's.
+  mutating func read(_ option: String, _ text: inout [UInt8]) -> Bool {
     let parts = option.dropFirst().split(separator: ":", maxSplits: 1)
-    guard parts.count == 2 else { return nil }
+    guard parts.count == 2 else { return false }
     let value = parts[1].trimmed
     switch parts[0] {
     case "header": above = value
     case "footer": below = value
     case "link", "url": link = value.filter { !"<>".contains($0) }
     case "link-type": linkKind = ["doc", "ref", "any"].contains(value) ? value : ""
-    default: return nil
+    default: return false
     }
     let written = Array(shown.utf8)
-    let growth = written.count - place.count
     text.replaceSubrange(place, with: written)
     place = place.lowerBound..<place.lowerBound + written.count
-    return growth
+    return true
   }
 
   private var shown: String {

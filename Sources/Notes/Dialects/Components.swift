@@ -240,7 +240,7 @@ struct Components {
         [shown.isEmpty ? Array(head.utf8) : Array("**\(title)** ".utf8) + shown], insteadOf: lines)
     case .video(let id):
       // As HTML it is a link also among lines of HTML.
-      let link = "<a href=\"https://www.youtube.com/watch?v=\(id)\">A video</a>"
+      let link = "<a href=\"\(VideoAddress.of(id))\">A video</a>"
       put([Array(link.utf8) + (shown.isEmpty ? [] : [0x20] + shown)], insteadOf: lines)
     case .choices(let choices):
       if choices.count < lines {

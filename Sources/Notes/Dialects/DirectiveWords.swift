@@ -23,8 +23,7 @@ enum DirectiveWords {
       return Array("[\(address)](<\(address)>)".utf8)
     case "youtube", "vimeo":
       let id = title.filter { $0.isLetter || $0.isNumber || "-_".contains($0) }
-      let site = name == "vimeo" ? "https://vimeo.com/" : "https://www.youtube.com/watch?v="
-      return Array("<\(site)\(id)>".utf8)
+      return Array("<\(VideoAddress.of(id, at: name))>".utf8)
     default: return nil
     }
   }

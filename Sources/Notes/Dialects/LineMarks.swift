@@ -375,8 +375,7 @@ private enum Brackets {
       return address.isEmpty ? "" : "[\(named("title") ?? "A \(name)")](\(address))"
     case "youtube", "vimeo":
       guard let id = bare ?? named("id") else { return "" }
-      let site = name == "youtube" ? "www.youtube.com/watch?v=" : "vimeo.com/"
-      return "[A video](https://\(site)\(id))"
+      return "[A video](\(VideoAddress.of(id, at: name)))"
     case "ref", "relref": return bare ?? ""
     case "kbd":
       let keys = rest.split(separator: " ").filter { !$0.contains("=") }.joined(separator: " ")

@@ -15,25 +15,17 @@ extension Library {
         let isTemplate = ["%s", "{number}", "{name}"].contains { text.contains($0) }
         guard isNamed || isTemplate else { return inline }
         let number = self.number(ofLink: destination, from: id, &known)
-        if let number, isTemplate {
-          let caption = number.caption ?? title(ofLink: destination, from: id, &known) ?? ""
-          let shown = text.replacing("%s", with: number.number.sign)
-            .replacing("{number}", with: number.number.sign)
-            .replacing("{name}", with: caption)
-          return .link(destination: destination, [.text(shown + number.where)])
-        }
-        if isTemplate,
-          let title = title(ofLink: destination, from: id, &known)
-        {
-          // A part of a book has no number here.
-          let shown = ["%s", "{number}", "{name}"].reduce(text) { $0.replacing($1, with: title) }
-          return .link(destination: destination, [.text(shown)])
+        let title = title(ofLink: destination, from: id, &known)
+        // A part of a book has no number here.
+        if isTemplate, let sign = number?.number.sign ?? title {
+          let shown = text.replacing("%s", with: sign).replacing("{number}", with: sign)
+            .replacing("{name}", with: number?.caption ?? title ?? "")
+          return .link(destination: destination, [.text(shown + (number?.where ?? ""))])
         }
         guard isNamed else { return inline }
-        let title =
-          title(ofLink: destination, from: id, &known) ?? number.map { $0.number.text + $0.where }
-          ?? (text.isEmpty ? destination : text)
-        return .link(destination: destination, [.text(title)])
+        let shown =
+          title ?? number.map { $0.number.text + $0.where } ?? (text.isEmpty ? destination : text)
+        return .link(destination: destination, [.text(shown)])
       }
     }
     anchors = known

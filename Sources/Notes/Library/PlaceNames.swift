@@ -62,6 +62,19 @@ struct PlaceNames: Sendable {
     return names.places.compactMapValues { $0.first?.number }
   }
 
+  /// Whether a note may name places that its short references lead to, `@name`; in a long one they are not looked for.
+  static func mayName(_ bytes: [UInt8]) -> Bool {
+    bytes.count < 4_000_000
+      && signs.contains { $0.first(in: bytes, from: 0, to: bytes.count) != nil }
+  }
+
+  /// All names that a note gives.
+  static func names(in bytes: [UInt8]) -> Set<String> {
+    var names = PlaceNames()
+    names.read(bytes, 0) { $0 }
+    return Set(names.places.keys)
+  }
+
   private init() {}
 
   private mutating func look(at text: WholeText, _ document: Int) {

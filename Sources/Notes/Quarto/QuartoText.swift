@@ -22,7 +22,7 @@ struct QuartoText {
     let mayRefer = (holds(at) || holds(brace)) && labels.contains(where: holds)
     let examples = ExampleLists(
       document.bytes, readingFrom: start, part: bytes, isQuarto: isQuarto)
-    let mayName = !isQuarto && holds(at) && MySTNames.mayStand(in: document.bytes)
+    let mayName = !isQuarto && holds(at) && PlaceNames.mayName(document.bytes)
     guard
       mayRefer || isQuarto || examples != nil || mayName
         || CellOption.searches.contains(where: holds)
@@ -32,11 +32,12 @@ struct QuartoText {
     reader.examples = examples
     if mayName {
       // Looked for once, and only where something may refer to one.
-      var known: MySTNames?
+      var known: Set<String>?
       reader.named = { name in
-        let names = known ?? MySTNames(document.bytes)
+        let names = known ?? PlaceNames.names(in: document.bytes)
         known = names
-        return names.link(to: name)
+        // It is called what it leads to.
+        return names.contains(String(name)) ? "[](#\(name))" : nil
       }
     }
     reader.read(bytes)

@@ -161,17 +161,17 @@ package struct MatchPairs: QuestionKind {
     }
     /// The terms of a definition that stands there twice.
     private static func joined(_ pairs: [Pair], _ definition: String) -> String {
-      func words(_ text: String) -> [String] {
-        text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
-      }
-      return pairs.filter { words($0.definition.plainText) == words(definition) }
+      pairs.filter { spaced($0.definition.plainText).lowercased() == definition.lowercased() }
         .map(\.term.plainText).joined(separator: " and ")
     }
     /// The first text that reads as one before it, whatever its case and spaces.
     private static func repeated(_ texts: [String]) -> String? {
       var seen: Set<String> = []
-      return texts.lazy.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-        .first { !seen.insert($0.lowercased()).inserted }
+      return texts.lazy.map(spaced).first { !seen.insert($0.lowercased()).inserted }
+    }
+    /// A text with one space between its words.
+    private static func spaced(_ text: String) -> String {
+      text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     var offersRetry: Bool { pairs.count > 2 }

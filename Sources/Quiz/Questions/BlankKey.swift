@@ -81,18 +81,22 @@ enum BlankSource: Equatable, Sendable {
 
   /// What stands between bars; bars and pairs of brackets with a backslash before them are the answer's own.
   static func alternatives(_ text: String) -> [String] {
-    var words = [""]
+    written(text).map { withoutEscapes($0.replacing("\\|", with: "|")).trimmed }
+  }
+
+  /// The same with each backslash as it is written.
+  static func written(_ text: String) -> [String] {
+    var parts = [""]
     var isEscaped = false
     for character in text {
       if character == "|", !isEscaped {
-        words.append("")
+        parts.append("")
       } else {
-        if character == "|" { words[words.count - 1].removeLast() }
-        words[words.count - 1].append(character)
+        parts[parts.count - 1].append(character)
       }
       isEscaped = character == "\\" && !isEscaped
     }
-    return words.map { withoutEscapes($0).trimmed }
+    return parts
   }
 
   /// A text with the pairs of brackets that a backslash in it takes their meaning: `\\{{`, or `\\{\\{` as other programs

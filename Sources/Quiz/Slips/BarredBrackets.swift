@@ -8,7 +8,7 @@ enum BarredBrackets {
 
   /// The answer mark with a backslash before such bars; nil where no bar parts any, and where the brackets have no match.
   static func mended(_ text: String, inTable: Bool) -> String? {
-    let parts = parts(of: text)
+    let parts = BlankSource.written(text)
     guard parts.count > 1, text.utf8.count <= ForeignGaps.longest, !text.trimmed.hasPrefix("="),
       parts.contains(where: { !isWhole($0) })
     else { return nil }
@@ -23,21 +23,6 @@ enum BarredBrackets {
     let answer = whole.joined(separator: "|")
     // In a table each bar has a backslash more.
     return "[[\(inTable ? answer.replacing("|", with: "\\|") : answer)]]"
-  }
-
-  /// What its bars part, with each backslash as it is written.
-  private static func parts(of text: String) -> [String] {
-    var parts = [""]
-    var isEscaped = false
-    for character in text {
-      if character == "|", !isEscaped {
-        parts.append("")
-      } else {
-        parts[parts.count - 1].append(character)
-      }
-      isEscaped = character == "\\" && !isEscaped
-    }
-    return parts
   }
 
   /// Whether all brackets and quotes of a text have their match in it, of whatever kind: those of an interval differ.

@@ -59,10 +59,10 @@ struct MeantNumbers: Equatable {
     _ problem: ExpressionProblem, _ number: String, in text: String
   ) -> ExpressionProblem {
     let number = String(number.trimmed.drop { "+-\u{2212}".contains($0) })
-    let (plain, point) = (number.filter { $0 != "," }, number.replacing(",", with: "."))
-    let told = problem.message.replacing(
-      "write \(point) with a point, or \(plain)", with: "write \(plain), or \(point) with a point")
-    return ExpressionProblem("in [[\(text)]], \(told)")
+    let told = DigitGroups.readings(of: number).map { point, plain in
+      "\(number) can be read two ways: write \(plain), or \(point) with a point"
+    }
+    return ExpressionProblem("in [[\(text)]], \(told ?? problem.message)")
   }
 
   private static func isBelow(_ low: String, _ high: String) -> Bool {

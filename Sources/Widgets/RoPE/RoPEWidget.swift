@@ -67,8 +67,7 @@ package struct RoPEWidget: RowWidget {
   private static func check(_ q: Vector, _ k: Vector) throws(InputProblem) {
     let isEven = [q, k].map { $0.count.isMultiple(of: 2) }
     if isEven == [true, true], q.count == k.count { return }
-    let odd = isEven[0] ? isEven[1] ? nil : "k" : "q"
-    let key = odd ?? "k"
+    let key = isEven[0] ? "k" : "q"
     let fewest = min(q.count, k.count)
     let isOdd = isEven == [false, false] && q.count == k.count
     let count = max(2, isOdd ? fewest + 1 : fewest - fewest % 2)

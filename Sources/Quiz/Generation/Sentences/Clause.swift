@@ -122,7 +122,7 @@ struct Clause {
         || form?.isPlural == true && Verbs.form(next, after: ["xs"], before: "") != nil
       if isVerb || next.hasSuffix("s") && said.words[index].hasSuffix(",") { return nil }
       // A second clause with a subject of its own: `, and at half the load you wait`.
-      if index > 0, said.words[index - 1].hasSuffix(","),
+      if said.words[index - 1].hasSuffix(","),
         words[(index + 1)..<rest.upperBound].contains(where: Self.persons.contains)
           || Clause(index + 1..<rest.upperBound, of: said) != nil
       {

@@ -41,10 +41,10 @@ extension Said {
     if subject.count == 1 { return first.contains(where: \.isLetter) }
     guard subject.count == 2, first == "the" else { return true }
     let noun = lower[subject.lowerBound + 1]
-    return !Self.pointing.contains(noun)
+    return !Self.toldBefore.contains(noun)
       || Stems.stem(noun).map(topic.contains) ?? false
   }
-  private static let pointing: Set<String> = [
+  private static let toldBefore: Set<String> = [
     "word", "words", "benefit", "benefits", "floor", "gain", "gains", "saving", "savings", "effect",
     "effects", "gap", "catch", "number", "numbers", "figure", "figures", "letter", "sign", "claim",
     "finding", "findings", "conclusion", "observation", "assumption", "argument", "change",
