@@ -7,11 +7,13 @@ package struct Folds: Equatable, Sendable {
   package var opensAll: Bool
   /// Whether those that the reader turned do.
   package var stands: [Int: Bool] = [:]
+  /// Those that are looked into for as long as something in them is looked for.
+  package var peeked: Set<Int> = []
 
   package init(opensAll: Bool = false) { self.opensAll = opensAll }
 
   func isOpen(_ line: Int, _ fold: Callout.Fold) -> Bool {
-    stands[line] ?? (opensAll || fold == .open)
+    peeked.contains(line) || stands[line] ?? (opensAll || fold == .open)
   }
 }
 
@@ -38,8 +40,15 @@ extension PageComposer {
     let start = page.lines.count
     addInlines([.text(mark + " ")] + callout.heading, inner, style: style)
     if let isOpen { addFold(line, from: start, isOpen: isOpen) }
+    let body = page.lines.count
     if isOpen != false { add(blocks, inner.after) }
     close(inner, margin)
+    if isOpen == true { endFold(line, from: body) }
+  }
+
+  /// Ends what stands open; the blank line below it, which is there now, stands below its title too.
+  mutating func endFold(_ fold: Int, from body: Int) {
+    page.folds.append(.init(source: fold, body: body..<max(body, page.lines.count - 1)))
   }
 
   /// Whether only its title shows now.

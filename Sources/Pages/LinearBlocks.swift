@@ -19,8 +19,13 @@ extension PageComposer {
       addInlines(callout.spokenHeading + [.text(" folded, its number opens it")], margin)
       addFold(line, from: start, isOpen: false)
     case .callout(let callout, let blocks):
+      let line = source
       addInlines(callout.spokenHeading, margin)
+      let body = page.lines.count
       add(blocks, margin.after)
+      addBlank(margin.after)
+      if callout.fold != nil, folds != nil { endFold(line, from: body) }
+      return true
     case .code(let info, let text):
       let language = Block.fenceName(info)
       let words = ["Code", language, Block.fenceTitle(info) ?? ""].filter { !$0.isEmpty }

@@ -57,6 +57,14 @@ package struct Page: Equatable, Sendable {
     package var line: Int
   }
 
+  /// What can be folded.
+  package struct Fold: Equatable, Sendable {
+    /// Its line of the source.
+    package var source: Int
+    /// The lines that go with it, those of its title left out.
+    package var body: Range<Int>
+  }
+
   package internal(set) var lines: [Line] = []
   /// What can be opened, in reading order.
   package internal(set) var targets: [Target] = []
@@ -66,6 +74,8 @@ package struct Page: Equatable, Sendable {
   package internal(set) var pictures: [Range<Int>] = []
   /// Whether anything in it can be folded.
   package internal(set) var hasFolds = false
+  /// What stands open of that which can be folded.
+  package internal(set) var folds: [Fold] = []
   /// What of it is folded now, by its line of the source.
   package internal(set) var closedFolds: Set<Int> = []
   /// The line on which each footnote stands.

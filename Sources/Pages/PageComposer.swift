@@ -18,6 +18,8 @@ package struct PageComposer {
   let folds: Folds?
   var words = 0
   private var slugs = Slugs()
+  /// The line of the last heading; none where a container ended since.
+  private var lastHeading: Int?
   /// The line of the block that is laid out.
   private(set) var source = 0
   /// A line across the page, one for all: notes may be nothing but such lines.
@@ -185,7 +187,7 @@ package struct PageComposer {
 
   private mutating func addHeading(_ level: Int, _ inlines: [Inline], _ margin: Margin) {
     if level <= 2, !isLinear, page.lines.count > 1, page.lines.last?.cells.isEmpty == true,
-      page.headings.last?.line != page.lines.count - 3
+      lastHeading != page.lines.count - 3
     {
       page.lines.append(.init(cells: [], word: words, source: source))
     }
@@ -193,6 +195,7 @@ package struct PageComposer {
     page.headings.append(
       .init(level: level, title: title, slug: slugs.next(title), line: page.lines.count))
     let start = page.lines.count
+    lastHeading = start
     addInlines(inlines, margin, style: Style(.heading, amount: UInt8(clamping: level), .bold))
     if level <= 2, !isLinear {
       let widest = page.lines[start...].map(\.cells.count).max() ?? 0
@@ -264,6 +267,7 @@ package struct PageComposer {
     while bar.last?.glyph.isSpace == true { bar.removeLast() }
     if page.lines.last?.cells == bar { page.lines.removeLast() }
     addBlank(outer.after)
+    lastHeading = nil
   }
 
   private mutating func addList(_ list: Block.List, _ margin: Margin) {

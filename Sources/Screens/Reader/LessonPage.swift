@@ -36,6 +36,8 @@ struct LessonPage: Sendable {
   private let isLinear: Bool
   /// What stands open of that which folds; nil where nothing is folded.
   private var folds: Folds?
+  /// All of it open, where that was wanted at this width.
+  private var opened: Page?
   /// Whether its figures stand beside it.
   private var hasPane = false
   private var ascii = false
@@ -83,18 +85,41 @@ struct LessonPage: Sendable {
     self.width = width
     self.hasPane = hasPane
     self.ascii = ascii
-    compose()
+    opened = nil
+    page = composed(folds)
   }
 
-  private mutating func compose() {
-    page = PageComposer.compose(
-      items, width: width, ascii: ascii, isLinear: isLinear, folds: folds)
+  private func composed(_ folds: Folds?) -> Page {
+    PageComposer.compose(items, width: width, ascii: ascii, isLinear: isLinear, folds: folds)
   }
 
   /// Opens what is folded at a line of the source, or folds it.
-  mutating func turn(_ fold: Int) {
-    folds?.stands[fold] = page.closedFolds.contains(fold)
-    compose()
+  mutating func turn(_ fold: Int) { open([fold], page.closedFolds.contains(fold)) }
+
+  /// Opens or folds what begins at some lines of the source.
+  mutating func open(_ folds: Set<Int>, _ isOpen: Bool = true) {
+    guard self.folds != nil, !folds.isEmpty else { return }
+    self.folds?.peeked.subtract(folds)
+    for fold in folds { self.folds?.stands[fold] = isOpen }
+    page = composed(self.folds)
+  }
+
+  /// Opens what begins at some lines of the source for as long as no other is looked into.
+  mutating func peek(into folds: Set<Int>) {
+    guard self.folds != nil, self.folds?.peeked != folds else { return }
+    self.folds?.peeked = folds
+    page = composed(self.folds)
+  }
+
+  /// Leaves open what is looked into.
+  mutating func keepPeeked() {
+    if let folds { open(folds.peeked) }
+  }
+
+  /// Where its lines stand among all, were all of it open.
+  mutating func foldedLines() -> FoldedLines {
+    if opened == nil { opened = page.hasFolds ? composed(Folds(opensAll: true)) : page }
+    return FoldedLines(opened ?? page, closedFolds: page.closedFolds)
   }
 
   /// What is folded at a line of the source, as its lines; its title left out.
@@ -106,12 +131,6 @@ struct LessonPage: Sendable {
     open.turn(fold)
     let first = title.line + 1
     return Array(open.page.text[first..<(first + open.page.text.count - page.text.count)])
-  }
-
-  /// Opens all that is folded.
-  mutating func openFolds() {
-    folds = Folds(opensAll: true)
-    compose()
   }
 
   /// Leaves open what was open in another state of the same lesson.

@@ -1,6 +1,5 @@
 import Notes
 import Pages
-import Quiz
 import TextUI
 
 /// A lesson in a window: which line is on top, and what Enter would open. The word on top stays
@@ -14,8 +13,10 @@ struct PageWindow: Sendable {
   private(set) var target: Int?
   /// Whether another word is on top than was last stored.
   private(set) var isMoved = false
-  /// What is searched in it; its matches are lit.
+  /// What is searched in it, be it folded or not.
   private(set) var search: PageSearch?
+  /// What is lit of that, each where it stands; nil for a match that is folded away.
+  private(set) var lit: [PageSearch.Match?] = []
   private let ascii: Bool
   private let widest: Int
   /// Where to go once the lesson is laid out.
@@ -74,7 +75,10 @@ struct PageWindow: Sendable {
     let old = lesson.width
     lesson.fit(width: frame.width, ascii: ascii, hasPane: panes.side != nil)
     top = min(page.line(ofWord: topWord), lowest)
-    if lesson.width != old { search = search?.again(in: page) }
+    if lesson.width != old, let search {
+      self.search = search.again(in: lesson.foldedLines().whole)
+      light()
+    }
     arrive()
   }
 
@@ -123,8 +127,11 @@ struct PageWindow: Sendable {
 
   /// To a heading, by its anchor; what it stands folded in opens.
   mutating func scroll(toHeading slug: String) {
-    if !page.headings.contains(where: { $0.slug == slug.lowercased() }) { openFolds() }
-    scroll(to: page.line(ofHeading: slug))
+    guard page.hasFolds else { return scroll(to: page.line(ofHeading: slug)) }
+    let lines = lesson.foldedLines()
+    let line = lines.whole.line(ofHeading: slug)
+    refold { $0.open(lines.folds(around: line)) }
+    scroll(to: lesson.foldedLines().nearest(line))
   }
 
   mutating func scroll(toWord word: Int) { scroll(to: page.line(ofWord: word)) }
@@ -202,37 +209,63 @@ struct PageWindow: Sendable {
   /// Opens what is folded, or folds it, and stays there.
   mutating func turn(_ fold: Int) {
     lesson.turn(fold)
-    search = search?.again(in: page)
+    light()
     target = page.targets.firstIndex { $0.kind == .fold(fold) }
     scroll(to: top)
   }
 
-  /// Opens all that is folded, since something in it is looked for; what was on top stays there.
-  mutating func openFolds() {
-    guard page.hasFolds, page.lines.indices.contains(top) else { return }
-    let source = page.lines[top].source
-    let deep = top - page.line(ofSource: source)
-    lesson.openFolds()
+  /// Changes what is folded; what is on top stays there.
+  private mutating func refold(_ change: (inout LessonPage) -> Void) {
+    guard page.hasFolds else { return }
+    let old = page.closedFolds
+    let line = lesson.foldedLines().whole(top)
+    change(&lesson)
+    guard page.closedFolds != old else { return }
     target = nil
-    top = min(page.line(ofSource: source) + deep, lowest)
+    top = min(lesson.foldedLines().nearest(line), lowest)
     topWord = word(atTop: top)
+    light()
   }
+
+  /// Leaves open what a search opened, for another begins or none is wanted any more.
+  mutating func keepPeeked() { refold { $0.keepPeeked() } }
 
   // MARK: Searching
 
   var hasMatches: Bool { search?.matches.isEmpty == false }
 
   /// Searches for a text, and goes to the first match at or below a line; ends the search where the
-  /// text is empty. Without a match the line stays on top.
+  /// text is empty. Without a match the line stays on top. A match opens what it is folded in, until
+  /// the search goes on to another.
   mutating func search(_ term: SearchTerm, from line: Int) {
-    if !term.text.isEmpty { openFolds() }
-    search = term.text.isEmpty ? nil : PageSearch(term, in: page)
-    search?.go(toMatchFrom: line)
+    refold { $0.peek(into: []) }
+    let lines = lesson.foldedLines()
+    search = term.text.isEmpty ? nil : PageSearch(term, in: lines.whole)
+    search?.go(toMatchFrom: lines.whole(line))
+    light()
     if search?.current == nil { scroll(to: line) }
     revealMatch()
   }
 
-  mutating func endSearch() { search = nil }
+  /// What is searched: the lesson with all of it open.
+  var searched: Page {
+    var lesson = lesson
+    return lesson.foldedLines().whole
+  }
+
+  mutating func endSearch() {
+    keepPeeked()
+    search = nil
+    light()
+  }
+
+  /// Ends it where it was not wanted: on top is a line of the lesson as it was.
+  mutating func cancelSearch(backTo line: Int) {
+    refold { $0.peek(into: []) }
+    search = nil
+    light()
+    scroll(to: line)
+  }
 
   /// Goes some matches on; whether that went over an end of the lesson.
   mutating func goToMatch(_ step: Int) -> Bool {
@@ -242,7 +275,16 @@ struct PageWindow: Sendable {
   }
 
   private mutating func revealMatch() {
-    if let line = search?.currentLine { reveal(line: line) }
+    guard let line = search?.currentLine else { return }
+    let folds = lesson.foldedLines().folds(around: line)
+    refold { $0.peek(into: folds) }
+    reveal(line: lesson.foldedLines().nearest(line))
+  }
+
+  private mutating func light() {
+    guard let search else { return lit = [] }
+    let lines = lesson.foldedLines()
+    lit = search.matches.map(lines.shown)
   }
 
   // MARK: What can be opened
@@ -272,38 +314,6 @@ struct PageWindow: Sendable {
     return at + 1 < visible.count
   }
 
-  /// The number of the figure that belongs to what is being read: the last one down to two thirds of
-  /// the window, or to its end where nothing follows; else the first of all.
-  var figure: Int? {
-    let figures = page.targets.compactMap { target -> (number: Int, line: Int)? in
-      guard case .insert(let number) = target.kind, lesson.inserts.indices.contains(number),
-        lesson.inserts[number].isFigure, let line = target.spans.first?.line
-      else { return nil }
-      return (number, line)
-    }
-    let end = top + (isAtEnd ? size.rows : size.rows * 2 / 3)
-    return (figures.last { $0.line < end } ?? figures.first)?.number
-  }
-
-  /// What opens that figure.
-  var figureRoute: WidgetRoute? {
-    guard let figure, case .widget(let route)? = lesson.inserts[figure].route else { return nil }
-    return route
-  }
-
-  /// The question that is selected, or the first from the top line on; else the last one.
-  var question: String? {
-    func question(_ target: Page.Target) -> String? {
-      guard case .insert(let number) = target.kind, lesson.inserts.indices.contains(number),
-        case .quiz(let scope)? = lesson.inserts[number].route
-      else { return nil }
-      return scope.question
-    }
-    if let selected, let found = question(selected) { return found }
-    let all = page.targets.filter { question($0) != nil }
-    return (all.first { ($0.spans.first?.line ?? 0) >= top } ?? all.last).flatMap(question)
-  }
-
   /// Selects the next link or insert in sight, or the nearest in that direction.
   mutating func selectNext(_ direction: Int) {
     guard let found = next(direction) else { return }
@@ -320,14 +330,5 @@ struct PageWindow: Sendable {
     return direction > 0
       ? visible.first ?? targets.first { (page.targets[$0].spans.first?.line ?? 0) >= top }
       : visible.last ?? targets.last { (page.targets[$0].spans.first?.line ?? 0) < top }
-  }
-
-  /// What stands at a point of the window.
-  func target(at point: Point) -> Int? {
-    let line = point.row + top
-    let column = point.column - frame.column
-    return page.targets.firstIndex { target in
-      target.spans.contains { $0.line == line && $0.columns.contains(column) }
-    }
   }
 }

@@ -239,7 +239,7 @@ struct Reader: Screen {
     case .open: return open(state)
     case .whole: return openWhole()
     case .search:
-      window.openFolds()
+      window.keepPeeked()
       let entry = SearchEntry(
         after: state.settings[.searches],
         patternKey: ReaderKeys.find.label(.pattern, in: state))

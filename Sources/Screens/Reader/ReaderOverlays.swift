@@ -171,8 +171,7 @@ extension Reader {
       return found(from: origin, state) + [.set(.searches, to: searches)]
     case .cancelled:
       overlay = nil
-      window.endSearch()
-      window.scroll(to: origin)
+      window.cancelSearch(backTo: origin)
     case .nothing: break
     }
     return []

@@ -20,7 +20,8 @@ struct ReaderPicture {
     for (index, line) in window.page.lines.dropFirst(window.top).prefix(area.rows).enumerated() {
       canvas.put(line.cells.prefix(text.columns), column: text.column, row: text.row + index)
     }
-    for (index, match) in (window.search?.matches ?? []).enumerated() {
+    for (index, match) in window.lit.enumerated() {
+      guard let match else { continue }
       let isCurrent = index == window.search?.current
       light(match, isCurrent ? [.matched, .current] : .matched, on: &canvas, in: text)
       if isCurrent { canvas.cursor = match.first.flatMap { point($0, in: text) } }

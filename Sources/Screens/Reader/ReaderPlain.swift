@@ -140,8 +140,9 @@ struct ReaderText {
       "", "\(status) with \"\(search.pattern)\" (again goes on, esc ends the search)",
     ]
     var last: Int?
+    let searched = window.searched
     for line in search.matches.compactMap({ $0.first?.line }) where line != last {
-      lines.append((line == search.currentLine ? "> " : "  ") + page.lines[line].cells.text)
+      lines.append((line == search.currentLine ? "> " : "  ") + searched.lines[line].cells.text)
       last = line
     }
     return lines

@@ -189,24 +189,26 @@ struct Search: Screen {
     var lesson = LessonPage(id, in: state)
     lesson.fit(width: TextFrame.widest, ascii: state.ascii)
     let title = state.library[id]?.shownTitle ?? ""
-    let phrase = PageSearch(SearchTerm(text: text.trimmed), in: lesson.page)
+    let lines = lesson.foldedLines()
+    let phrase = PageSearch(SearchTerm(text: text.trimmed), in: lines.whole)
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     var search = phrase
     var places = phrase.matches.count
     if phrase.matches.isEmpty {
       guard words.count > 1 else { return }
-      let each = words.map { PageSearch(SearchTerm(text: $0), in: lesson.page) }
+      let each = words.map { PageSearch(SearchTerm(text: $0), in: lines.whole) }
       guard each.allSatisfy({ !$0.matches.isEmpty }) else { return }
       search = each.max { $0.pattern.utf8.count < $1.pattern.utf8.count } ?? phrase
       places = each.map(\.matches.count).min() ?? 0
     }
-    guard let span = search.matches.first?.first else { return }
+    guard let match = search.matches.first, let first = match.first?.line else { return }
     let rank = SearchRank(
       search.pattern, isPhrase: !phrase.matches.isEmpty, places: places, title: title,
-      isInHeading: lesson.page.headings.contains { $0.title.folded.contains(search.pattern.folded) }
+      isInHeading: lines.whole.headings.contains { $0.title.folded.contains(search.pattern.folded) }
     )
-    var line = lesson.page.lines[span.line].cells
-    for column in span.columns where line.indices.contains(column) {
+    // What is folded is opened by whoever wants to see it: its title stands for it.
+    var line = lesson.page.lines[lines.nearest(first)].cells
+    for column in lines.shown(match)?.first?.columns ?? 0..<0 where line.indices.contains(column) {
       line[column].style = line[column].style.adding(.matched)
     }
     insert(
