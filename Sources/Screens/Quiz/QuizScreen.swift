@@ -270,36 +270,11 @@ struct QuizScreen: Screen {
     return lines.cursor.map { lines.lines[$0.row].plainText.trimmed }
   }
 
-  /// A line that is a command of the quiz though its first word is none of its keys'.
-  private enum Command: Equatable {
-    case decide(QuestionKeys.Action, String), leave, answer(String)
-  }
+  func claims(_ line: String) -> Bool { session.flatMap { QuizLine.command(line, in: $0) } != nil }
 
-  func claims(_ line: String) -> Bool { command(line) != nil }
-
-  /// What a line asks for that is no answer: the words of the question's page, `back`, and `answer` with
-  /// what is one all the same. Where such a word is the right answer, it is that.
-  private func command(_ line: String) -> Command? {
-    guard let session, session.posed != nil, session.phase != .finished else { return nil }
-    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
-    let rest = words.count > 1 ? words[1] : ""
-    guard let verb = words.first?.lowercased(), !isRight(line, session) else { return nil }
-    if verb == "answer", !rest.isEmpty { return .answer(rest) }
-    if verb == "back", rest.isEmpty { return .leave }
-    guard let deed = QuestionDeeds.named(verb), rest.isEmpty || deed == .flag || deed == .due else {
-      return nil
-    }
-    return .decide(deed, rest)
-  }
-
-  private func isRight(_ line: String, _ session: Session) -> Bool {
-    guard session.takesAnswer, var form = session.posed?.form, form.take(line) == nil else {
-      return false
-    }
-    return form.verdict.isRight
-  }
-
-  private mutating func run(_ command: Command, _ state: AppState, _ now: Moment) -> [Effect] {
+  private mutating func run(_ command: QuizLine.Command, _ state: AppState, _ now: Moment)
+    -> [Effect]
+  {
     switch command {
     case .leave: return act(.leave, state, now)
     case .answer(let text):
@@ -311,44 +286,11 @@ struct QuizScreen: Screen {
     }
   }
 
-  /// What is said of a word that asks for what this question has not: it is not an answer, unless it is right.
-  private func nothingFor(_ line: String, _ session: Session) -> String? {
-    guard let posed = session.posed, !isRight(line, session),
-      let action = QuizKeys.action(in: line, isText: posed.form.isTyping)
-    else { return nil }
-    switch action {
-    case .hint where session.isSilent:
-      return "There are no hints in a \(session.scope.mode.name.lowercased())"
-    case .lesson where session.isSilent, .edit where session.isSilent:
-      return
-        "What would tell the answers is opened when the \(session.scope.mode.name.lowercased()) is over"
-    case .hint where session.phase == .asking:
-      return posed.hints.isEmpty ? "There is no hint to this question" : "There is no other hint"
-    case .hint: return "A hint is for a question that is not answered yet"
-    case .figure: return "There is no widget with the numbers of this question to open now"
-    case .retry where session.phase != .asking: return "There is nothing to try again"
-    case .skip where session.phase == .judging, .reveal where session.phase == .judging:
-      return "The answer is shown already: say how well you knew it, 1, 2 or 3"
-    case .skip where session.phase == .retry, .reveal where session.phase == .retry:
-      return "It is answered already: next has it explained"
-    // Not taken for the answer where it is typed.
-    case .undo where !session.isScheduled:
-      let word = posed.form.isTyping ? "; answer \(line) answers with the word" : ""
-      return "An answer is taken back in a quiz by the schedule alone\(word)"
-    // Whoever types it once too often has not answered the next question with it.
-    case .next where session.phase == .asking && posed.form.isTyping:
-      let ways = session.isSilent ? "skip leaves it" : "skip leaves it, reveal shows the answer"
-      return
-        "Nothing to go on from before it is answered: \(ways); answer \(line) answers with the word"
-    default: return nil
-    }
-  }
-
   private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
     if sitting.endIfOver(now) { return [] }
     guard let session else { return nil }
-    if let command = command(line) { return run(command, state, now) }
-    if let nothing = nothingFor(line, session) { return [.say(nothing)] }
+    if let command = QuizLine.command(line, in: session) { return run(command, state, now) }
+    if let nothing = QuizLine.nothing(for: line, in: session) { return [.say(nothing)] }
     switch session.phase {
     case .confidence:
       guard let key = line.first, line.count == 1 else { return [.say("Type 1, 2, 3 or 4")] }

@@ -31,37 +31,16 @@ struct Study: Screen {
       KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back)
     ])
 
-  /// What a line of the list is for.
-  private enum Way: Equatable {
-    case quiz(Plan.Scope)
-    case list
-    case limit(Limit)
-  }
-  private enum Limit: String {
-    case new, due
-
-    /// As it begins a line.
-    var title: String { self == .new ? "New" : "Due" }
-    var setting: Setting<Int> { self == .new ? .newADay : .dueADay }
-    var place: WritableKeyPath<Plan.Limits, Int> { self == .new ? \.new : \.due }
-  }
-
-  private struct Line: Equatable {
-    let way: Way
-    let title: String
-    let note: String
-  }
-
   /// The lesson that the cursor was on: its chapter is offered.
   private let place: LessonID?
   private var list = ListView()
   private var size = Size(columns: 80, rows: 20)
-  private var lines: [Line] = []
+  private var lines: [StudyWay] = []
   /// A limit that is shown and not taken yet.
   private var tried: Tried?
 
   private struct Tried {
-    let limit: Limit
+    let limit: StudyWay.Limit
     let value: Int
     /// What it asks for; nil before anything is known of the questions.
     let trial: Trial?
@@ -72,95 +51,8 @@ struct Study: Screen {
     layOut(state)
   }
 
-  // MARK: What there is to choose from
-
-  private static func lines(
-    _ place: LessonID?, _ tried: Tried?, _ state: AppState
-  ) -> [Line] {
-    let outlook = Outlook(state)
-    var lines = [
-      Line(way: .quiz(Plan.Scope()), title: "What is due, then what is new", note: outlook.dueText)
-    ]
-    var new = Plan.Scope()
-    new.isNewOnly = true
-    let asked = state.bank.questions.filter {
-      state.progress?.isAsked($0.id, on: state.today) ?? true
-    }
-    let unseen = asked.count { state.progress?.cards[$0.id] == nil }
-    lines.append(
-      Line(
-        way: .quiz(new), title: "New questions alone",
-        note: unseen <= Plan.inASitting
-          ? counted(unseen, "was never asked", "were never asked")
-          : "the first \(Plan.inASitting) of \(unseen)"))
-    if let place {
-      let chapter = state.library.chapterName(of: place)
-      let here = asked.filter { $0.lesson.chapterStart == place.chapterStart }
-      if !here.isEmpty {
-        lines.append(
-          Line(
-            way: .quiz(Plan.Scope(.cram, lesson: place, isChapter: true)), title: "Cram \(chapter)",
-            note: "\(here.count), until each was right"))
-      }
-      let count = min(10, here.count { !$0.isSelfJudged })
-      if count > 0 {
-        lines.append(
-          Line(
-            way: .quiz(Plan.Scope(.test, lesson: place, isChapter: true, count: count)),
-            title: "A test of \(chapter)", note: "\(count), with a score"))
-      }
-    }
-    lines.append(
-      Line(
-        way: .quiz(Plan.Scope(.cram)), title: "Cram all of it",
-        note: "\(asked.count), until each was right"))
-    // What readers judge themselves has no score.
-    let judged = asked.filter { !$0.isSelfJudged }
-    lines += judged.isEmpty && !asked.isEmpty ? [] : tests(of: judged)
-    return lines + [
-      Line(
-        way: .list, title: "All questions",
-        note: "what became of each"),
-      line(.new, tried, state), line(.due, tried, state),
-    ]
-  }
-
-  /// What asks so many questions that tell by themselves what is right.
-  private static func tests(of questions: [Question]) -> [Line] {
-    let all = questions.count
-    let most = all == 0 ? Placement.most : Placement.most(asking: questions)
-    return [
-      Line(
-        way: .quiz(Plan.Scope(.test)), title: "A test over all chapters",
-        note: "\(min(Plan.inATest, all)), a score by chapter"),
-      Line(
-        way: .quiz(Plan.Scope(.test, minutes: min(Plan.inATest, max(1, all)))),
-        title: "The same with a time",
-        note: "a minute for each question"),
-      Line(
-        way: .quiz(Plan.Scope(.placement)), title: "Where to start",
-        note: "at most \(counted(most, "question"))"),
-    ]
-  }
-
-  private static func line(_ limit: Limit, _ tried: Tried?, _ state: AppState) -> Line {
-    let value = state.settings[limit.setting]
-    let title = "\(limit.title) a day, in these notes: \(value)"
-    guard let tried, tried.limit == limit else {
-      return Line(way: .limit(limit), title: title, note: changes(limit, state))
-    }
-    let takes = state.isLinear ? "not taken yet" : self.takes(state)
-    return Line(way: .limit(limit), title: title, note: "\(tried.value)? \(takes)")
-  }
-
-  /// How a limit is changed.
-  private static func changes(_ limit: Limit, _ state: AppState) -> String {
-    "\(table.label(.more, in: state)) and \(table.label(.less, in: state)) change it"
-      + (state.isLinear ? ", \(limit.rawValue) 20 makes it 20" : "")
-  }
-
   /// How the limit that is shown is taken, or left.
-  private static func takes(_ state: AppState) -> String {
+  static func takes(_ state: AppState) -> String {
     table.words(taking: .take, leaving: .back, in: state)
   }
 
@@ -174,7 +66,7 @@ struct Study: Screen {
   }
   private var facts: Set<KeyFact> {
     var isAtLimit = false
-    if lines.indices.contains(list.selected), case .limit = lines[list.selected].way {
+    if lines.indices.contains(list.selected), case .limit = lines[list.selected].kind {
       isAtLimit = true
     }
     return .those([
@@ -251,7 +143,7 @@ struct Study: Screen {
     return []
   }
 
-  private static func stays(_ limit: Limit, _ state: AppState) -> String {
+  private static func stays(_ limit: StudyWay.Limit, _ state: AppState) -> String {
     "\(limit.title) a day stays \(state.settings[limit.setting])"
   }
 
@@ -259,12 +151,12 @@ struct Study: Screen {
     guard lines.indices.contains(index) else {
       return [.say("There are \(lines.count) ways here")]
     }
-    switch lines[index].way {
+    switch lines[index].kind {
     case .quiz(let scope): return [.open(.quiz(scope))]
     case .list: return [.open(.questions(.all))]
     case .limit(let limit):
       guard let tried, tried.limit == limit else {
-        return [.say("\(limit.title) a day: \(Self.changes(limit, state))")]
+        return [.say("\(limit.title) a day: \(limit.changes(state))")]
       }
       self.tried = nil
       return [
@@ -276,10 +168,10 @@ struct Study: Screen {
 
   /// Shows what another limit asks for; it is taken by the key that begins elsewhere.
   private mutating func change(by step: Int, _ state: AppState) -> [Effect] {
-    guard lines.indices.contains(list.selected), case .limit(let limit) = lines[list.selected].way
+    guard lines.indices.contains(list.selected), case .limit(let limit) = lines[list.selected].kind
     else {
       let keys = [Action.more, .less].map { Self.table.label($0, in: state) }
-      let numbers = lines.indices.filter { if case .limit = lines[$0].way { true } else { false } }
+      let numbers = lines.indices.filter { if case .limit = lines[$0].kind { true } else { false } }
       return [
         .say(
           state.isLinear
@@ -293,7 +185,8 @@ struct Study: Screen {
   }
 
   /// Shows what a limit of that value asks for.
-  private mutating func show(_ limit: Limit, at wanted: Int, _ state: AppState) -> [Effect] {
+  private mutating func show(_ limit: StudyWay.Limit, at wanted: Int, _ state: AppState) -> [Effect]
+  {
     let held = state.settings[limit.setting]
     let bounds = Setting<Int>.aDay
     let value = min(max(wanted, bounds.lowerBound), bounds.upperBound)
@@ -332,13 +225,13 @@ struct Study: Screen {
 
   private mutating func read(_ line: String, _ state: AppState) -> [Effect]? {
     if let place = Int(ordinal: line) {
-      guard lines.indices.contains(place), case .limit(let limit) = lines[place].way
+      guard lines.indices.contains(place), case .limit(let limit) = lines[place].kind
       else { return take(place, state) }
       return choose(limit, state)
     }
-    if let limit = Limit(rawValue: line) { return choose(limit, state) }
+    if let limit = StudyWay.Limit(rawValue: line) { return choose(limit, state) }
     guard claims(line), let given = WordAndNumber(line) else { return nil }
-    if let limit = Limit(rawValue: given.word) {
+    if let limit = StudyWay.Limit(rawValue: given.word) {
       guard let count = given.count else {
         return [.say(WordAndNumber.takes(given.word, Setting<Int>.aDay, example: 20))]
       }
@@ -351,10 +244,10 @@ struct Study: Screen {
   }
 
   func claims(_ line: String) -> Bool {
-    if Limit(rawValue: line) != nil { return true }
+    if StudyWay.Limit(rawValue: line) != nil { return true }
     guard let word = WordAndNumber(line)?.word else { return false }
     let action = Self.table.action(named: word)
-    return Limit(rawValue: word) != nil || action == .more || action == .less
+    return StudyWay.Limit(rawValue: word) != nil || action == .more || action == .less
   }
 
   var phrases: [Phrase] {
@@ -370,15 +263,15 @@ struct Study: Screen {
   }
 
   /// Puts the cursor on a limit, and says what can be done there.
-  private mutating func choose(_ limit: Limit, _ state: AppState) -> [Effect] {
+  private mutating func choose(_ limit: StudyWay.Limit, _ state: AppState) -> [Effect] {
     let left = go(to: limit, state)
     if let tried { return [.say("\(tried.value) is not taken yet: \(Self.takes(state))")] }
-    return left.isEmpty ? [.say("\(limit.title) a day: \(Self.changes(limit, state))")] : left
+    return left.isEmpty ? [.say("\(limit.title) a day: \(limit.changes(state))")] : left
   }
 
   /// Puts the cursor on a limit; what was shown for another one is not meant for it.
-  private mutating func go(to limit: Limit, _ state: AppState) -> [Effect] {
-    guard let index = lines.firstIndex(where: { $0.way == .limit(limit) }) else { return [] }
+  private mutating func go(to limit: StudyWay.Limit, _ state: AppState) -> [Effect] {
+    guard let index = lines.firstIndex(where: { $0.kind == .limit(limit) }) else { return [] }
     list.select(index)
     guard let tried, tried.limit != limit else { return [] }
     self.tried = nil
@@ -389,7 +282,7 @@ struct Study: Screen {
   // MARK: Showing
 
   private mutating func layOut(_ state: AppState) {
-    lines = Self.lines(place, tried, state)
+    lines = StudyWay.all(place, tried.map { ($0.limit, $0.value) }, state)
     let built = rows
     list.hold(lines: built.lines.count, items: built.items)
     list.resize(size.rows)
@@ -401,7 +294,7 @@ struct Study: Screen {
     var cells: [[Cell]] = []
     var items: [Range<Int>] = []
     for (index, line) in lines.enumerated() {
-      if case .limit(.new) = line.way { cells.append([]) }
+      if case .limit(.new) = line.kind { cells.append([]) }
       let start = cells.count
       // A second digit would never be waited for.
       let number = [Cell](index < 9 ? "\(index + 1)   " : "    ", Style(.accent, .bold))
