@@ -39,7 +39,7 @@ struct Main {
     do throws(ReadProblem) {
       switch invocation.command.name {
       case "list": return try list(invocation, file)
-      case "show": return try show(invocation, file)
+      case "show": return try ShowCommand.run(invocation, file, width: width(invocation))
       case "check": return try check(invocation, environment)
       case "new": return try NewCommand.run(invocation, environment: environment)
       case "report": return try ReportCommand.run(invocation, width: width(invocation))
@@ -116,19 +116,6 @@ struct Main {
       invocation.has("json")
         ? ListCommand.json(source.library)
         : ListCommand.text(source.library, ascii: invocation.has("ascii")))
-  }
-
-  private static func show(
-    _ invocation: Invocation, _ file: ConfigFile
-  ) throws(ReadProblem) -> Int32 {
-    if let warning = file.warning { Output.complain(warning) }
-    var source = try NotesSource(path: invocation.operands.dropFirst().first)
-    source.readAll()
-    let id = try source.lesson(named: invocation.operands[0])
-    if let notice = source.notice { Output.complain(notice) }
-    return print(
-      ShowCommand.text(
-        id, in: source.library, width: width(invocation), ascii: invocation.has("ascii")))
   }
 
   private static func check(

@@ -100,6 +100,20 @@ import Testing
   }
 
   /// A widget's name alone is no path; the command that opens it is named.
+  /// Notes that are named alone are shown whole, as other programs show files.
+  @Test func showsALessonOrAllOfAFile() throws {
+    let bench = try Workbench()
+    try bench.write("n.md", Array("# C\n\n## One\n\nFirst.\n\n## Two\n\nSecond.\n".utf8))
+    let all = try bench.run(["show", "n.md"]).output
+    #expect(all.contains("First.") && all.contains("Second.") && all.contains("Two"))
+    let one = try bench.run(["show", "Two", "n.md"])
+    #expect(one.output.contains("Second.") && !one.output.contains("First."))
+    for words in [["show", "m.md"], ["show", "n.md", "n.md"]] {
+      let none = try bench.run(words)
+      #expect(none.status == 1 && none.errors.contains("no lesson or chapter is called"))
+    }
+  }
+
   @Test func widgetsOpenByTheirNames() throws {
     let bench = try Workbench()
     let open = try bench.run(["widget", "rope", "--plain"], input: "")

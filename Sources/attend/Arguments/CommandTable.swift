@@ -95,7 +95,8 @@ enum CommandTable {
       name: "list", operands: "[PATH]", help: "chapters and lessons, on standard output",
       options: ["json", "ascii"], counts: 0...1),
     Command(
-      name: "show", operands: "LESSON [PATH]", help: "one lesson as text, on standard output",
+      name: "show", operands: "LESSON [PATH]",
+      help: "one lesson as text, on standard output; of a file or folder that is named alone, all",
       options: ["width", "ascii"], counts: 1...2, takes: .lessons),
     Command(
       name: "dot", operands: "U V",
