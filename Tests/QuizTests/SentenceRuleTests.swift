@@ -257,7 +257,8 @@ import Testing
   @Test func fewAreAskedOfFewWords() {
     let one = "Rye dough is sticky because rye contains slimy sugars. "
     let two = "Wheat dough is elastic because wheat contains much gluten. "
-    #expect(made(one + two + filler).count == 1)
+    let three = "Spelt dough is soft because spelt loses its gas early. "
+    #expect(made(one + two + three + filler).count == 2)
   }
 
   // MARK: Lists and tables

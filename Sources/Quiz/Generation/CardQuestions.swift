@@ -36,8 +36,11 @@ enum CardQuestions {
 
   // MARK: Terms
 
+  /// Longer ones tell more than what a term means.
+  private static let mostWords = 90
+
   private static func isTerm(_ entry: ListQuestions.Entry) -> Bool {
-    Heads.isTerm(entry.term) && entry.body.isShown
+    entry.isOfTerm && !RunInLabel.isOfText(entry.term) && entry.body.isShown
       && entry.body.plainText.split(separator: " ").count >= 4
       && entry.sentences.first?.hasSuffix(":") == false
       && !["q", "a", "question", "answer"].contains(entry.term.lowercased())
@@ -54,9 +57,12 @@ enum CardQuestions {
     }
     return entries.compactMap { entry in
       // What leans on the text around it is no definition.
-      guard let sentence = entry.sentences.first, entry.sentences.count <= 3,
+      guard let sentence = entry.sentences.first, entry.sentences.count <= 6,
+        entry.body.plainText.split(separator: " ").count <= mostWords,
         Sentences.standsAlone(sentence)
           || entry.sentences.allSatisfy({ Sentences.standsAlone("X is " + $0) }),
+        entry.sentences.count <= 3 || sentence.split(separator: " ").count >= 5,
+        !Stems.of(entry.term).isSubset(of: Stems.of(sentence)),
         Stems.of(sentence).subtracting(Stems.of(entry.term)).count >= 3
       else { return nil }
       return .recall(

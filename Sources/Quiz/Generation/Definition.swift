@@ -73,9 +73,14 @@ struct Definition: Equatable, Sendable {
     return found
   }
 
-  private static let verbs = [
-    " is a ", " is an ", " is the ", " refers to ", " are a ", " are the ", " means ", " is when ",
-  ]
+  private static let verbs =
+    [
+      " is a ", " is an ", " is the ", " refers to ", " are a ", " are the ", " means ",
+      " is when ",
+    ]
+    + ["typically", "usually", "essentially", "simply", "basically", "normally"].flatMap {
+      [" is \($0) a ", " is \($0) an "]
+    }
   /// Words with which a predicate praises, or says a part of what there is to say.
   static let praise: Set<String> = [
     "key", "important", "powerful", "crucial", "great", "popular", "common", "good", "useful",
@@ -123,7 +128,8 @@ struct Definition: Equatable, Sendable {
     "rule", "rules", "system", "prompt", "prompts", "choice", "size", "length", "time", "cost",
     "effect",
     "application", "applications", "people", "researchers", "users", "user", "everything",
-    "nothing",
+    "nothing", "whatever", "whoever", "whichever", "remedy", "cure", "fix", "claim", "workaround",
+    "price", "catch", "bet", "story", "evidence",
   ]
   /// Words that no term holds.
   private static let joining: Set<String> = [
@@ -145,7 +151,12 @@ struct Definition: Equatable, Sendable {
     guard let verb = hits.min(by: { $0.range.lowerBound < $1.range.lowerBound }) else { return nil }
     var subject = String(sentence[..<verb.range.lowerBound])
     if let comma = subject.firstIndex(of: ",") { subject = String(subject[..<comma]) }
-    if let bracket = subject.firstIndex(of: "(") { subject = String(subject[..<bracket]) }
+    if let bracket = subject.firstIndex(of: "(") {
+      // `The reward model r(x)`: the sign is none of its name.
+      let isOfFormula = subject[..<bracket].last.map { $0 != " " } ?? false
+      subject = String(subject[..<bracket])
+      if isOfFormula, let last = subject.lastIndex(of: " ") { subject = String(subject[..<last]) }
+    }
     var article = ""
     for word in ["A ", "An ", "The "] where subject.hasPrefix(word) {
       subject = String(subject.dropFirst(word.count))
@@ -156,8 +167,10 @@ struct Definition: Equatable, Sendable {
     let lower = Sentences.words(subject)
     // `A language model is …`, and neither `The model is` nor `A good model is`.
     func isKind(_ head: String, _ lower: [String], _ article: String) -> Bool {
-      words.count > 1 && article.hasPrefix("a") && Self.kinds.contains(head)
-        && !Self.praise.contains(lower[0])
+      words.count > 1 && Self.kinds.contains(head) && !Self.praise.contains(lower[0])
+        && (article.hasPrefix("a")
+          || article == "the " && words.count == 2 && verb.verb.hasSuffix(" a ")
+            && !Sentences.isPointing(lower[0]))
     }
     guard (1...5).contains(words.count), subject.count <= 60, Sentences.standsAlone(sentence),
       subject.contains(where: \.isLetter),
@@ -170,7 +183,7 @@ struct Definition: Equatable, Sendable {
       var predicate = String(text).trimmed
       if verb.hasPrefix(" is ") || verb.hasPrefix(" are "), verb != " is when " {
         predicate =
-          verb.trimmed.split(separator: " ").dropFirst().joined(separator: " ") + " " + predicate
+          (verb.trimmed.split(separator: " ").last ?? "") + " " + predicate
       }
       let words = Sentences.words(predicate)
       let second = words.dropFirst().first ?? ""
@@ -198,6 +211,8 @@ struct Definition: Equatable, Sendable {
     let kind = Kind(subject, head: head, predicate: told, verb: verb.verb)
     // `The vocabulary is the union of …`: which one is told by the text around it.
     guard article != "the " || words.count > 1 || kind.sort != nil else { return nil }
+    // `An update means changing a document` says what follows from one.
+    guard verb.verb != " means " || article.isEmpty else { return nil }
     self.subject = subject.prefix(1).uppercased() + subject.dropFirst()
     self.predicate = told
     self.sentence = whole

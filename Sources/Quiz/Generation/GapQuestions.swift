@@ -67,17 +67,18 @@ enum GapQuestions {
       let before = written[..<range.lowerBound]
       var rest = written[range.upperBound...]
       var lead = ""
+      // “a” and “an” tell how the word begins: they are part of the answer.
+      var own = ""
       for article in ["the ", "a ", "an "] where rest.hasPrefix(article) {
-        // “a” and “an” tell how the word begins.
-        guard article == "the " else { return nil }
         rest = rest.dropFirst(article.count)
-        lead = article
+        if article == "the " { lead = article } else { own = article }
       }
       guard let (names, tail) = names(rest) else { return nil }
       let end = tail.filter { !Signs.all.contains($0) }
       let opening = String(before.filter { !Signs.all.contains($0) })
       var prompt = opening + call + lead + Marks.sign(0)
-      var told = opening + call + lead + names.joined(separator: " or ")
+      let shown = names.map { own + $0 }.joined(separator: " or ")
+      var told = opening + call + lead + shown
       if call.hasPrefix(" also"), let comma = opening.lastIndex(of: ","), opening[comma...] == "," {
         // “X, also known as A or B, is …” names X: what follows is not asked for.
         let subject = String(opening[..<comma])
@@ -85,7 +86,7 @@ enum GapQuestions {
           return nil
         }
         prompt = subject + " is" + call + lead + Marks.sign(0) + "."
-        told = subject + " is" + call + lead + names.joined(separator: " or ") + "."
+        told = subject + " is" + call + lead + shown + "."
       } else {
         prompt += end
         told += end
@@ -95,10 +96,14 @@ enum GapQuestions {
         names.allSatisfy({ name in
           let own = Stems.of(name)
           return !own.isEmpty && !own.isSubset(of: Stems.of(others))
-        })
+        }),
+        // `The store is called …`: nothing tells which.
+        opening.isEmpty || Stems.of(opening).count >= 2 || Stems.of(end).count >= 3
       else { return nil }
       return .gaps(
-        [.text(prompt)], [names.joined(separator: "|")], line: line, told: [.text(told)],
+        [.text(prompt)],
+        [(own.isEmpty ? names : names + names.map { own + $0 }).joined(separator: "|")],
+        line: line, told: [.text(told)],
         heading: "What is it called?")
     }
     return nil
@@ -211,7 +216,8 @@ enum GapQuestions {
     "parameters", "tokens", "layers", "heads", "dimensions", "languages", "examples", "gpus",
     "hours",
     "days", "epochs", "bits", "bytes", "gb", "tb", "mb", "images", "blocks", "experts", "words",
-    "documents", "tasks", "pages", "questions",
+    "documents", "tasks", "pages", "questions", "entries", "problems", "merges", "neurons",
+    "features", "rows", "columns", "channels", "operations",
   ]
   private static let hedges: Set<String> = [
     "about", "around", "roughly", "approximately", "nearly", "almost", "up", "over", "least",

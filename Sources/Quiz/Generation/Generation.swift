@@ -37,6 +37,9 @@ enum Generation {
     sections += NamedPartQuestions.sections(in: prose).filter { part in
       !own.contains { $0.line == part.line }
     }
+    sections += FormulaQuestions.sections(in: prose).filter { part in
+      !sections.contains { $0.line == part.line }
+    }
     sections += BoundNumbers.sections(in: blocks, lesson: lesson.title)
     sections = sections.withoutDoubles
     // A heading is asked for where nothing below it tells the same.

@@ -11,7 +11,9 @@ enum HeadingQuestions {
   static func sections(in lesson: LessonProse) -> [QuestionSection] {
     var sections: [QuestionSection] = []
     for (index, heading) in lesson.headings.enumerated() {
-      guard let question = asked(heading.title) else { continue }
+      guard let question = asked(heading.title) ?? IndirectQuestion.asked(heading.title) else {
+        continue
+      }
       let next =
         index + 1 < lesson.headings.count ? lesson.headings[index + 1].next : lesson.pieces.count
       let blocks = lesson.pieces[heading.next..<next].map(\.block)

@@ -19,8 +19,9 @@ extension ListQuestions.Entry {
     switch inlines.first {
     case .strong(let inner)?, .marked(let inner)?:
       let text = inner.prose
-      needsSign = !text.hasSuffix(":")
+      needsSign = !text.hasSuffix(":") && !text.hasSuffix(".")
       label = needsSign ? text : String(text.dropLast()).trimmed
+      isRunIn = text.hasSuffix(".")
     case .code(let code)?: label = code
     default: return nil
     }
@@ -64,9 +65,11 @@ extension ListQuestions.Entry {
   private static func behindSign(_ text: String) -> String? {
     var rest = text.drop { $0 == " " }
     if rest.first == "(", let close = rest.firstIndex(of: ")"),
-      rest.distance(from: rest.startIndex, to: close) < 30
+      rest.distance(from: rest.startIndex, to: close) < 60
     {
       rest = rest[rest.index(after: close)...].drop { $0 == " " }
+      // `**Patching** (or tracing). Run the model …`
+      if rest.hasPrefix(". ") { return String(rest.dropFirst(2)) }
     }
     guard let sign = rest.first else { return nil }
     let behind = rest.dropFirst()

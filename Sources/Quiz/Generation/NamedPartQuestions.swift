@@ -15,7 +15,7 @@ enum NamedPartQuestions {
       guard !Heads.isAside(piece.heading) else { return nil }
       switch piece.block.kind {
       case .paragraph(let inlines):
-        guard let question = question(inlines) else { return nil }
+        guard let question = question(inlines, piece.heading) else { return nil }
         return section(question, answer(from: lesson.pieces[index...]), piece.block.line)
       case .callout(let callout, let inner):
         guard let title = title(callout) else { return nil }
@@ -34,11 +34,19 @@ enum NamedPartQuestions {
   }
 
   /// What a paragraph is asked for that begins with the name of a statement.
-  private static func question(_ inlines: [Inline]) -> String? {
+  private static func question(_ inlines: [Inline], _ heading: String) -> String? {
     guard case .strong(let inner)? = inlines.first else { return nil }
     var label = inner.prose
     while let last = label.last, ".:".contains(last) { label.removeLast() }
     let kind = Sentences.words(label).first ?? ""
+    // `**Why it pays.**`, and `**Remark 2 (why it pays).**`
+    let bracket =
+      label.hasSuffix(")")
+      ? label.firstIndex(of: "(").map { label[$0...].dropFirst().dropLast() } : nil
+    let subject = heading.split(separator: " ").count <= 4 ? heading.withoutSentenceCase : nil
+    if let asked = IndirectQuestion.asked(bracket.map(String.init) ?? label, of: subject) {
+      return asked
+    }
     if kind == "definition",
       let at = inlines.indices.dropFirst().first(where: { inlines[$0].setApart != nil }),
       let term = inlines[at].setApart,

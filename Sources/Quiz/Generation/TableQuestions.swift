@@ -20,6 +20,11 @@ enum TableQuestions {
       guard case .table(let table) = piece.block.kind, !Heads.isAside(piece.heading) else {
         return []
       }
+      if let compared = ComparisonQuestions.section(
+        table, heading: piece.heading, line: piece.block.line)
+      {
+        return [compared]
+      }
       guard let (term, meaning) = columns(of: table) else {
         return matched(table, lesson: piece.heading, line: piece.block.line)
       }

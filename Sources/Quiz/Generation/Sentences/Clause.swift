@@ -17,7 +17,8 @@ struct Clause {
     "until",
     "before", "after", "only", "so", "like", "is", "are", "way", "ways",
   ]
-  private static let noSubjects: Set<String> = [
+  /// Words that no subject begins with.
+  static let noSubjects: Set<String> = [
     "in", "on", "at", "with", "by", "for", "from", "as", "so", "let", "let's", "then", "overall",
     "there", "here", "under", "over", "during", "after", "before", "since", "while", "without",
     "within",
@@ -32,7 +33,7 @@ struct Clause {
     "today",
     "currently", "one", "further", "more", "additional", "see", "say", "suppose", "assume",
     "imagine",
-    "consider", "thanks",
+    "consider", "thanks", "whatever", "whoever", "whichever", "all",
   ]
   private static let adverb: Set<String> = [
     "also", "then", "often", "always", "never", "just", "both", "still", "already", "only", "not",
@@ -58,13 +59,18 @@ struct Clause {
       var form: Verbs.Form?
       let isNegated = ["does", "do", "did"].contains(word) && next == "not"
       if !isNegated, !Verbs.auxiliary.contains(word) {
-        form = Verbs.form(word, after: words[first..<end], before: next)
+        // Of `encoders such as BERT` the first word tells whether they are many.
+        let head = words[first..<end].firstIndex(of: "such") ?? end
+        form = Verbs.form(word, after: words[first..<max(head, first + 1)], before: next)
         guard form != nil else { continue }
         if word == "has" || word == "have", next == "not" || Verbs.isParticiple(next) {
           form = nil
         }
       }
-      guard !words[first..<end].contains(where: Self.joining.contains),
+      guard
+        !words[first..<end].indices.contains(where: { at in
+          Self.joining.contains(words[at]) && !(words[at] == "as" && words[at - 1] == "such")
+        }),
         !said.words[first..<end].contains(where: { $0.hasSuffix(",") }),
         index + 1 < range.upperBound,
         next != "that" || Verbs.stating.contains(form?.base ?? "")
@@ -98,6 +104,8 @@ struct Clause {
     if subject.starts(with: ["the", "other"]) { return false }
     return !subject.indices.dropFirst().contains { index in
       ["the", "a", "an"].contains(subject[index]) && !linking.contains(subject[index - 1])
+        // `doubling the budget` is one.
+        && !(index == subject.startIndex + 1 && subject[index - 1].hasSuffix("ing"))
     }
   }
 
@@ -114,6 +122,16 @@ struct Clause {
   /// would be left as it was.
   var asked: [String]? {
     let words = said.lower
+    var rest = rest
+    // A second clause behind `and` alone follows from the same, and is not asked for.
+    if let tie = rest.dropFirst().dropLast(3).first(where: { at in
+      words[at] == "and" && !said.words[at - 1].hasSuffix(",")
+        && !Self.persons.contains(words[at + 1])
+        && Clause(at + 1..<rest.upperBound, of: said)
+          .map { $0.form == nil && $0.subject.count > 1 } ?? false
+    }) {
+      rest = rest.lowerBound..<tie
+    }
     for index in rest.dropLast() where ["and", "but", "or", "so"].contains(words[index]) {
       let next = words[index + 1]
       let isVerb =

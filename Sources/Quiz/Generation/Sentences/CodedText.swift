@@ -53,6 +53,21 @@ struct CodedText {
     kept.append(inline)
   }
 
+  /// The signs of formulas that compute something, and are no mere names.
+  var formulas: Set<Character> {
+    var signs: Set<Character> = []
+    for (index, inline) in kept.enumerated() {
+      guard case .maths(let formula) = inline,
+        formula.contains(where: { "+-*/^(".contains($0) })
+          || formula.firstRange(of: "\\frac") != nil
+          || formula.firstRange(of: "\\sqrt") != nil,
+        let scalar = Unicode.Scalar(Self.first + UInt32(index))
+      else { continue }
+      signs.insert(Character(scalar))
+    }
+    return signs
+  }
+
   /// Inlines of some of its words.
   func inlines(_ part: String) -> [Inline] {
     var inlines: [Inline] = []

@@ -8,7 +8,10 @@ extension SentenceRule {
         Clause(1..<comma + 1, of: said) != nil, said.isResult(comma + 1), !said.isDeed(comma + 1),
         !said.isWish(1..<comma + 1), !isAdvice(said, comma)
       else { return nil }
-      return ["What", "happens", said.lower[0]] + said.part(1..<comma + 1)
+      // What could not be is not said to happen.
+      let mayBe = said.lower[1...comma].contains { ["could", "were", "would"].contains($0) }
+      return (mayBe ? ["What", "would", "happen"] : ["What", "happens"]) + [said.lower[0]]
+        + said.part(1..<comma + 1)
     },
     SentenceRule(name: "when, behind") { said in
       guard
@@ -46,7 +49,8 @@ extension SentenceRule {
         said.lower[0] != "on" || ["a", "an"].contains(said.lower[1]), let comma = said.comma,
         said.isClear(1..<comma + 1, said.lower[0] == "without" ? 1...9 : 2...9),
         said.isResult(comma + 1),
-        !["all", "that", "with"].contains(said.lower[1]),
+        !["all", "that", "with", "anything"].contains(said.lower[1]),
+        !said.lower[1...comma].contains("else"),
         said.lower[1...comma].contains(where: { $0.count > 3 && $0.allSatisfy(\.isLetter) }),
         !["we", "it", "you", "let"].contains(said.lower[comma + 1]),
         let clause = Clause(comma + 1..<said.words.count, of: said),
@@ -72,7 +76,7 @@ extension SentenceRule {
       && said.lower[(comma + 1)...].contains(where: judging.contains)
   }
   private static let judging: Set<String> = [
-    "better", "best", "choice", "prefer", "preferable", "preferred", "worth", "recommended",
+    "pays", "better", "best", "choice", "prefer", "preferable", "preferred", "worth", "recommended",
     "advisable", "right", "ideal", "suits", "fits", "enough", "should",
   ]
 

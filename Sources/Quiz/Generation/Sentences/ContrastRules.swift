@@ -47,12 +47,23 @@ extension SentenceRule {
             || said.lower[index] == "while" && said.words[index - 1].hasSuffix(",")
         }), let one = Clause(0..<at, of: said),
         let other = Clause(at + 1..<said.words.count, of: said),
-        said.isClear(one.subject, 1...6), said.isClear(other.subject, 1...6),
-        one.subjectWords != other.subjectWords
+        said.isClear(one.subject, 1...6), one.subjectWords != other.subjectWords
       else { return nil }
+      if let both = both(one, other, said) { return ["How", "do"] + both + ["differ"] }
+      guard said.isClear(other.subject, 1...6) else { return nil }
       return ["How", "do"] + one.subjectWords + ["and"] + other.subjectWords + ["differ"]
     },
   ]
+  /// `Fast pairs …, whereas slow ones …`: fast and slow pairs.
+  private static func both(_ one: Clause, _ other: Clause, _ said: Said) -> [String]? {
+    let words = one.subjectWords
+    guard words.count == 2, other.subject.count == 2,
+      said.lower[other.subject.lowerBound + 1] == "ones",
+      !Verbs.articles.contains(said.lower[other.subject.lowerBound])
+    else { return nil }
+    return [words[0], "and", said.lower[other.subject.lowerBound], words[1]]
+  }
+
   /// What stands behind “than” and is nothing to compare with.
   private static let noThings: Set<String> = [
     "expected", "usual", "before", "necessary", "needed", "ever", "half", "average", "what", "when",

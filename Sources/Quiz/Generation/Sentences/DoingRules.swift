@@ -6,7 +6,12 @@ extension SentenceRule {
       let behind = turning[form.base],
       let at = clause.rest.dropFirst().dropLast().first(where: { behind.contains(said.lower[$0]) }),
       at + 2 < said.words.count, case let object = clause.rest.lowerBound..<at,
+      !said.lower[clause.subject].contains(where: { Stems.stem($0) == Stems.stem(form.base) }),
       said.isClear(object, 1...6), !said.hasComma(object.lowerBound..<at + 1),
+      // `maps logical to physical blocks`: no thing yet.
+      object.count > 1
+        || !["al", "ic", "ive", "ous", "able"].contains(
+          where: said.lower[object.lowerBound].hasSuffix),
       !said.lower[object].contains(where: {
         ["to", "that", "and", "by", "for"].contains($0) || $0.hasSuffix("ing")
       })
@@ -27,7 +32,10 @@ extension SentenceRule {
     let with = Verbs.tellingWith[form.base]?.contains(next) == true
     let isStated = next == "that" && Verbs.stating.contains(form.base)
     guard with || isStated || Verbs.telling.contains(form.base) && !noObjects.contains(next),
-      isStated || !pronouns.contains(next)
+      isStated || !pronouns.contains(next),
+      !with || said.tells(clause.rest.lowerBound + 1),
+      // `halves the 128 KiB`: of what is told elsewhere.
+      next != "the" || said.lower[clause.rest.lowerBound + 1].first?.isNumber != true
     else { return nil }
     let question =
       ["What", form.isPlural ? "do" : "does"] + clause.subjectWords + never + [form.base]
@@ -46,10 +54,15 @@ extension SentenceRule {
     // A second verb behind an “and” is no part of it.
     guard said.isClear(at..<end, 2...10, mayOpen: true),
       !said.lower[at..<end].contains(where: { $0 == "and" || $0 == "than" }),
-      said.lower[at - 1] != "and"
+      said.lower[at - 1] != "and", !ends.contains(said.lower[end - 1]),
+      // What stands in a clause of its own belongs to that.
+      !said.lower[clause.rest.lowerBound..<at].contains(where: {
+        SentenceRule.inner.contains($0) || $0 == "whose" || Verbs.auxiliary.contains($0)
+      })
     else { return nil }
     return said.part(at..<end)
   }
+  private static let ends: Set<String> = ["one", "ones", "all", "both", "each", "that"]
   private static let tails: Set<String> = [
     "to", "as", "for", "from", "during", "before", "after", "into", "instead",
   ]
@@ -60,7 +73,7 @@ extension SentenceRule {
     "send", "create",
     "pick", "select", "carry", "express", "change", "save", "read", "write", "introduce", "give",
     "describe", "need",
-    "make", "take", "return",
+    "make", "take", "return", "receive", "accept",
   ]
 
   /// Verbs with an object and something that it becomes, is put to, or is set against.
@@ -71,11 +84,13 @@ extension SentenceRule {
     "multiply": ["by", "with"],
     "compare": ["with", "to"], "encode": ["as", "into"], "decode": ["into"],
     "represent": ["as", "by"],
-    "compute": ["from"], "limit": ["to"], "merge": ["into"], "assign": ["to"],
+    "compute": ["from"], "limit": ["to"], "merge": ["into"], "assign": ["to"], "confine": ["to"],
+    "project": ["onto", "into", "to"],
   ]
 
   /// Words before which a verb has no object.
-  private static let noObjects: Set<String> = [
+  static let noObjects: Set<String> = [
+    "almost", "nothing", "hardly", "little", "much", "more", "most",
     "but", "and", "or", "if", "when", "as", "by", "in", "at", "from", "with", "for", "than",
     "because", "while",
     "over", "on", "until", "after", "before", "significantly", "only", "into", "through", "less",

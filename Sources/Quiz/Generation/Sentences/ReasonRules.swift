@@ -5,7 +5,7 @@ extension SentenceRule {
       guard let at = said.place(of: [["because"]], from: 3), at.upperBound + 3 <= said.words.count,
         !["not", "is", "that", "simply", "just"].contains(said.lower[at.lowerBound - 1])
       else { return nil }
-      return said.asked("Why", 0..<at.lowerBound)
+      return said.askedLast("Why", at.lowerBound)
     },
     SentenceRule(name: "because, first") { said in
       guard ["because", "since"].contains(said.lower[0]), let comma = said.comma,
@@ -14,6 +14,7 @@ extension SentenceRule {
         return nil
       }
       return said.asked("Why", comma + 1..<said.words.count)
+        ?? said.asked("Why", comma + 1..<said.words.count, of: 1..<comma + 1)
     },
     SentenceRule(name: "This is because") { said in
       guard said.next.count > 6, ["this", "that"].contains(said.next[0]), said.next[1] == "is",
@@ -21,11 +22,26 @@ extension SentenceRule {
       else { return nil }
       return said.asked("Why", 0..<said.words.count)
     },
-    SentenceRule(name: "That is why", leansBack: true) { said in
-      said.isConsequence ? said.asked("Why", 0..<said.words.count) : nil
+    SentenceRule(name: "as") { said in
+      guard
+        let at = said.words.indices.dropFirst(4).dropLast(4).first(where: { index in
+          said.lower[index] == "as" && said.words[index - 1].hasSuffix(",")
+            && ["the", "a", "it", "they", "there", "no", "each", "every", "its", "their"]
+              .contains(said.lower[index + 1])
+        }), !said.hasComma(0..<at),
+        said.lower[at + 1] == "there" || Clause(at + 1..<said.words.count, of: said) != nil
+      else { return nil }
+      return said.askedLast("Why", at)
+    },
+    SentenceRule(name: "thanks to") { said in
+      let phrases = [["thanks", "to"], ["owing", "to"], ["due", "to"], ["because", "of"]]
+      guard phrases.contains(where: { said.lower.starts(with: $0) }), let comma = said.comma,
+        comma < 10, comma + 4 < said.words.count, said.lower[comma + 1] != "it"
+      else { return nil }
+      return said.asked("Why", comma + 1..<said.words.count)
     },
     SentenceRule(name: "so") { said in
-      for at in said.words.indices.dropFirst(4).dropLast(4) where said.words[at - 1].hasSuffix(",")
+      for at in said.words.indices.dropFirst(3).dropLast(4) where said.words[at - 1].hasSuffix(",")
       {
         let isWhy = said.lower[at...].starts(with: ["which", "is", "why"])
         guard
@@ -33,7 +49,8 @@ extension SentenceRule {
             || said.lower[at] == "so"
               && !["that", "as", "on", "far", "do", "does"].contains(said.lower[at + 1])
         else { continue }
-        return said.asked("Why", at + (isWhy ? 3 : 1)..<said.words.count)
+        let told = at + (isWhy ? 3 : 1)..<said.words.count
+        return said.asked("Why", told) ?? said.asked("Why", told, of: 0..<at)
       }
       return nil
     },
@@ -47,9 +64,14 @@ extension SentenceRule {
           said.lower[at.lowerBound - 1]),
         // `since 2019` tells a time, and a reason is a clause.
         said.lower[at.lowerBound] != "since"
-          || Clause(at.upperBound..<said.words.count, of: said) != nil
+          || Clause(at.upperBound..<said.words.count, of: said) != nil,
+        // `It forgets quickly, so that …` tells what follows, and no purpose.
+        !said.lower[..<at.lowerBound].contains(where: { $0 == "too" || $0 == "so" }),
+        !said.words[at.lowerBound - 1].hasSuffix("ly,"),
+        said.lower[at.lowerBound] != "so" || !said.words[at.lowerBound - 1].hasSuffix(",")
+          || said.lower[0] == "we" || said.isDone(0..<at.lowerBound)
       else { return nil }
-      return said.asked("Why", 0..<at.lowerBound)
+      return said.askedLast("Why", at.lowerBound)
     },
     SentenceRule(name: "to prevent") { said in
       let phrases = [
@@ -65,7 +87,7 @@ extension SentenceRule {
         !said.lower[..<at.lowerBound].contains(where: nounsOfPurpose.contains),
         !said.lower[..<at.lowerBound].contains(where: { verbsOfOthers.contains(Self.base($0)) })
       else { return nil }
-      return said.asked("Why", 0..<at.lowerBound)
+      return said.askedLast("Why", at.lowerBound)
     },
     SentenceRule(name: "by doing") { said in
       for at in said.lower.indices.dropFirst(2).dropLast(2)
@@ -73,6 +95,17 @@ extension SentenceRule {
         return said.asked("How", 0..<at)
       }
       return nil
+    },
+    SentenceRule(name: "not so, as a colon tells") { said in
+      guard said.isCutAtColon, let clause = Clause(0..<said.words.count, of: said),
+        clause.form == nil,
+        clause.verb.hasSuffix("n't") || clause.verb == "cannot"
+          || clause.rest.first.map({ said.lower[$0] == "not" }) ?? false
+      else { return nil }
+      return said.asked("Why", 0..<said.words.count)
+    },
+    SentenceRule(name: "That is why", leansBack: true) { said in
+      said.isConsequence ? said.asked("Why", 0..<said.words.count) : nil
     },
   ]
   /// `a way to prevent` is not done in order to.

@@ -11,6 +11,12 @@ struct Said {
   let names: Names
   /// The stems of the heading that it stands under.
   let topic: Set<String>
+  /// The stems of what its text speaks of all along.
+  let themes: Set<String>
+  /// The signs that stand for formulas of some length.
+  let formulas: Set<Character>
+  /// What is set apart in the text, in lower case.
+  let terms: Set<String>
   /// What it begins with before its subject: `In deep learning,`.
   private(set) var opening: [String] = []
   /// Whether it says what follows from the sentence before it.
@@ -19,7 +25,10 @@ struct Said {
   private(set) var isCutAtColon = false
 
   /// Nil for what is no whole sentence, or says nothing on its own.
-  init?(_ sentence: String, then next: String = "", names: Names, topic: Set<String> = []) {
+  init?(
+    _ sentence: String, then next: String = "", names: Names, topic: Set<String> = [],
+    themes: Set<String> = [], formulas: Set<Character> = [], terms: Set<String> = []
+  ) {
     guard Sentences.isWhole(sentence),
       !Self.examples.contains(where: sentence.lowercased().hasPrefix),
       !Sentences.words(sentence).contains(where: Self.ofTexts.contains)
@@ -49,14 +58,46 @@ struct Said {
       isCutAtColon = words[end].removeLast() == ":"
     }
     (opening, words) = Self.parted(words)
+    isConsequence = Self.untie(&words) || isConsequence
+    words = Apposition.taken(from: words)
     guard (5...60).contains(words.count), !words.contains(where: { Self.dashes.contains($0) })
     else { return nil }
     self.words = words
     self.topic = topic
+    self.themes = themes
+    self.formulas = formulas
+    self.terms = terms
     lower = words.map(Self.bare)
     self.next = next.split(separator: " ").map(Self.bare)
     self.names = names
   }
+
+  /// A few words that are no sentence, as a title.
+  init(
+    phrase words: [String], names: Names = Names(), topic: Set<String> = [],
+    themes: Set<String> = []
+  ) {
+    self.words = words
+    self.names = names
+    self.topic = topic
+    self.themes = themes
+    formulas = []
+    terms = []
+    lower = words.map(Self.bare)
+    next = []
+  }
+
+  /// Takes away what ties a sentence to the one before it in its middle, `we therefore divide`; whether it says that it
+  /// follows from that.
+  private static func untie(_ words: inout [String]) -> Bool {
+    guard words.count > 5,
+      let at = words.indices.dropFirst().prefix(6).first(where: { inner.contains(bare(words[$0])) })
+    else { return false }
+    let tie = words.remove(at: at)
+    if tie.hasSuffix(","), words[at - 1].hasSuffix(",") { words[at - 1].removeLast() }
+    return bare(tie) != "however"
+  }
+  private static let inner: Set<String> = ["therefore", "thus", "hence", "consequently", "however"]
 
   /// `In deep learning,` and what follows.
   private static func parted(_ words: [String]) -> (opening: [String], rest: [String]) {
@@ -176,114 +217,4 @@ struct Said {
 
   /// The first word that ends in a comma.
   var comma: Int? { words.firstIndex { $0.hasSuffix(",") } }
-
-  // MARK: Clearness
-
-  /// Words that point outside of the sentence, or speak of the text.
-  private static let pointing: Set<String> = [
-    "this", "these", "those", "it", "it's", "they", "them", "its", "their", "above", "below",
-    "previous",
-    "previously", "following", "aforementioned", "here", "there", "he", "she", "his", "her", "i",
-    "i'm", "my", "latter", "former", "such", "chapter", "section", "sections", "tutorial",
-    "notebook",
-    "repo", "repository", "listing", "figure", "example", "examples", "guide", "course", "now",
-    "again", "next", "earlier", "later", "another", "others",
-    "same", "however", "therefore", "thus", "note", "page", "snippet", "book", "exercise",
-    "first", "second", "third", "fourth", "last", "both", "well", "ie", "eg", "things", "thing",
-    "whole", "let's", "ones", "resulting",
-    "respectively", "corresponding", "paper", "authors",
-  ]
-  private static let backward: Set<String> = ["its", "their"]
-  private static let signs: Set<Character> = Set("():;|\\!?[]{}<>…*_@~")
-  /// Words for writer and reader.
-  static let address: Set<String> = [
-    "we", "our", "us", "we'll", "we've", "we're", "you", "your", "you're", "you'll", "you've",
-    "yourself", "ourselves",
-  ]
-  private static let prepositions: Set<String> = [
-    "of", "for", "in", "with", "from", "to", "by", "on", "at", "over", "under", "after", "before",
-    "during", "into",
-    "through", "and", "or",
-  ]
-  private static let told: Set<String> = [
-    "saw", "did", "got", "had", "made", "wrote", "ran", "built", "know", "see", "will", "have",
-    "are", "just", "began", "took", "chose", "said",
-  ]
-  private static let openers: Set<String> = [
-    "that", "but", "and", "or", "so", "for", "as", "not", "than",
-  ]
-
-  /// Whether some words can be asked about without the text around them.
-  func isClear(
-    _ range: Range<Int>, _ count: ClosedRange<Int>, mayAddress: Bool = false, mayOpen: Bool = false
-  ) -> Bool {
-    guard count.contains(range.count) else { return false }
-    var quotes = 0
-    for index in range {
-      if words[index].contains(where: { Self.signs.contains($0) }) { return false }
-      quotes += words[index].count { "\"“”".contains($0) }
-      let word = lower[index]
-      // What a clause has named already it may point to.
-      let isBehind = index > range.lowerBound + 3 && Self.backward.contains(word)
-      guard !word.isEmpty, isBehind || !Self.pointing.contains(word) else { return false }
-      // `of that prefix`: which one was said before.
-      if word == "that", index > range.lowerBound, Self.prepositions.contains(lower[index - 1]) {
-        return false
-      }
-      guard Self.address.contains(word) else { continue }
-      guard mayAddress, word.firstIndex(of: "'") == nil else { return false }
-      // What was done before is told by the text before.
-      if word == "we" || word == "you", index + 1 < lower.count {
-        let verb = lower[index + 1]
-        if Self.told.contains(verb) || verb.hasSuffix("ed") { return false }
-      }
-    }
-    return quotes.isMultiple(of: 2) && (mayOpen || !Self.openers.contains(lower[range.lowerBound]))
-  }
-}
-
-/// Which words of a text are names: they keep their capitals inside of a sentence.
-struct Names {
-  private var capital: [String: Int] = [:]
-  private var small: [String: Int] = [:]
-
-  /// Counts the words of a sentence but the first, of which nothing can be told.
-  mutating func add(_ sentence: String) {
-    for word in sentence.split(separator: " ").dropFirst() {
-      guard let first = word.first, first.isLetter else { continue }
-      let bare = Self.bare(word)
-      if first.isUppercase { capital[bare, default: 0] += 1 } else { small[bare, default: 0] += 1 }
-    }
-  }
-
-  private static func bare(_ word: some StringProtocol) -> String {
-    let letters = String(word.lowercased().prefix { $0.isLetter || $0.isNumber || $0 == "-" })
-    return letters.count > 3 && letters.hasSuffix("s") && !letters.hasSuffix("ss")
-      ? String(letters.dropLast()) : letters
-  }
-
-  /// Words of the beginning of a sentence as they stand inside of one.
-  func inside(_ words: [String]) -> [String] {
-    guard let word = words.first, let first = word.first, first.isUppercase else { return words }
-    if word.count > 1 {
-      if word.dropFirst().contains(where: { $0.isUppercase || $0.isNumber }) { return words }
-      let bare = Self.bare(word)
-      if words.count > 2, ["for", "of"].contains(words[1]),
-        words[2].dropFirst().contains(where: \.isUppercase)
-      {
-        return words
-      }
-      let (capitals, smalls) = (capital[bare] ?? 0, small[bare] ?? 0)
-      if capitals > smalls { return words }
-      if capitals == smalls, !Verbs.articles.contains(bare), !word.hasSuffix("ing"),
-        words.count > 1,
-        words[1].first?.isUppercase == true
-      {
-        return words
-      }
-    } else if word != "A" {
-      return words
-    }
-    return [first.lowercased() + word.dropFirst()] + words.dropFirst()
-  }
 }

@@ -4,151 +4,124 @@ import Notes
 /// then compares it with the sentence.
 enum SentenceQuestions {
   /// Words of explanation for which one question is asked at most: more would ask for every sentence.
-  private static let spacing = 70
+  private static let spacing = 45
+  /// The same where other rules ask of lists and tables, beside which its text is asked for.
+  private static let unlisted = 110
 
   /// Headings that name a place in the text.
   private static let places: Set<String> = ["listing", "figure", "table", "example", "otherwise"]
-  /// Headings of parts that say once more what was said.
-  private static let again: Set<String> = [
-    "summary", "conclusion", "conclusions", "recap", "takeaways", "takeaway",
+  private static let pronouns: Set<String> = [
+    "it", "its", "it's", "they", "their", "this", "these", "that",
   ]
 
   private struct Candidate {
     let section: QuestionSection
     let rank: Int
     let place: Int
+    let rule: String
   }
 
   /// - Parameter others: what other rules ask; no sentence is asked for twice.
   static func sections(in lesson: LessonProse, besides others: [QuestionSection])
     -> [QuestionSection]
   {
-    var texts: [(text: CodedText, sentences: [String], piece: LessonProse.Piece, line: Int)] = []
-    func look(_ blocks: [Block], _ piece: LessonProse.Piece, depth: Int) {
-      guard depth < 4 else { return }
-      for block in blocks {
-        switch block.kind {
-        case .paragraph(let inlines):
-          let line = block.line > 0 ? block.line : piece.block.line
-          let text = CodedText(ListQuestions.Entry(inlines, line: line)?.body ?? inlines)
-          texts.append((text, Sentences.of(text.text), piece, line))
-        case .list(let list):
-          for item in list.items where item.task == nil {
-            look(item.blocks, piece, depth: depth + 1)
-          }
-        case .callout(_, let inner): look(inner, piece, depth: depth + 1)
-        default: break
-        }
-      }
-    }
-    for piece in lesson.pieces
-    where !Heads.isAside(piece.heading)
-      && !Sentences.words(piece.heading).contains(where: Self.again.contains)
-    {
-      look([piece.block], piece, depth: 0)
-    }
-    var names = Names()
-    var words = 0
-    for sentence in texts.flatMap(\.sentences) {
-      names.add(sentence)
-      words += sentence.split(separator: " ").count
-    }
-    let room = max((words + spacing / 2) / spacing, words >= 40 ? 1 : 0) - others.count
+    let texts = LessonTexts(lesson)
+    let most = max((texts.words + spacing / 2) / spacing, texts.words >= 40 ? 1 : 0)
+    let room = max(most - others.count, texts.words / unlisted)
     guard room > 0 else { return [] }
-    var told = Set(others.flatMap { Sentences.of($0.explanation.plainText) })
+    let explanations = others.prefix(100).map { $0.explanation.plainText }
+    let lines = Set(others.map(\.line))
+    var told = Set(explanations.flatMap { Sentences.of($0) })
     var asked = Set(others.map { Stems.of($0.heading.plainText) })
     var found: [Candidate] = []
-    for (text, sentences, piece, line) in texts {
-      let topic = Stems.of(piece.heading)
+    for text in texts.texts {
+      let (coded, sentences, topic) = (text.coded, text.sentences, Stems.of(text.heading))
+      let formulas = coded.formulas
+      let terms = Set(coded.setApart.map { $0.lowercased() })
+      var antecedent: (subject: Antecedent, index: Int)?
       for (index, sentence) in sentences.enumerated() {
-        if let section = named(sentence, sentences, index, text, line),
-          told.insert(text.inlines(sentence).plainText).inserted,
+        let plain = coded.inlines(sentence).plainText
+        if let section = NamingSentence.section(sentence, sentences, index, coded, text.line),
+          told.insert(plain).inserted,
           asked.insert(Stems.of(section.heading.plainText)).inserted
         {
-          found.append(Candidate(section: section, rank: 0, place: found.count))
+          found.append(Candidate(section: section, rank: 0, place: found.count, rule: "name"))
           continue
         }
-        let next = index + 1 < sentences.count ? sentences[index + 1] : ""
         guard !Sentences.words(sentence).contains(where: ["above", "below", "following"].contains)
         else { continue }
-        guard let said = Said(sentence, then: next, names: names, topic: topic),
-          let (rank, rule, question) = question(said),
-          !rule.leansBack || index > 0 && Sentences.isWhole(sentences[index - 1]),
-          told.insert(text.inlines(sentence).plainText).inserted,
-          rule.leansBack || isAnswered(answer(sentence, next), question)
+        let next = index + 1 < sentences.count ? sentences[index + 1] : ""
+        // A line that leads on to a formula says what that is of.
+        let formula =
+          next.isEmpty && sentence.hasSuffix(":") && !lines.contains(text.line) ? text.formula : nil
+        let whole = formula == nil ? sentence : sentence.dropLast() + "."
+        func said(_ text: String) -> Said? {
+          Said(
+            text, then: next, names: texts.names, topic: topic, themes: texts.themes,
+            formulas: formulas, terms: terms)
+        }
+        var wordings = [(text: whole, before: 0)]
+        if let known = antecedent, index - known.index <= 2,
+          let named = known.subject.put(into: whole)
+        {
+          wordings = [(named, index - known.index)]
+        } else {
+          antecedent = said(whole).flatMap { Antecedent($0, setApart: coded.setApart) }
+            .map { ($0, index) }
+        }
+        let own = said(wordings[0].text).flatMap {
+          Antecedent($0, setApart: coded.setApart, isNear: true)
+        }
+        wordings += SentenceParts.of(whole, setApart: coded.setApart).map { part in
+          (own?.put(into: part) ?? part, wordings[0].before)
+        }
+        guard !told.contains(plain),
+          plain.utf8.count < 30
+            || !explanations.contains(where: { $0.firstRange(of: plain) != nil })
         else { continue }
-        let whole = question.joined(separator: " ") + "?"
-        let heading = text.inlines(whole.prefix(1).uppercased() + whole.dropFirst())
-        let stems = Stems.of(heading.plainText)
-        guard asked.insert(stems).inserted else { continue }
-        // What a question leaves open its heading says.
-        let isOpen =
-          !topic.isSubset(of: stems)
-          && !(Sentences.words(piece.heading).first.map(places.contains) ?? true)
-          && !piece.heading.contains { $0 == "]" || $0 == Sentences.hole }
-        let before = rule.leansBack ? sentences[index - 1] + " " : ""
-        let section = QuestionSection.recall(
-          heading, line: line, in: isOpen ? piece.heading : nil,
-          answer: [Block(.paragraph(text.inlines(before + answer(sentence, next))))])
-        found.append(Candidate(section: section, rank: rank, place: found.count))
+        for wording in wordings {
+          guard let said = said(wording.text), let (rank, rule, question) = question(said),
+            !rule.leansBack
+              || index > 0 && wording.text == whole && Sentences.isWhole(sentences[index - 1]),
+            rule.leansBack || isAnswered(answer(sentence, next), question)
+          else { continue }
+          let end = question.joined(separator: " ") + "?"
+          let heading = coded.inlines(end.prefix(1).uppercased() + end.dropFirst())
+          let stems = Stems.of(heading.plainText)
+          guard !asked.contains(where: stems.isSubset) else { continue }
+          asked.insert(stems)
+          told.insert(plain)
+          // What a question leaves open its heading says.
+          let isOpen =
+            !topic.isSubset(of: stems)
+            && !(Sentences.words(text.heading).first.map(places.contains) ?? true)
+            && !text.heading.contains { $0 == "]" || $0 == Sentences.hole }
+          // What a pronoun at its beginning stands for is part of the answer.
+          let leans =
+            index > 0 && pronouns.contains(Sentences.words(sentence.prefix(12)).first ?? "")
+          let least = rule.leansBack || leans ? 1 : 0
+          let before = sentences[(index - max(wording.before, least))..<index]
+          let answer = (before + [answer(sentence, next)]).joined(separator: " ")
+          let section = QuestionSection.recall(
+            heading, line: text.line, in: isOpen ? text.heading : nil,
+            answer: [Block(.paragraph(coded.inlines(answer)))] + (formula.map { [$0] } ?? []))
+          found.append(
+            Candidate(section: section, rank: rank, place: found.count, rule: rule.name))
+          break
+        }
       }
     }
-    return found.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.prefix(room).map(\.section)
+    return chosen(found, room)
   }
 
-  private static let calls = [
-    "called ", "known as ", "termed ", "named ", "referred to as ", "dubbed ", "call this ",
-    "call it ",
-  ]
-
-  /// The words by which a sentence gives something a name: `is called a`, or `call the product`.
-  private static func call(of term: String, in sentence: String) -> String? {
-    let calls = calls.lazy.flatMap { call in ["", "a ", "an ", "the "].map { call + $0 + term } }
-    if let call = calls.first(where: { call in
-      sentence.firstRange(of: call).map { TermEnd.isBefore(sentence[$0.upperBound...]) } ?? false
-    }) {
-      return call
-    }
-    // `We call the sum of both the *total*`: few words, and no comma, stand between.
-    guard let place = sentence.firstRange(of: term),
-      TermEnd.isBefore(sentence[place.upperBound...]),
-      let verb = [" call ", " calls "].lazy.compactMap({ sentence.firstRange(of: $0) }).first,
-      verb.upperBound < place.lowerBound,
-      case let named = sentence[verb.upperBound..<place.lowerBound],
-      (2...8).contains(named.split(separator: " ").count),
-      !named.contains(where: { ",.;:".contains($0) }),
-      ["the", "a", "an", "each", "such", "this", "these", "every"].contains(
-        named.split(separator: " ").first.map { $0.lowercased() } ?? "")
-    else { return nil }
-    return "call " + named + term
-  }
-
-  /// What something set apart is that a sentence gives its name.
-  private static func named(
-    _ sentence: String, _ sentences: [String], _ index: Int, _ text: CodedText, _ line: Int
-  ) -> QuestionSection? {
-    guard sentence.utf8.count < 400, sentence.hasSuffix("."), !sentence.contains(Sentences.hole)
-    else { return nil }
-    for term in text.setApart where sentence.contains(term) {
-      guard Heads.isTerm(term), (1...4).contains(term.split(separator: " ").count), term.count > 2,
-        !term.contains(where: { ".,:;()=<>/\\_".contains($0) || CodedText.isSign($0) }),
-        let call = call(of: term, in: sentence)
-      else { continue }
-      let first = Sentences.words(sentence.prefix(30)).first ?? ""
-      let leans =
-        ["this", "that", "these", "it", "they", "such"].contains(first)
-        || call.hasPrefix("call this ") || call.hasPrefix("call it ")
-        || Sentences.words(sentence).contains { $0 == "this" || $0 == "these" }
-      guard !leans || index > 0, sentence.split(separator: " ").count >= (leans ? 3 : 7) else {
-        return nil
-      }
-      let before = leans ? sentences[index - 1] + " " : ""
-      guard !leans || Sentences.isWhole(sentences[index - 1]) else { return nil }
-      return .recall(
-        [.text("What is meant by “\(term)”?")], line: line,
-        answer: [Block(.paragraph(text.inlines(before + sentence)))])
-    }
-    return nil
+  /// The first rules first, none of them too often: a lesson is no drill.
+  private static func chosen(_ found: [Candidate], _ room: Int) -> [QuestionSection] {
+    var times: [String: Int] = [:]
+    let most = 2 + room / 5
+    return found.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.filter { candidate in
+      times[candidate.rule, default: 0] += 1
+      return times[candidate.rule, default: 0] <= most
+    }.prefix(room).map(\.section)
   }
 
   /// What a sentence is asked with; nil where no rule asks.

@@ -14,7 +14,7 @@ struct SentenceRule: Sendable {
   }
 
   /// All of them; the first that asks is taken, and of many questions those of the first ones.
-  static let all = reasons + conditions + subjects + contrasts
+  static let all = reasons + degrees + conditions + purposes + subjects + contrasts
 
   /// Longer questions tell more than they ask.
   static let longest = 24
@@ -27,7 +27,9 @@ extension Said {
       isClear(
         range, (opening == "When" || range.contains { lower[$0].hasPrefix("work") } ? 2 : 3)...20,
         mayAddress: opening != "When"),
-      let clause = Clause(range, of: self), isNamed(clause.subject), let asked = clause.asked
+      let clause = Clause(range, of: self), isNamed(clause.subject),
+      // Why a word stands for something is no matter of the thing.
+      !["stand", "refer", "mean"].contains(clause.form?.base ?? ""), let asked = clause.asked
     else {
       return nil
     }
@@ -41,8 +43,7 @@ extension Said {
     if subject.count == 1 { return first.contains(where: \.isLetter) }
     guard subject.count == 2, first == "the" else { return true }
     let noun = lower[subject.lowerBound + 1]
-    return !Self.toldBefore.contains(noun)
-      || Stems.stem(noun).map(topic.contains) ?? false
+    return !Self.toldBefore.contains(noun) || isKnown(noun)
   }
   private static let toldBefore: Set<String> = [
     "word", "words", "benefit", "benefits", "floor", "gain", "gains", "saving", "savings", "effect",
@@ -96,13 +97,24 @@ extension Said {
   func isResult(_ start: Int) -> Bool {
     let rest = lower[min(start, lower.count)...]
     guard rest.count >= 4, let first = rest.first, first != "be",
-      !["and", "or", "but"].contains(first),
+      !["and", "or", "but", "while", "whereas", "which", "although", "though", "because", "since"]
+        .contains(first), !Verbs.commands(first),
       !rest.contains(
         where: ["please", "hesitate", "feel", "assume", "suppose", "described", "see", "notice"]
           .contains)
     else { return false }
     return rest.contains { Verbs.mayBe($0) } || Verbs.mayBe(first)
       || rest.dropFirst().contains { $0.hasSuffix("s") || $0.hasSuffix("ed") }
+  }
+
+  /// Whether what a verb is about is told from a place on: more than a pronoun or a sign.
+  func tells(_ start: Int) -> Bool {
+    guard start < lower.count, !["it", "this", "that", "them", "these"].contains(lower[start])
+    else {
+      return false
+    }
+    let isLast = start + 1 == lower.count || words[start].hasSuffix(",")
+    return !isLast || lower[start].count > 1
   }
 
   /// Whether a condition is what readers are about to do or want.
@@ -114,7 +126,8 @@ extension Said {
     guard at + 1 < lower.count else { return true }
     return
       ([
-        "want", "need", "would", "are", "prefer", "like", "don't", "do", "see", "find", "look",
+        "mean", "want", "need", "would", "are", "prefer", "like", "don't", "do", "see", "find",
+        "look",
         "notice", "feel",
         "struggle", "wonder", "consider", "take", "recall", "let", "define", "write", "think",
         "wish", "know",
@@ -133,11 +146,39 @@ extension Said {
       !clause.subject.contains(where: { words[$0].contains { "\"“”".contains($0) } }),
       !lower[first].hasSuffix("ly"),
       // `the format`, `the key`: which one is told elsewhere, but for what the heading names.
-      !(clause.subject.count == 2 && lower[first] == "the"
-        && (Stems.stem(lower[first + 1]).map { !topic.contains($0) } ?? true)),
-      !(clause.subject.count == 1 && Definition.generic.contains(lower[first]))
+      !(clause.subject.count == 2 && lower[first] == "the" && !isKnown(lower[first + 1])
+        && !isName(clause.subject)),
+      !(clause.subject.count == 1 && Definition.generic.contains(lower[first])),
+      let last = clause.subject.last,
+      // `Popular options`: of what is told elsewhere.
+      !(clause.subject.count < 3 && Self.nameless.contains(lower[last])),
+      // `The simplest rule`: of what, the text around it tells.
+      !(lower[first] == "the" && clause.subject.count == 3
+        && Definition.generic.contains(lower[last])),
+      // `26 heads in 7 groups` says nothing of them.
+      clause.isPlural || lower[first].first?.isNumber != true,
+      // Notes in short leave articles out, and a question with them.
+      clause.isPlural || lower[last].hasSuffix("s") || lower[clause.subject].contains("and")
+        || clause.subject.count == 1
+        || words[first].first?.isLowercase != true
+        || Verbs.articles.contains(lower[first]) || lower[first].hasSuffix("ing")
     else { return nil }
     return clause
+  }
+
+  private static let nameless: Set<String> = [
+    "options", "approaches", "methods", "techniques", "strategies", "applications", "tools",
+    "examples", "choices", "variants", "papers", "authors", "results", "experiments", "findings",
+    "things", "people", "others", "differences", "remedies", "consequences", "questions", "steps",
+  ]
+
+  /// Whether a heading names it, or its text speaks of it all along.
+  private func isKnown(_ noun: String) -> Bool {
+    Stems.stem(noun).map { stem in
+      topic.contains(stem)
+        || themes.contains(stem) && !Definition.generic.contains(noun)
+          && !Self.toldBefore.contains(noun)
+    } ?? false
   }
 
   /// The same where such a word follows its verb.

@@ -45,7 +45,7 @@ extension SentenceRule {
       else { return nil }
       return ["How", clause.verb] + clause.subjectWords + ["be", said.lower[done]]
     },
-    whatItTurnsInto, whatItDoes,
+    whatItTurnsInto, whatANameDoes(isTwofold: true), whatItDoes,
     SentenceRule(name: "what it is made of") { said in
       guard let clause = said.subjectClause, ["is", "are"].contains(clause.verb),
         clause.rest.count > 3,
@@ -83,15 +83,17 @@ extension SentenceRule {
       return ["What", clause.isPlural ? "do" : "does"] + clause.subjectWords + ["do"]
     },
     SentenceRule(name: "what it must") { said in
-      guard let clause = said.subjectClause, ["must", "should", "can"].contains(clause.verb),
+      guard let clause = said.subjectClause,
+        ["must", "should", "can", "may", "will"].contains(clause.verb),
         clause.rest.count > 4, case let verb = said.lower[clause.rest.lowerBound],
-        Verbs.telling.contains(verb)
-          || verb == "be" && clause.verb != "can"
+        Verbs.telling.contains(verb) && !noObjects.contains(said.lower[clause.rest.lowerBound + 1])
+          || verb == "be" && ["must", "should"].contains(clause.verb)
             && ["a", "an", "the", "at", "in", "one", "no"].contains(
               said.lower[clause.rest.lowerBound + 1])
       else { return nil }
       return ["What", clause.verb] + clause.subjectWords + [verb]
     },
+    whatANameDoes(isTwofold: false),
     SentenceRule(name: "when it was") { said in
       guard let clause = said.subjectClause, ["was", "were"].contains(clause.verb),
         Verbs.isParticiple(said.lower[clause.rest.lowerBound]),
@@ -143,7 +145,19 @@ extension SentenceRule {
     "connected": ["to"],
     "passed": ["to", "through"], "fed": ["into", "to"], "computed": ["from", "as"],
     "calculated": ["from", "as"],
-    "obtained": ["from"],
+    "obtained": ["from"], "good": ["at"], "bad": ["at"], "bounded": ["by"],
+    "expressed": ["as", "in"],
+    "shared": ["across", "by"], "scaled": ["by"], "weighted": ["by"], "governed": ["by"],
+    "guided": ["by"],
+    "dominated": ["by"], "driven": ["by"], "estimated": ["from", "by"], "approximated": ["by"],
+    "restricted": ["to"], "invariant": ["to", "under"], "orthogonal": ["to"], "robust": ["to"],
+    "prone": ["to"],
+    "suited": ["to", "for"], "named": ["after"], "drawn": ["from"], "sampled": ["from"],
+    "grouped": ["into", "by"],
+    "organised": ["into", "as"], "organized": ["into", "as"], "projected": ["onto", "into", "to"],
+    "mapped": ["to", "onto", "into"], "encoded": ["as", "in", "by"], "concatenated": ["with"],
+    "subtracted": ["from"], "evaluated": ["on", "by"], "normalised": ["by", "over"],
+    "normalized": ["by", "over"],
   ]
   static let numbers: Set<String> = ["two", "three", "four", "five", "six", "seven"]
   private static let roles: Set<String> = Set(

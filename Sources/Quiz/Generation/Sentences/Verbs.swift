@@ -13,6 +13,8 @@ enum Verbs {
   /// Another verb, as it stands behind “does” or “do”.
   struct Form {
     let base: String
+    /// As it stands behind one: `sees`.
+    let singular: String
     /// Whether its subject is of many.
     let isPlural: Bool
   }
@@ -32,6 +34,10 @@ enum Verbs {
     rescale rotate stretch penalize replicate partition decouple discard recompute restore verify propose reject
     allocate reserve waste occupy quantize retrieve distinguish truncate initialize concatenate inject prune clip
     amplify suppress attenuate accelerate exploit penalise normalise tokenise initialise minimise maximise optimise
+    freeze conceal weaken strengthen soften sharpen flatten confine clamp embed expose reveal invert modify alter
+    average subtract insert append evict fuse govern dictate correct undo destroy damage corrupt lose gain inherit lack
+    hurt harm degrade boost outperform exceed widen duplicate recover isolate balance scatter overwrite cache
+    favour favor punish encrypt compress decompress detect filter align bias copy round punctuate
     recognise generalise regularize regularise capture consume emit propagate receive simulate rewrite summarize
     """)
   /// Verbs that tell with one word behind them.
@@ -58,6 +64,9 @@ enum Verbs {
     own pass prefer print reach receive refer reflect rely remain render respond result rise run
     scale seem serve set share slow stand start stop suffer take tend throw treat turn understand use
     vary want work
+    get keep go leave stay win bring push pull shift route trade sit lean compete interact specialize specialise drift
+    settle deteriorate collapse break emerge disappear survive persist suffice behave arrive flow leak spread
+    stretch forget see know say tell find hope aim seek attempt try worry think guess answer speak write say mix
     accumulate aggregate attend block converge cool crash cross decay diverge explode fit finish generalize
     oscillate overfit panic rest sample saturate succeed sum tokenize train vanish wait
     """)
@@ -75,9 +84,12 @@ enum Verbs {
     "needs", "means", "maps", "moves", "drops", "falls", "turns", "updates", "offers", "stores",
     "shares",
     "adds", "increases", "names", "counts", "cuts", "masks", "picks", "ends", "results", "looks",
-    "stands", "scales", "splits", "tracks", "yields", "costs", "estimates", "blocks", "samples",
-    "fits", "rests", "sums", "crosses", "waits", "trains", "drives", "acts", "forces", "matters",
-    "raises",
+    "scales", "splits", "tracks", "yields", "costs", "estimates", "blocks", "samples",
+    "fits", "rests", "sums", "crosses", "waits", "trains", "drives", "forces", "matters",
+    "raises", "shifts", "routes", "trades", "breaks", "flows", "leaks", "drifts", "caches",
+    "filters", "copies", "averages", "gains", "answers", "boosts", "finds", "wins",
+    "guesses", "hopes",
+    "biases", "balances", "damages", "stays", "pushes", "pulls",
   ]
   private static let prepositions: Set<String> = [
     "of", "for", "in", "on", "with", "from", "to", "is", "are", "was", "were", "can", "and", "or",
@@ -93,11 +105,11 @@ enum Verbs {
         || base.hasSuffix("sh") || base.hasSuffix("o")
       let isY = base.hasSuffix("y") && !"aeou".contains(base.dropLast().last ?? "a")
       let one = isY ? String(base.dropLast()) + "ies" : ending ? base + "es" : base + "s"
-      forms[one] = Form(base: base, isPlural: false)
-      forms[base] = Form(base: base, isPlural: true)
+      forms[one] = Form(base: base, singular: one, isPlural: false)
+      forms[base] = Form(base: base, singular: one, isPlural: true)
     }
-    forms["has"] = Form(base: "have", isPlural: false)
-    forms["have"] = Form(base: "have", isPlural: true)
+    forms["has"] = Form(base: "have", singular: "has", isPlural: false)
+    forms["have"] = Form(base: "have", singular: "has", isPlural: true)
     return forms
   }()
 
