@@ -17,11 +17,17 @@ package struct QuestionPreview: Sendable {
     self.draws = question.isFresh ? max(1, draws) : 1
   }
 
+  /// The seed of the first draw. Made questions hold the right option first: under one seed for all, it would stand in
+  /// the same place in each of them.
+  private var first: UInt64 {
+    question.isGenerated ? question.id.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) } : 0
+  }
+
   /// All of it, as lines of a width.
   package func lines(width: Int, ascii: Bool) -> [[Cell]] {
     let posed: PresentedQuestion
     do throws(ExpressionProblem) {
-      posed = try PresentedQuestion(question, seed: 0)
+      posed = try PresentedQuestion(question, seed: first)
     } catch {
       return [Cell]("It cannot be asked: \(error.message)", Style(.bad)).wrapped(to: width)
     }
