@@ -43,8 +43,8 @@ import Testing
       "Why does the steam stay inside",
     "If the oven could hold ten loaves, the queue would be short.":
       "What would happen if the oven could hold ten loaves",
-    "Fast ovens run at full heat all day, whereas slow ones keep the heat for hours.":
-      "How do fast and slow ovens differ",
+    "Small ovens run at full heat all day, whereas large ones keep the heat for hours.":
+      "How do small and large ovens differ",
     "GRX, introduced in 1920, removes the bran of the grain.": "What does GRX remove",
     "Mills such as windmills use no steel, since steel costs too much in the valley.":
       "Why do mills such as windmills use no steel",
