@@ -56,7 +56,8 @@ extension Heads {
     "tips", "example",
     "examples", "resource", "resources", "requirement", "requirements", "principle", "principles",
     "tools",
-    "libraries", "papers", "projects", "links", "references",
+    "libraries", "papers", "projects", "links", "references", "detail", "details", "practicalities",
+    "caveats", "remarks", "observations", "facts", "pitfalls", "gotchas",
   ]
   private static let namelessPhrases = [
     ["best", "practice"], ["best", "practices"], ["use", "case"], ["use", "cases"],

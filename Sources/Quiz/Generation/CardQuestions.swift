@@ -58,6 +58,7 @@ enum CardQuestions {
     return entries.compactMap { entry in
       // What leans on the text around it is no definition.
       guard let sentence = entry.sentences.first, entry.sentences.count <= 6,
+        !entry.isRunIn || entry.isWhole,
         entry.body.plainText.split(separator: " ").count <= mostWords,
         Sentences.standsAlone(sentence)
           || entry.sentences.allSatisfy({ Sentences.standsAlone("X is " + $0) }),

@@ -129,7 +129,8 @@ struct Definition: Equatable, Sendable {
     "effect",
     "application", "applications", "people", "researchers", "users", "user", "everything",
     "nothing", "whatever", "whoever", "whichever", "remedy", "cure", "fix", "claim", "workaround",
-    "price", "catch", "bet", "story", "evidence",
+    "price", "catch", "bet", "story", "evidence", "sign", "signs", "symptom", "symptoms", "clue",
+    "clues", "consequence", "consequences", "row", "rows",
   ]
   /// Words that no term holds.
   private static let joining: Set<String> = [

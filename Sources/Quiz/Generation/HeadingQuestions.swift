@@ -18,7 +18,11 @@ enum HeadingQuestions {
         index + 1 < lesson.headings.count ? lesson.headings[index + 1].next : lesson.pieces.count
       let blocks = lesson.pieces[heading.next..<next].map(\.block)
       if let answer = answer(from: blocks) {
-        sections.append(.recall([.text(question)], line: heading.line, answer: answer))
+        // What is asked in few words is asked of what its lesson is about.
+        let isSaid = Stems.of(lesson.title).isSubset(of: Stems.of(question))
+        sections.append(
+          .recall(
+            [.text(question)], line: heading.line, in: isSaid ? nil : lesson.title, answer: answer))
       }
     }
     for piece in lesson.pieces {

@@ -13,6 +13,9 @@ enum ListQuestions {
     /// Whether its term ends in a full stop, as a sentence does: `**Probing.** …`.
     var isRunIn = false
 
+    /// Whether what is said of it ends where a sentence does, and does not go on with a formula below.
+    var isWhole: Bool { body.prose.trimmed.last.map { ".!?)”\"".contains($0) } ?? false }
+
     /// Whether its term is one that can be asked for.
     var isOfTerm: Bool { Heads.isTerm(term) && (!isRunIn || RunInLabel.isTerm(term)) }
   }

@@ -28,9 +28,9 @@ extension ListQuestions {
         {
           continue
         }
-        guard let masked = masked(sentence, telling), !tellsAnother(masked, others) else {
-          continue
-        }
+        guard let masked = masked(sentence, telling), !tellsAnother(masked, others),
+          isOfSteps || !leansOnAnother(masked)
+        else { continue }
         return QuestionSection.choice(
           isOfSteps ? "Which step is this?" : "Which one is meant?", line: entry.line,
           prompt: "In “\(lesson)”: “\(masked)”", right: entry.term,
@@ -57,7 +57,7 @@ extension ListQuestions {
   private static func meaning(of entry: Entry) -> QuestionSection? {
     guard RunInLabel.isTerm(entry.term), entry.body.isShown, let first = entry.sentences.first,
       (8...70).contains(entry.body.plainText.split(separator: " ").count),
-      first.hasSuffix("."), first.split(separator: " ").count >= 5,
+      first.hasSuffix("."), entry.isWhole, first.split(separator: " ").count >= 5,
       Sentences.standsAlone(first) || Sentences.standsAlone("X is " + first),
       !Heads.isAdvice(first),
       !Stems.of(entry.term).isSubset(of: Stems.of(entry.body.plainText)),
@@ -82,7 +82,14 @@ extension ListQuestions {
     let stems = Stems.of(sentence)
     return others.contains { other in
       let own = Stems.of(other.term)
-      return own.count > 1 && own.isSubset(of: stems)
+      return !own.isEmpty && own.isSubset(of: stems)
+    }
+  }
+
+  /// Whether a sentence speaks of the term by a pronoun, behind a condition: `on unit vectors, it gives …`.
+  private static func leansOnAnother(_ sentence: String) -> Bool {
+    zip(sentence.split(separator: " "), sentence.split(separator: " ").dropFirst()).contains {
+      $0.hasSuffix(",") && ["it", "they", "this"].contains($1.lowercased())
     }
   }
 

@@ -5,13 +5,19 @@ enum RunInLabel {
     let words = label.split(separator: " ").map(Said.bare)
     guard (1...5).contains(words.count), let last = words.last, Heads.isTerm(label),
       !label.contains(where: { $0.isNumber || "()[]:;,.?!/=“”\"".contains($0) }),
-      !isOfText(label), !(words.count == 1 && alone.contains(last)),
+      !isOfText(label), !(words.count == 1 && (alone.contains(last) || isDeed(last))),
       !words.contains(where: { sentence.contains($0) || Verbs.auxiliary.contains($0) })
     else { return false }
     return !words.indices.dropFirst().contains { at in
       Verbs.form(words[at], after: words[..<at], before: at + 1 < words.count ? words[at + 1] : "")
         != nil
     } && !(words.count > 1 && Verbs.commands(words[0]))
+  }
+
+  /// Whether a word names what is done, as titles of paragraphs do: `Serving`, `Replication`.
+  static func isDeed(_ word: String) -> Bool {
+    word.hasSuffix("ing") && word.count > 5 || word.hasSuffix("ation") && word.count < 12
+      || word.hasSuffix("isation") || word.hasSuffix("ization")
   }
 
   /// Whether it names a part of the text: `Key point`.
@@ -43,5 +49,10 @@ enum RunInLabel {
     "architecture", "implementation", "method", "methods", "discussion", "limits", "costs",
     "quality", "throughput", "latency", "compute", "loss", "proof", "sketch", "setting", "tokens",
     "weights", "objective", "proofs", "objectives", "batch", "why", "how", "what", "when",
+    "test", "tests", "capacity", "placement", "scaling", "merging", "swapping", "deployment",
+    "maintenance", "hardware", "software", "monitoring", "safety", "security", "budget", "pricing",
+    "stability", "performance", "efficiency", "accuracy", "variance", "bias", "data", "storage",
+    "bandwidth", "precision", "ordering", "timing", "design", "analysis", "measurement", "theory",
+    "experiment", "experiments", "baseline", "baselines", "ablation", "ablations", "outlook",
   ]
 }

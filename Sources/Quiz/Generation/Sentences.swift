@@ -129,9 +129,17 @@ enum Stems {
     term.filter { own in said.contains { tells($0, own) } }
   }
 
+  /// Stems of words that are made of others, but not by an ending.
+  private static let roots = [
+    "length": "long", "strength": "strong", "width": "wide", "depth": "deep", "height": "high",
+    "breadth": "broad", "heat": "hot", "truth": "true", "growth": "grow", "loss": "lose",
+    "choice": "choos", "wid": "wide",
+  ]
+
   /// Whether one stem tells another: it is the same, or one is how the other begins.
   static func tells(_ one: String, _ other: String) -> Bool {
-    one == other
+    let (one, other) = (roots[one] ?? one, roots[other] ?? other)
+    return one == other
       || min(one.utf8.count, other.utf8.count) >= leastBeginning
         && (one.hasPrefix(other) || other.hasPrefix(one))
   }

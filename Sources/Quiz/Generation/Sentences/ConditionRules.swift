@@ -37,7 +37,7 @@ extension SentenceRule {
       guard start > 0, let comma = said.comma, (start + 2..<17).contains(comma),
         said.isResult(comma + 1),
         said.isClear(start..<comma + 1, 3...15), !isSpeech(said.lower[start...]),
-        saysHow(said, comma + 1),
+        saysHow(said, comma + 1), said.words.count - comma > 5,
         !said.hasComma(comma + 1..<min(comma + 5, said.words.count)),
         !said.lower[(comma + 1)...].contains(
           where: ["see", "refer", "we'll", "let's", "saw"].contains)
@@ -123,6 +123,7 @@ extension SentenceRule {
     "start", "begin",
     "date", "illustrate", "demonstrate", "answer", "show", "sum", "give", "explain", "simplify",
     "that", "put",
-    "do", "find", "help", "know",
+    "do", "find", "help", "know", "speak", "talk", "say", "tell", "appreciate", "argue", "claim",
+    "imagine", "picture", "think",
   ]
 }

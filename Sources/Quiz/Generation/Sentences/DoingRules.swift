@@ -32,7 +32,7 @@ extension SentenceRule {
     let with = Verbs.tellingWith[form.base]?.contains(next) == true
     let isStated = next == "that" && Verbs.stating.contains(form.base)
     guard with || isStated || Verbs.telling.contains(form.base) && !noObjects.contains(next),
-      isStated || !pronouns.contains(next),
+      isStated || !pronouns.contains(next), !said.tellsOfAll(clause.rest.lowerBound),
       !with || said.tells(clause.rest.lowerBound + 1),
       // `halves the 128 KiB`: of what is told elsewhere.
       next != "the" || said.lower[clause.rest.lowerBound + 1].first?.isNumber != true
@@ -90,7 +90,8 @@ extension SentenceRule {
 
   /// Words before which a verb has no object.
   static let noObjects: Set<String> = [
-    "almost", "nothing", "hardly", "little", "much", "more", "most",
+    "almost", "nothing", "everything", "anything", "something", "hardly", "little", "much", "more",
+    "most",
     "but", "and", "or", "if", "when", "as", "by", "in", "at", "from", "with", "for", "than",
     "because", "while",
     "over", "on", "until", "after", "before", "significantly", "only", "into", "through", "less",

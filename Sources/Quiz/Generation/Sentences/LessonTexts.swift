@@ -56,12 +56,14 @@ struct LessonTexts {
       case .paragraph(let inlines):
         if case .strong(let label)? = inlines.first, Self.isExample(label.prose) { return }
         let line = block.line > 0 ? block.line : piece.block.line
-        let coded = CodedText(ListQuestions.Entry(inlines, line: line)?.body ?? inlines)
+        let entry = ListQuestions.Entry(inlines, line: line)
+        let coded = CodedText(entry?.body ?? inlines)
         let sentences = Sentences.of(coded.text)
         texts.append(
           Text(
             coded: coded, sentences: Array(sentences.prefix { !Self.beginsExample($0) }),
-            heading: piece.heading, line: line, formula: formula))
+            heading: entry.flatMap { Heads.isTerm($0.term) ? $0.term : nil } ?? piece.heading,
+            line: line, formula: formula))
       case .list(let list):
         for item in list.items where item.task == nil {
           add(item.blocks, piece, nil, depth: depth + 1)

@@ -118,7 +118,10 @@ extension SentenceRule {
       guard let clause = said.subjectClause, let form = clause.form,
         clause.subject.count <= 3, said.isName(clause.subject), clause.rest.count >= 5,
         clause.adverbs.allSatisfy({ ["also", "then", "just"].contains(said.lower[$0]) }),
-        !havingVerbs.contains(form.base), isTwofold || form.base != "use"
+        !havingVerbs.contains(form.base), isTwofold || form.base != "use",
+        // `replaces it with …`: what, the sentence before says.
+        !["it", "this", "that", "them", "these", "both"].contains(
+          said.lower[clause.rest.lowerBound])
       else { return nil }
       let second = clause.rest.dropLast(2).first { at in
         ["and", "but"].contains(said.lower[at])

@@ -49,6 +49,7 @@ extension SentenceRule {
             || said.lower[at] == "so"
               && !["that", "as", "on", "far", "do", "does"].contains(said.lower[at + 1])
         else { continue }
+        guard !said.lower[1..<at].contains("it's") else { continue }
         let told = at + (isWhy ? 3 : 1)..<said.words.count
         return said.asked("Why", told) ?? said.asked("Why", told, of: 0..<at)
       }
@@ -67,6 +68,9 @@ extension SentenceRule {
           || Clause(at.upperBound..<said.words.count, of: said) != nil,
         // `It forgets quickly, so that …` tells what follows, and no purpose.
         !said.lower[..<at.lowerBound].contains(where: { $0 == "too" || $0 == "so" }),
+        // Nor is what was not done meant for anything.
+        said.lower[at.lowerBound] != "so"
+          || !said.lower[..<at.lowerBound].contains(where: { $0 == "not" || $0.hasSuffix("n't") }),
         !said.words[at.lowerBound - 1].hasSuffix("ly,"),
         said.lower[at.lowerBound] != "so" || !said.words[at.lowerBound - 1].hasSuffix(",")
           || said.lower[0] == "we" || said.isDone(0..<at.lowerBound)

@@ -136,7 +136,7 @@ enum SentenceQuestions {
       if !said.opening.isEmpty {
         words = said.opening + [words[0].lowercased()] + words.dropFirst()
       }
-      if (3...SentenceRule.longest).contains(words.count), !isCutOff(words) {
+      if (3...SentenceRule.longest).contains(words.count), !isCutOff(words), !pointsBack(words) {
         return (rank, rule, words)
       }
     }
@@ -149,6 +149,13 @@ enum SentenceQuestions {
     return ["and", "but", "or", "so", "either", "both", "neither", "partly", "mainly"].contains(
       last)
       || last.hasSuffix("ly") && words.dropLast().last?.hasSuffix(",") == true
+  }
+
+  /// Whether a question ends in what was told before it, `find that solution`, or speaks of something by itself alone.
+  private static func pointsBack(_ words: [String]) -> Bool {
+    let words = words.map(Said.bare)
+    return words.dropLast().last == "that"
+      || words.contains(where: ["itself", "themselves", "oneself"].contains)
   }
 
   /// Whether a sentence says more than what is asked does.

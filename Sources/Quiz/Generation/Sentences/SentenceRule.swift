@@ -52,7 +52,8 @@ extension Said {
     "changes", "choice", "factor", "remainder", "rest", "difference", "price", "bound",
     "correction", "improvement", "reduction", "increase", "decrease", "drop", "result", "results",
     "answer", "reason", "approach", "trick", "method", "idea", "problem", "advantage", "drawback",
-    "trade-off", "fix", "cure", "alternative", "name", "picture", "point", "story",
+    "trade-off", "fix", "cure", "alternative", "name", "picture", "point", "story", "proof",
+    "error", "errors", "paper", "theorem", "experiment", "test", "interval", "total", "average",
   ]
 
   /// Whether a part says already what something is for: a question why would be answered by its own words.
@@ -80,6 +81,7 @@ extension Said {
 
   /// Whether a main clause from a place on says what the reader or the writer does rather than what follows.
   func isDeed(_ start: Int) -> Bool {
+    let start = start < lower.count && lower[start] == "then" ? start + 1 : start
     guard start + 1 < lower.count, ["we", "you", "i", "one"].contains(lower[start]) else {
       return false
     }
@@ -115,6 +117,14 @@ extension Said {
     }
     let isLast = start + 1 == lower.count || words[start].hasSuffix(",")
     return !isLast || lower[start].count > 1
+  }
+
+  /// Whether nothing but that it is all of something is told from a place on: `updates each weight, and …`.
+  func tellsOfAll(_ start: Int) -> Bool {
+    guard start + 1 < lower.count, ["each", "every", "all", "everything"].contains(lower[start])
+    else { return false }
+    return lower[start] == "everything" || start + 2 >= words.count
+      || words[start + 1].hasSuffix(",")
   }
 
   /// Whether a condition is what readers are about to do or want.

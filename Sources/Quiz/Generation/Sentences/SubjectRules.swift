@@ -84,8 +84,9 @@ extension SentenceRule {
     },
     SentenceRule(name: "what it must") { said in
       guard let clause = said.subjectClause,
-        ["must", "should", "can", "may", "will"].contains(clause.verb),
-        clause.rest.count > 4, case let verb = said.lower[clause.rest.lowerBound],
+        ["must", "should", "can", "will"].contains(clause.verb),
+        clause.rest.count > 4, !said.tellsOfAll(clause.rest.lowerBound + 1),
+        case let verb = said.lower[clause.rest.lowerBound],
         Verbs.telling.contains(verb) && !noObjects.contains(said.lower[clause.rest.lowerBound + 1])
           || verb == "be" && ["must", "should"].contains(clause.verb)
             && ["a", "an", "the", "at", "in", "one", "no"].contains(
