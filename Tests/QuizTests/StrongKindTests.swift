@@ -43,6 +43,8 @@ import Testing
       "Why does the steam stay inside",
     "If the oven could hold ten loaves, the queue would be short.":
       "What would happen if the oven could hold ten loaves",
+    "Fast ovens run at full heat all day, whereas slow ones keep the heat for hours.":
+      "How do fast and slow ovens differ",
     "Small ovens run at full heat all day, whereas large ones keep the heat for hours.":
       "How do small and large ovens differ",
     "GRX, introduced in 1920, removes the bran of the grain.": "What does GRX remove",
@@ -59,6 +61,7 @@ import Testing
 
   /// Questions that their own words break, or whose subject or answer is told elsewhere.
   @Test(arguments: [
+    "Baking is a clumsy way of heating a kitchen in the cold of winter.",
     "A table at the mill maps logical to physical bins of the whole store.",
     "26 loaves in 7 baskets costs more than a child of ten years.",
     "A spoon of salt halves the 12 hours of the first rest in summer.",

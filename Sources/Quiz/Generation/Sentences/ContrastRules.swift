@@ -47,23 +47,22 @@ extension SentenceRule {
         let at = said.words.indices.dropFirst(4).dropLast(4).first(where: { index in
           said.lower[index] == "whereas"
             || said.lower[index] == "while" && said.words[index - 1].hasSuffix(",")
-        }), let one = Clause(0..<at, of: said),
-        let other = Clause(at + 1..<said.words.count, of: said),
-        said.isClear(one.subject, 1...6), one.subjectWords != other.subjectWords
+        }), let one = Clause(0..<at, of: said), said.isClear(one.subject, 1...6)
       else { return nil }
-      if let both = both(one, other, said) { return ["How", "do"] + both + ["differ"] }
-      guard said.isClear(other.subject, 1...6) else { return nil }
+      if let both = both(one, at + 1, said) { return ["How", "do"] + both + ["differ"] }
+      guard let other = Clause(at + 1..<said.words.count, of: said),
+        one.subjectWords != other.subjectWords, said.isClear(other.subject, 1...6)
+      else { return nil }
       return ["How", "do"] + one.subjectWords + ["and"] + other.subjectWords + ["differ"]
     },
   ]
   /// `Fast pairs …, whereas slow ones …`: fast and slow pairs.
-  private static func both(_ one: Clause, _ other: Clause, _ said: Said) -> [String]? {
+  private static func both(_ one: Clause, _ start: Int, _ said: Said) -> [String]? {
     let words = one.subjectWords
-    guard words.count == 2, other.subject.count == 2,
-      said.lower[other.subject.lowerBound + 1] == "ones",
-      !Verbs.articles.contains(said.lower[other.subject.lowerBound])
+    guard words.count == 2, said.lower[start + 1] == "ones",
+      !Verbs.articles.contains(said.lower[start]), said.lower[start] != words[0]
     else { return nil }
-    return [words[0], "and", said.lower[other.subject.lowerBound], words[1]]
+    return [words[0], "and", said.lower[start], words[1]]
   }
 
   /// What stands behind “than” and is nothing to compare with.

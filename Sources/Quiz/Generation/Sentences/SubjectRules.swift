@@ -110,6 +110,7 @@ extension SentenceRule {
         clause.rest.count > 6, ["a", "an", "the"].contains(said.lower[clause.rest.lowerBound]),
         case let noun = said.lower[clause.rest.lowerBound + 1],
         !Definition.praise.contains(noun), !noun.hasSuffix("est"),
+        !Definition.praise.contains(said.lower[clause.rest.lowerBound + 2]),
         !Definition.isPerson(
           clause.subject.map { said.words[$0] }.joined(separator: " "),
           clause.rest.map { said.words[$0] }.joined(separator: " ")),
