@@ -84,7 +84,7 @@ import Testing
     #expect(
       found.cells
         == [
-          ["Fruit", "Price"], ["Bananas and more", "- $1.34\u{2028}- a"], ["Both of them", ""],
+          ["Fruit", "Price"], ["Bananas and more", "• $1.34\u{2028}• a"], ["Both of them", ""],
         ].map {
           $0.map { $0.replacing("\u{2028}", with: found.cells[1][1].contains("\n") ? "\n" : " ") }
         })

@@ -30,6 +30,9 @@ import Testing
     ("# C\n\n## A\n\n```\n## x\n```\n\n## B\n", ["A", "B"], []),
     ("# C\n\n## A\n\n<!--\n## x\n-->\n\n## B\n", ["A", "B"], []),
     ("# C\n\n## A\n\n````\n```python\n## x\n```\n````\n\n## B\n", ["A", "B"], []),
+    // Shown in code is how one begins.
+    ("# C\n\n## A\n\n```\n```python\n```\n\n## B\n", ["A", "B"], []),
+    ("# C\n\n## A\n\n```\nx\n\n    ```python\n    y\n    ```\n```\n\n## B\n", ["A", "B"], []),
   ]) func lessonsStillOpen(text: String, lessons: [String], lines: [Int]) {
     #expect(titles(text) == lessons, "\(text)")
     #expect(document(text).unclosed.map(\.line) == lines, "\(text)")

@@ -28,7 +28,7 @@ package struct FenceState: Sendable {
   }
 
   /// The blanks before what a line says, behind the sign of a quote.
-  private static func indent(of line: some Collection<UInt8>) -> Int {
+  static func indent(of line: some Collection<UInt8>) -> Int {
     var count = 0
     for byte in line {
       switch byte {

@@ -30,7 +30,7 @@ extension [Inline] {
           result.removeSubrange(start...)
           if sign == "==" { result.append(.marked(inner)) }
           open = nil
-          if sign == "%%", case .text(let text)? = result.last, text.last == " ", right == " " {
+          if sign == "%%", right == " ", result.endsInBlank {
             // Of the blanks around it one is left.
             previous = " "
             rest = after.dropFirst()
@@ -52,6 +52,17 @@ extension [Inline] {
   }
 }
 
+extension [Inline] {
+  /// Whether a blank behind them would be one too many.
+  fileprivate var endsInBlank: Bool {
+    switch last {
+    case nil, .softBreak?, .lineBreak?: true
+    case .text(let text)?: text.last == " "
+    default: false
+    }
+  }
+}
+
 extension Inline {
   /// What stands at its edges, as far as it matters beside a sign.
   fileprivate var edge: Character {
@@ -68,35 +79,5 @@ extension Character? {
   fileprivate var parts: Bool {
     guard let self else { return true }
     return self.isWhitespace || self.isPunctuation || self.isSymbol
-  }
-}
-
-extension [Block] {
-  /// The blocks without what stands between a paragraph that begins `%%` and one that ends so.
-  var withoutComments: [Block] {
-    func text(_ block: Block) -> String? {
-      guard case .paragraph(let inlines) = block.kind else { return nil }
-      return inlines.plainText.trimmed
-    }
-    guard contains(where: { text($0)?.hasPrefix("%%") == true }) else { return self }
-    var result: [Block] = []
-    var at = 0
-    // The last of them that ends one: an opening one behind it opens nothing.
-    let last = lastIndex { text($0)?.hasSuffix("%%") == true } ?? -1
-    while at < count {
-      if let opening = text(self[at]), opening.hasPrefix("%%"), at <= last,
-        let end = self[at...].firstIndex(where: {
-          let text = text($0)
-          return text?.hasSuffix("%%") == true
-            && ($0.line > self[at].line || text?.utf8.count ?? 0 > 3)
-        })
-      {
-        at = end + 1
-      } else {
-        result.append(self[at])
-        at += 1
-      }
-    }
-    return result
   }
 }

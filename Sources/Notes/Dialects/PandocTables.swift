@@ -14,6 +14,7 @@ struct PandocTables {
   private static let mostColumns = 100
 
   static func rewrite(_ bytes: inout [UInt8]) {
+    mendCrossings(&bytes)
     guard mayStand(in: bytes) else { return }
     let reader = PandocTables(bytes)
     let tables = reader.all()
@@ -40,6 +41,26 @@ struct PandocTables {
       while line < table.lines.upperBound { add([]) }
     }
     bytes = result
+  }
+
+  private static let crossing = ByteSearch("-+")
+
+  /// The line under a table's heads with bars where its columns meet: Pandoc and kramdown also read `|---+---|`.
+  private static func mendCrossings(_ bytes: inout [UInt8]) {
+    var start = 0
+    while let at = crossing?.first(in: bytes, from: start, to: bytes.count) {
+      let line = bytes[..<at].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      let end = bytes[at...].firstIndex(of: 0x0A) ?? bytes.count
+      start = end
+      guard line > 1, bytes[line] == UInt8(ascii: "|"),
+        bytes[line..<end].allSatisfy({ "|-+: \r".utf8.contains($0) })
+      else { continue }
+      let above = bytes[..<(line - 1)].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      guard bytes[above] == UInt8(ascii: "|") else { continue }
+      for sign in line..<end where bytes[sign] == UInt8(ascii: "+") {
+        bytes[sign] = UInt8(ascii: "|")
+      }
+    }
   }
 
   /// A text of which no line of dashes that belongs to a table looks like that of a heading: its bytes keep
@@ -81,7 +102,8 @@ struct PandocTables {
         at = table.lines.upperBound
         continue
       }
-      isAfterBlank = isBlank(at)
+      // A division needs no blank line below its head.
+      isAfterBlank = isBlank(at) || !isCode && lines[at].starts(with: ":::".utf8)
       at += 1
     }
     return found
@@ -105,7 +127,7 @@ struct PandocTables {
     for part in parts where !part.isEmpty {
       let isItem = part.hasPrefix("- ") || part.hasPrefix("* ")
       text += text.isEmpty ? "" : isItem ? "<br>" : " "
-      text += part
+      text += isItem ? "• " + part.dropFirst(2).trimmed : part
     }
     return text.replacing("\\|", with: "|").replacing("|", with: "\\|")
   }

@@ -17,7 +17,8 @@ final class NoteContents: Equatable, Sendable {
   init(_ bytes: [UInt8], pulled: PulledFiles?, of document: Document, title: String) {
     self.bytes = bytes
     self.pulled = pulled
-    let outline = OutlineScanner.scan(PandocTables.masked(bytes), recovers: true)
+    let outline = OutlineScanner.scan(
+      PandocTables.masked(VaultComments.masked(bytes)), recovers: true)
     definitions = outline.definitions
     unclosed = outline.unclosed
     let whole = WholeText(

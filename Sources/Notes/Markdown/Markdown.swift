@@ -33,6 +33,7 @@ package struct Markdown: Equatable, Sendable {
     if isOfD2L { D2LMarks.rewrite(&bytes, numbers: labels) }
     // Before what takes comments of other tools away.
     QuizComment.mend(&bytes)
+    VaultComments.rewrite(&bytes)
     Components.rewrite(&bytes, isMDX: isMDX)
     PandocTables.rewrite(&bytes)
     DefinedLines.rewrite(&bytes)

@@ -39,6 +39,8 @@ final class MarkdownBuilder {
   private var countedTo = 0
   /// Where the last fence without a text begins, and its line: each of them has its own.
   private var fencesTo = (at: 0, line: 0)
+  /// The same of rules.
+  private var rulesTo = (at: 0, line: 0)
   private var line = 1
 
   init(text: UnsafeRawBufferPointer, masked: MaskedText) {
@@ -134,7 +136,7 @@ final class MarkdownBuilder {
       stack[parent].alignments.append(alignment)
     case .other:
       if type == MD_BLOCK_HR {
-        add(.rule, line)
+        add(.rule, lineOfRule())
       } else {
         stack[parent].rows += frame.rows
       }
@@ -306,6 +308,34 @@ final class MarkdownBuilder {
       {
         fencesTo = (at + 1, number)
         return number + 1
+      }
+    }
+    return line
+  }
+
+  /// The line of a rule, which has no text to tell its place: the next one of such signs below the last text.
+  private func lineOfRule() -> Int {
+    var (at, number) =
+      rulesTo.line > 0 && rulesTo.at >= countedTo
+      ? rulesTo : countedTo == 0 ? (-1, 0) : (countedTo, line)
+    while at < text.count {
+      defer { at += 1 }
+      guard at < 0 || isLineEnd(at) else { continue }
+      number += 1
+      let rest = text[(at + 1)...].prefix(200).prefix { $0 != 0x0A }
+        .drop { $0 == 0x20 || $0 == UInt8(ascii: ">") }
+      let signs = rest.filter { $0 > 0x20 }
+      if signs.count > 2, let sign = signs.first, "-*_".utf8.contains(sign),
+        signs.allSatisfy({ $0 == sign })
+      {
+        // Dashes right below the words of a heading are its own.
+        if number == line + 1, sign == UInt8(ascii: "-"),
+          case .heading? = stack.last?.blocks.last?.kind
+        {
+          continue
+        }
+        rulesTo = (at + 1, number)
+        return number
       }
     }
     return line

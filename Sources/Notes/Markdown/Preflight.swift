@@ -19,10 +19,12 @@ enum Preflight {
       var at = start
       // Markers of quotes and lists at the head of the line.
       head: while at < end {
+        // What a word follows marks no item, as in a rule of dashes or around a table that is drawn.
+        let isApart = at + 1 == end || bytes[at + 1] <= 0x20
         switch bytes[at] {
-        case 0x20, 0x09: break
-        case 0x3E, 0x2D, 0x2B, 0x2A: markers += 1
-        case 0x30...0x39, 0x2E, 0x29: if bytes[at] < 0x30 { markers += 1 }
+        case 0x20, 0x09, 0x30...0x39: break
+        case 0x3E: markers += 1
+        case 0x2D, 0x2B, 0x2A, 0x2E, 0x29: if isApart { markers += 1 } else { break head }
         default: break head
         }
         if markers > containerLimit { bytes[at] = 0x20 }
@@ -63,7 +65,7 @@ enum Preflight {
         default: break
         }
       }
-      if at == end { brackets = 0 }
+      if at == end || bytes[at..<end].allSatisfy({ "-+*=_\r".utf8.contains($0) }) { brackets = 0 }
       start = end + 1
       line += 1
     }

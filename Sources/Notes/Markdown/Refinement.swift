@@ -3,7 +3,7 @@
 /// `Preflight`, so recursion is safe.
 extension [Block] {
   func refined(_ notes: inout FootnoteNumbering) -> [Block] {
-    withoutComments.withDefinitions.withDetails.flatMap { $0.refined(&notes) }
+    withDefinitions.withDetails.flatMap { $0.refined(&notes) }
   }
 }
 

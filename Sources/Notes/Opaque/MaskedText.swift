@@ -63,6 +63,14 @@ struct MaskedText {
         bytes += rule
         copied = table.rule.upperBound
       }
+      if let end = table.end {
+        copySpans(before: end, &self)
+        copy(source, &copied, to: end)
+        // An empty line of the same quote, which counts as none.
+        var start = end
+        while start > 0, source[start - 1] != 0x0A { start -= 1 }
+        bytes += Array("\r".utf8) + source[start..<end]
+      }
     }
     copySpans(before: source.count, &self)
     copy(source, &copied, to: source.count)

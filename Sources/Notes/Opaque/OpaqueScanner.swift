@@ -171,6 +171,7 @@ struct OpaqueScanner {
       guard
         let close = ends.written(
           Array("\\]".utf8), notBefore: Array("\\[".utf8), content, place, reach),
+        !holdsCode(content..<close),
         DollarText.isTeX(bytes, content..<close)
           || isPadded(content..<close)
             && (isBlock && isLineEnd(close + 2) || DollarText.isSum(bytes, content..<close))
@@ -223,6 +224,16 @@ struct OpaqueScanner {
   /// Brackets that were escaped to be text: `\(see below\)`.
   private func isEscapedText(_ content: Range<Int>) -> Bool {
     DollarText.isProse(bytes, content) || content.allSatisfy { bytes[$0] <= 0x20 }
+      || holdsCode(content)
+  }
+
+  /// Whether code of Markdown's stands there, which no formula holds: quotes of TeX have two signs on each side.
+  private func holdsCode(_ content: Range<Int>) -> Bool {
+    let sign = UInt8(ascii: "`")
+    return content.count { at in
+      bytes[at] == sign && (at == content.lowerBound || bytes[at - 1] != sign)
+        && (at + 1 == content.upperBound || bytes[at + 1] != sign)
+    } > 1
   }
 
   /// Whether what stands before is a name, as in `print\(x\)`, where only the brackets are escaped.

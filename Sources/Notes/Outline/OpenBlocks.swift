@@ -79,7 +79,9 @@ extension OutlineScanner {
           String(repeating: Character(Unicode.Scalar(character)), count: length), line, at: start)
         return nil
       }
-      guard let mark = FenceState.mark(of: bytes[start..<end]) else { break }
+      guard let mark = FenceState.mark(of: bytes[start..<end]),
+        mark.isBare || !isShown(start..<end, line)
+      else { break }
       let signs = String(
         repeating: Character(Unicode.Scalar(mark.character)), count: mark.length)
       // A fence inside one of its own length was to begin behind it.
@@ -135,6 +137,15 @@ extension OutlineScanner {
   /// Where to go on when the file ends in something that is open; nil where it does not.
   mutating func recoverAtEnd() -> (start: Int, line: Int)? {
     unclosed?.open == nil ? nil : giveUp()
+  }
+
+  /// Whether a line that would open a fence is code of the one that is open: it comes right below its head, or stands
+  /// so much further in.
+  private func isShown(_ line: Range<Int>, _ number: Int) -> Bool {
+    guard let open = unclosed?.open, let start = open.start else { return false }
+    return number == open.line + 1
+      || FenceState.indent(of: bytes[line])
+        >= FenceState.indent(of: bytes[start..<endOfLine(from: start)]) + 4
   }
 
   /// What stands before the signs of a fence, in which what begins an item of a list is an indent.

@@ -115,7 +115,13 @@ struct OutlineScanner {
       switch leaf {
       case .none: openParagraph(start, line)
       case .paragraph: continueParagraph(at: start, indent: 0, matched: 0, line)
-      case .table: addRow(start, end)
+      case .table:
+        if TableEnd.isBelow(bytes, start..<end) {
+          endTable(before: start)
+          openParagraph(start, line)
+        } else {
+          addRow(start, end)
+        }
       case .fence, .highlight: break
       case .html(let block): closeHTML(block, start, end)
       }
@@ -237,13 +243,15 @@ struct OutlineScanner {
         close(to: depth)
         containers.append(.quote)
         cursor.passQuoteMark()
-      } else if !(inTable && !opened), let heading = cursor.heading {
+      } else if let heading = cursor.heading {
+        if inTable, !opened { endTable(before: cursor.contentStart) }
         close(to: depth)
         leaf = .none
         if containers.isEmpty, heading.level <= 2 { mark(heading.level, start, heading.text, line) }
         scanLine(heading.text, isRow: false)
         return
-      } else if !(inTable && !opened), let (character, length) = cursor.openingFence {
+      } else if let (character, length) = cursor.openingFence {
+        if inTable, !opened { endTable(before: cursor.contentStart) }
         close(to: depth)
         leaf = .fence(character: character, length: length)
         return
@@ -254,7 +262,7 @@ struct OutlineScanner {
           openParagraph(cursor.contentStart, line)
           return
         }
-        if containers.isEmpty {
+        if containers.isEmpty, !endsComponent(before: start) {
           mark(level, paragraph.start, paragraph.start..<start, paragraph.line)
         }
         leaf = .none
@@ -263,9 +271,8 @@ struct OutlineScanner {
         close(to: depth)
         leaf = .none
         return
-      } else if !(inTable && !opened),
-        let block = cursor.htmlBlock(interrupting: inParagraph && !opened)
-      {
+      } else if let block = cursor.htmlBlock(interrupting: inParagraph && !opened) {
+        if inTable, !opened { endTable(before: cursor.contentStart) }
         close(to: depth)
         leaf = .html(block)
         closeHTML(block, cursor.position, cursor.end)
@@ -286,7 +293,12 @@ struct OutlineScanner {
       }
       if containers.count > 200 { return }
     }
-    if inTable, !opened { return addRow(cursor.contentStart, cursor.end) }
+    if inTable, !opened {
+      guard TableEnd.isBelow(bytes, cursor.contentStart..<cursor.end) else {
+        return addRow(cursor.contentStart, cursor.end)
+      }
+      endTable(before: cursor.contentStart)
+    }
     if inParagraph, !opened {  // goes on with the paragraph, be it lazily
       if matched == containers.count, cursor.isTableUnderline,
         beginTable(under: cursor.contentStart..<cursor.end)

@@ -55,6 +55,17 @@ extension OutlineScanner {
     scanText(from: start)
   }
 
+  /// Whether all of the paragraph is a component of MDX, `<Question … />`, which a line of dashes makes no heading.
+  func endsComponent(before underline: Int) -> Bool {
+    let text = bytes[paragraph.start..<max(paragraph.start, underline)]
+    guard text.first == UInt8(ascii: "<"), let sign = text.dropFirst().first,
+      (0x41...0x5A).contains(sign),
+      let end = text.lastIndex(where: { $0 > 0x20 }), bytes[end] == UInt8(ascii: ">")
+    else { return false }
+    let last = text[..<end].lastIndex(of: UInt8(ascii: "<")) ?? text.startIndex
+    return bytes[end - 1] == UInt8(ascii: "/") || bytes[last...].starts(with: "</".utf8)
+  }
+
   /// Looks for what is opaque up to the line's end, which moves where something is joined to it.
   private mutating func scanText(from start: Int) {
     guard opaque.mayHold(in: start..<lineEnd, tags: isParsing) else { return }

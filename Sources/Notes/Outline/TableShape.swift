@@ -13,6 +13,8 @@ struct TableShape: Equatable {
   var widest: Int
   /// Where the first row stands that has more cells than the rule has columns.
   var wideRow: Int?
+  /// Where a block begins right below its last row that md4c takes for one more.
+  var end: Int?
 
   /// A cell of the rule.
   struct Column: Equatable {
@@ -139,6 +141,12 @@ extension OutlineScanner {
     guard isParsing else { return }
     noteCells(TableShape.cells(bytes, start..<end), at: start)
     scanLine(start..<end, isRow: true)
+  }
+
+  /// Notes that a block begins right below a row.
+  mutating func endTable(before start: Int) {
+    leaf = .none
+    if isParsing, !tables.isEmpty { tables[tables.count - 1].end = start }
   }
 
   private mutating func noteCells(_ cells: Int, at start: Int) {
