@@ -191,7 +191,7 @@ package struct PageComposer {
     {
       page.lines.append(.init(cells: [], word: words, source: source))
     }
-    let title = inlines.plainText
+    let title = inlines.titleText
     page.headings.append(
       .init(level: level, title: title, slug: slugs.next(title), line: page.lines.count))
     let start = page.lines.count

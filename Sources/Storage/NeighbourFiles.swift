@@ -20,6 +20,15 @@ extension NoteFiles {
     return found
   }
 
+  /// What to say of a file or a folder that lies where a link leads, and is none of these notes; nil where nothing
+  /// lies there.
+  package func remark(on wanted: Neighbour) -> String? {
+    guard let place = wanted.place, !NoteName.isNote(place) else { return nil }
+    if isFile(place) { return "\(Path.shown(place)) is no note: another program opens it" }
+    return Mapping.isFolder(path(of: place))
+      ? "\(Path.shown(place)) is a folder that holds no note of these" : nil
+  }
+
   /// Where it is kept how far a lesson of a note beside the opened file was read: under that note, as if
   /// it had been opened itself, so that both know of it. Nil for lessons of the opened file.
   package func ownPlace(ofLesson key: String) -> (document: String, lesson: String)? {

@@ -41,6 +41,7 @@ struct EffectHandler {
     }
     if case .follow(let neighbour, let link, let id) = effect {
       let note = notes.neighbour(neighbour)
+      if note == nil, let remark = notes.remark(on: neighbour) { return [.message(remark)] }
       let reading = note.flatMap { note in
         notes.ownKey(of: note).flatMap { session.reading(of: note, keptUnder: $0) }
       }

@@ -53,6 +53,9 @@ struct NotesReloading {
     return document
   }
 
+  /// What to say of what lies where a link leads and is none of these notes; nil where nothing does.
+  func remark(on wanted: Neighbour) -> String? { files?.remark(on: wanted) }
+
   /// Where it is kept how far a lesson was read, if that is a note beside the opened file.
   func ownPlace(ofLesson key: String) -> (document: String, lesson: String)? {
     files?.ownPlace(ofLesson: key)

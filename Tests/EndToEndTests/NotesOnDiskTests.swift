@@ -123,11 +123,14 @@ import Testing
     #expect(run.output.contains("leads nowhere: /up.md is a path from the root of a site"))
   }
 
-  @Test(arguments: ["5", "6"])
-  func whatIsNoNoteOrNotThereLeadsNowhere(number: String) throws {
+  @Test(arguments: [
+    ("5", "This link leads nowhere: there is no note of that name beside"),
+    ("6", "../p.txt is no note: another program opens it"),
+  ])
+  func whatIsNoNoteOrNotThereIsNotOpened(number: String, told: String) throws {
     let run = try beside().run(
       ["notes/a.md", "--plain", "--lesson", "1"], input: "\(number)\nquit\n")
-    #expect(run.output.contains("This link leads nowhere: there is no note of that name beside"))
+    #expect(run.output.contains(told), "\(run.output)")
     #expect(!run.output.contains("above") && !run.output.contains("no note\n"))
   }
 

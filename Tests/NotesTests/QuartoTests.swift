@@ -136,7 +136,9 @@ import Testing
     #expect(
       kinds.first
         == .paragraph([
-          .text("See Equation 1, Table 1, "), .link(destination: "#sec-c", [.text("How")]),
+          .text("See "), .link(destination: "#eq-a", [.text("Equation 1")]), .text(", "),
+          .link(destination: "#tbl-b", [.text("Table 1")]), .text(", "),
+          .link(destination: "#sec-c", [.text("How")]),
           .text("."),
         ]))
     #expect(kinds.contains(.maths("x\\qquad\\text{(1)}")))
@@ -166,13 +168,17 @@ import Testing
     for path in ["a.qmd", "x/a.md"] {
       #expect(
         said("See @fig-b, -@fig-b and @sec-c.\n", at: path) == [
-          .text("See Figure 2 of “The plots”, 2 of “The plots” and "),
+          .text("See "),
+          .link(destination: "/b/c.qmd#fig-b", [.text("Figure 2 of “The plots”")]), .text(", "),
+          .link(destination: "/b/c.qmd#fig-b", [.text("2 of “The plots”")]), .text(" and "),
           .link(destination: "/b/c.qmd#sec-c", [.text("How")]), .text("."),
         ])
     }
     // Its own come first, and what no note has stays as it was.
     #expect(
-      said("See @fig-b.\n\n![A](a.png){#fig-b}\n", at: "a.qmd") == [.text("See Figure 1.")])
+      said("See @fig-b.\n\n![A](a.png){#fig-b}\n", at: "a.qmd") == [
+        .text("See "), .link(destination: "#fig-b", [.text("Figure 1")]), .text("."),
+      ])
     #expect(said("Ask @fig-tree.\n", at: "a.md") == [.text("Ask @fig-tree.")])
   }
 
@@ -208,7 +214,9 @@ import Testing
       found.map(\.kind) == [
         .code(info: "python", text: "x = 1"),
         .paragraph([.emphasis([.text("Figure 1: A line")])]),
-        .paragraph([.text("See Figure 1.")]),
+        .paragraph([
+          .text("See "), .link(destination: "#fig-a", [.text("Figure 1")]), .text("."),
+        ]),
       ])
     #expect(found.map(\.line) == [4, 5, 7])
     // Elsewhere in code such a line is a comment.
@@ -226,7 +234,7 @@ import Testing
     let lines = QuartoText.text(of: Array(text.utf8), in: document)?.bytes.split(separator: 0x0A)
     #expect(
       lines?.first.map { String(decoding: $0, as: UTF8.self) }
-        == row + "Figure 1 ```@fig-a```")
+        == row + "[Figure 1](#fig-a) ```@fig-a```")
   }
 
   /// Names count over all of a file, whichever lesson they stand in, and however they are written.

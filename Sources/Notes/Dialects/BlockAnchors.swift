@@ -15,11 +15,12 @@ extension [Inline] {
     let rest = String(before).trimmedAtEnd
     let word = before.split(separator: " ").last ?? ""
     // Behind a word, or what is set off as a whole, and behind the end of a sentence.
-    let isBehindWord = rest.isEmpty || word.count(where: \.isLetter) > 1
+    let isBehindWord =
+      rest.isEmpty
+      ? name.count > 2 || count == 1 || self[count - 2] == .softBreak
+      : word.count(where: \.isLetter) > 1
     let isBehindSentence = rest.last.map(".!?:\u{2026}".contains) == true
-    guard isOwn || name.count > 2 && isBehindWord || name.count > 1 && isBehindSentence else {
-      return self
-    }
+    guard isOwn || isBehindWord || isBehindSentence else { return self }
     var inlines = Array(dropLast())
     if rest.isEmpty {
       while inlines.last == .softBreak { inlines.removeLast() }

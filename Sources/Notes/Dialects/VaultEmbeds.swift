@@ -1,5 +1,5 @@
-/// Obsidian's embeds of text, `![[note]]`, `![[note#heading]]` and `![[note#^block]]` on a line of their own: what
-/// they name stands there as a quote, with a link to where it comes from. What is not known, or is long, stays a
+/// Obsidian's embeds of text, `![[note]]`, `![[note#heading]]` and `![[note#^block]]` on a line of their own, be it in
+/// a quote or an item: what they name stands there as a quote, with a link to where it comes from. What is not known, or is long, stays a
 /// link.
 enum VaultEmbeds {
   private static let sign = ByteSearch("![[")
@@ -24,13 +24,18 @@ enum VaultEmbeds {
     var left = mostBytes
     var asked = 0
     var isChanged = false
+    var definitions: [(line: ArraySlice<UInt8>, origin: Int)] = []
     var fence = FenceState()
+    var places = EmbedPlaces()
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     {
       let origin = index + 1
-      let found = fence.isCode(line) || asked == mostEmbeds ? nil : target(of: line)
+      let isCode = fence.isCode(line)
+      let place = isCode ? nil : places.next(line)
+      let found = asked == mostEmbeds ? nil : place.flatMap { target(of: line[$0.start...]) }
       if found != nil { asked += 1 }
-      guard let target = found, let (note, lines) = part(target, in: library, from: id, &notes)
+      guard let place, let target = found,
+        let (note, lines) = part(target, in: library, from: id, &notes)
       else {
         text.add(line, from: origin)
         continue
@@ -43,24 +48,33 @@ enum VaultEmbeds {
       }
       left -= size
       isChanged = true
-      text.add([], from: origin)
+      // What an item begins with takes the place of the blank line above.
+      if !place.isItem { text.add(place.blank, from: origin) }
+      var head = place.head
+      func add(_ line: [UInt8]) {
+        text.add(head + line, from: origin)
+        head = place.margin
+      }
       var fence = FenceState()
       for line in part.lines {
-        for written in quoted(line, isCode: fence.isCode(line)) { text.add(written, from: origin) }
+        for written in quoted(line, isCode: fence.isCode(line)) { add(written) }
       }
-      text.add(">".utf8, from: origin)
-      text.add("> *from [[\(target)]]*".utf8, from: origin)
-      text.add([], from: origin)
-      for line in part.definitions { text.add(line, from: origin) }
+      add(Array(">".utf8))
+      add(Array("> *from [[\(target)]]*".utf8))
+      text.add(place.blank, from: origin)
+      definitions += part.definitions.map { ($0, origin) }
     }
+    if let (_, origin) = definitions.first { text.add([], from: origin) }
+    for (line, origin) in definitions { text.add(line, from: origin) }
     return isChanged ? text : nil
   }
 
-  /// What a line embeds that is nothing else: `note#heading`; nil for another line, and for a picture.
+  /// What a line embeds that is nothing else, as its own text stands: `note#heading`; nil for another line, and for a
+  /// picture.
   private static func target(of line: ArraySlice<UInt8>) -> String? {
     let trimmed = line.trimmedBytes
     guard trimmed.starts(with: "![[".utf8), trimmed.suffix(2).elementsEqual("]]".utf8),
-      trimmed.count < 300, !line.starts(with: "    ".utf8)
+      trimmed.count < 300
     else { return nil }
     let inside = trimmed.dropFirst(3).dropLast(2)
     guard !inside.contains(where: "[]".utf8.contains) else { return nil }
@@ -82,8 +96,10 @@ enum VaultEmbeds {
   static func files(namedIn bytes: [UInt8], in library: Library, from document: Int) -> [Int] {
     guard mayStand(in: bytes) else { return [] }
     var found: Set<Int> = []
-    for line in bytes.split(separator: 0x0A) {
-      guard let target = target(of: line), let name = WikiName("[[\(target)]]"),
+    var places = EmbedPlaces()
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      guard let place = places.next(line), let target = target(of: line[place.start...]),
+        let name = WikiName("[[\(target)]]"),
         let index = file(of: name, in: library, from: document)
       else { continue }
       found.insert(index)

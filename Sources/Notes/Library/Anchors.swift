@@ -152,7 +152,7 @@ package struct Anchors: Sendable {
           || range.count > OutlineScanner.softLimit / 2
       else { continue }
       for heading in library.markdown(of: id).blocks.headings {
-        let slug = Slugs.slug(heading.title.plainText)
+        let slug = Slugs.slug(heading.title.titleText)
         found[slug] = found[slug] ?? id
       }
     }

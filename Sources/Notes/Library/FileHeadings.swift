@@ -25,7 +25,7 @@ struct FileHeadings: Sendable {
     for id in library.lessonIDs(inDocument: document) {
       var own = Slugs()
       for heading in library.markdown(of: id).blocks.headings {
-        let title = heading.title.plainText.trimmed
+        let title = heading.title.titleText
         for index in slugs.indices {
           let name = slugs[index].next(title)
           if names[name] == nil { names[name] = all.count }

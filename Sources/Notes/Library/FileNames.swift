@@ -6,11 +6,19 @@ struct FileNames: Sendable {
   private var whole: [String: [Int]] = [:]
   /// By the last name without its ending, in small letters.
   private var last: [String: [Int]] = [:]
+  /// The first file in each folder.
+  private var folders: [Substring: Int] = [:]
 
   init(_ library: Library) {
     for (index, document) in library.documents.enumerated() {
       whole[document.path, default: []].append(index)
       last[Self.lastName(document.path.lowercased()), default: []].append(index)
+      var rest = document.path[...]
+      while let slash = rest.lastIndex(of: "/") {
+        rest = rest[..<slash]
+        if folders[rest] != nil { break }
+        folders[rest] = index
+      }
     }
   }
 
@@ -24,6 +32,19 @@ struct FileNames: Sendable {
   func file(at path: String, in library: Library) -> Int? {
     let found = whole[path] ?? []
     return found.first { library.documents[$0].path.utf8.elementsEqual(path.utf8) } ?? found.first
+  }
+
+  /// The first file in the folder that a link names; from the root of a site also in one whose first folders these
+  /// notes do not have.
+  func firstFile(inFolder path: String, from folder: some Sequence<Substring>) -> Int? {
+    var rest = RelativePath.resolved(path, from: folder, leavingRoot: true)[...]
+    if rest.isEmpty { return whole.isEmpty ? nil : 0 }
+    if let found = folders[rest] { return found }
+    while path.hasPrefix("/"), let slash = rest.firstIndex(of: "/") {
+      rest = rest[rest.index(after: slash)...]
+      if let found = folders[rest] { return found }
+    }
+    return nil
   }
 
   /// The file of a wiki's name, compared as file systems that fold case do; of several the one nearest

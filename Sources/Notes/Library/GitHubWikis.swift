@@ -4,18 +4,21 @@ extension Library {
   package func turningWikiLinks(
     in blocks: [Block], of document: Int
   ) -> [Block] {
-    // A wiki of theirs begins with this page; without it nothing needs to be looked up.
-    guard documents.contains(where: { $0.path == "Home.md" }) else { return blocks }
     let files = fileNames
     func isPage(_ name: String) -> Bool {
-      files.file(named: name, near: document, in: self) != nil
+      !name.isEmpty && files.file(named: name, near: document, in: self) != nil
+    }
+    // The names of their files have no blanks.
+    func isPageOfWiki(_ name: String) -> Bool {
+      let page = name.prefix { $0 != "#" }.trimmed
+      return isPage(page) || isPage(page.replacing(" ", with: "-"))
     }
     return blocks.mapping { inlines in
       inlines.map { inline in
         guard case .link(let destination, let inner) = inline,
           let name = WikiName(destination), name.headings.isEmpty, name.block.isEmpty,
           case .text(let label)? = inner.first, inner.count == 1, label != name.note,
-          !isPage(name.note), isPage(label)
+          !isPage(name.note), isPageOfWiki(label)
         else { return inline }
         return .link(destination: "[[\(label)]]", [.text(name.note)])
       }

@@ -26,12 +26,19 @@ extension Library {
     bytes = document.head.substituted(in: bytes)
     bytes = rewriting(bytes) { made?.origin(of: $0) ?? $0 }
     var elsewhere: NotesNaming?
-    let names = QuartoText.text(of: bytes, in: document, from: lesson.range.lowerBound) {
-      label in
-      let others = elsewhere ?? NotesNaming(self, but: id.document)
-      elsewhere = others
-      return others.note(naming: label, in: self)
-    }
+    var placesElsewhere: Set<String>?
+    let names = QuartoText.text(
+      of: bytes, in: document, from: lesson.range.lowerBound,
+      elsewhere: { label in
+        let others = elsewhere ?? NotesNaming(self, but: id.document)
+        elsewhere = others
+        return others.note(naming: label, in: self)
+      },
+      isNamed: { name in
+        let places = placesElsewhere ?? PlaceNames.names(in: self, but: id.document)
+        placesElsewhere = places
+        return places.contains(String(name))
+      })
     if let text = names {
       made = text.following(made)
       bytes = text.bytes

@@ -58,6 +58,12 @@ extension Library {
         ?? (bare.isEmpty ? nil : document(at: bare, from: id))
     else {
       if anchor == nil, let found = resolve(placeNamed: link, from: id, &anchors) { return found }
+      if !isFile, !bare.isEmpty,
+        let first = fileNames.firstFile(inFolder: bare, from: folder(of: id)),
+        let lesson = firstLesson(ofDocument: first)
+      {
+        return .lesson(lesson, anchor: nil)
+      }
       if path.hasPrefix("/") {
         return .nowhere(
           "\(path) is a path from the root of a site, and no note here has a path that ends so")
@@ -113,7 +119,7 @@ extension Library {
   private func resolve(
     placeNamed name: String, from id: LessonID, _ anchors: inout Anchors
   ) -> LinkTarget? {
-    guard !name.isEmpty, !name.contains("/"),
+    guard !name.isEmpty,
       let place = anchors.place(named: name, of: self, preferring: id.document),
       let lesson = anchors.named(inDocument: place.document, of: self).lesson(at: place.byte)
     else { return nil }

@@ -68,6 +68,22 @@ struct PlaceNames: Sendable {
       && signs.contains { $0.first(in: bytes, from: 0, to: bytes.count) != nil }
   }
 
+  /// The notes that are looked through for names together come to no more bytes.
+  private static let mostBytes = 4_000_000
+
+  /// All names that the other notes give.
+  static func names(in library: Library, but document: Int) -> Set<String> {
+    var names: Set<String> = []
+    var left = mostBytes
+    for index in 0..<library.documents.count where index != document {
+      let bytes = library.documents[index].bytes
+      guard bytes.count <= left, mayName(bytes) else { continue }
+      left -= bytes.count
+      names.formUnion(self.names(in: bytes))
+    }
+    return names
+  }
+
   /// All names that a note gives.
   static func names(in bytes: [UInt8]) -> Set<String> {
     var names = PlaceNames()

@@ -77,7 +77,7 @@ package enum Titles {
     guard case .heading(_, let inlines)? = Markdown.parse(bytes).blocks.first?.kind else {
       return nil
     }
-    return inlines.plainText.trimmed
+    return inlines.titleText
   }
 
   /// Whether an introduction says more than one sentence, the chapter's own heading left out.

@@ -27,3 +27,24 @@ extension [Block] {
     }
   }
 }
+
+extension [Inline] {
+  /// What a heading with this text is called: pictures beside its words, as badges are, name nothing. One of pictures
+  /// alone is called what they show.
+  package var titleText: String {
+    guard contains(where: \.isPicture) else { return plainText.trimmed }
+    let words = filter { !$0.isPicture }.plainText.split(separator: " ").joined(separator: " ")
+    return words.isEmpty ? plainText.trimmed : words
+  }
+}
+
+extension Inline {
+  /// Whether it is a picture, or a link that is nothing else.
+  fileprivate var isPicture: Bool {
+    switch self {
+    case .image: true
+    case .link(_, let inner): !inner.isEmpty && inner.allSatisfy(\.isPicture)
+    default: false
+    }
+  }
+}

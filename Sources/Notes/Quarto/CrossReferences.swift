@@ -117,27 +117,29 @@ struct CrossReferences: Equatable, Sendable {
   /// What a reference says, in Markdown; nil for one that is none. `isBare`: without the kind's name.
   ///
   /// - Parameters:
+  ///   - isLink: whether it may lead to what it names; a text that is a link holds no other one.
   ///   - knowsAll: whether names that nothing here has are Quarto's too.
   ///   - elsewhere: the other note of the book that has a name.
   func said(
-    of label: Substring, isBare: Bool, knowsAll: Bool,
+    of label: Substring, isBare: Bool, isLink: Bool = false, knowsAll: Bool,
     elsewhere: (Substring) -> Elsewhere? = { _ in nil }
   ) -> String? {
     let name = label.prefix(1).lowercased()[...] + label.dropFirst()
     guard let kind = Self.kind(of: name) else { return nil }
     let word = Self.kinds[String(kind)] ?? ""
-    if let title = titles[name], kind == "sec" {
-      let shown = title.filter { !"[]".contains($0) }
-      return "[\(shown)](#\(name))"
+    func link(_ shown: String, _ address: String) -> String {
+      isLink ? "[\(shown.filter { !"[]".contains($0) })](\(address))" : shown
     }
-    if let number = number(of: name) { return isBare ? number.text : "\(word) \(number.text)" }
+    if let title = titles[name], kind == "sec" { return link(title, "#\(name)") }
+    if let number = number(of: name) {
+      return link(isBare ? number.text : "\(word) \(number.text)", "#\(name)")
+    }
     if let other = elsewhere(name) {
-      if let title = other.references.titles[name], kind == "sec" {
-        let shown = title.filter { !"[]".contains($0) }
-        return "[\(shown)](</\(other.path.filter { !"<>".contains($0) })#\(name)>)"
-      }
+      let address = "</\(other.path.filter { !"<>".contains($0) })#\(name)>"
+      if let title = other.references.titles[name], kind == "sec" { return link(title, address) }
       if let number = other.references.number(of: name) {
-        return "\(isBare ? "" : word + " ")\(number.text) of “\(other.title)”"
+        return link(
+          "\(isBare ? "" : word + " ")\(number.text) of “\(other.title)”", address)
       }
     }
     guard knowsAll else { return nil }

@@ -11,9 +11,11 @@ struct QuartoText {
   /// - Parameters:
   ///   - start: where in its note it begins.
   ///   - elsewhere: the other note that has a name.
+  ///   - isNamed: whether another note names a place so, as MyST does.
   static func text(
     of bytes: [UInt8], in document: Document, from start: Int = 0,
-    elsewhere: @escaping (Substring) -> CrossReferences.Elsewhere? = { _ in nil }
+    elsewhere: @escaping (Substring) -> CrossReferences.Elsewhere? = { _ in nil },
+    isNamed: @escaping (Substring) -> Bool = { _ in false }
   ) -> TracedText? {
     func holds(_ search: ByteSearch?) -> Bool {
       search?.first(in: bytes, from: 0, to: bytes.count) != nil
@@ -22,7 +24,7 @@ struct QuartoText {
     let mayRefer = (holds(at) || holds(brace)) && labels.contains(where: holds)
     let examples = ExampleLists(
       document.bytes, readingFrom: start, part: bytes, isQuarto: isQuarto)
-    let mayName = !isQuarto && holds(at) && PlaceNames.mayName(document.bytes)
+    let mayName = !isQuarto && holds(at)
     guard
       mayRefer || isQuarto || examples != nil || mayName
         || CellOption.searches.contains(where: holds)
@@ -34,10 +36,12 @@ struct QuartoText {
       // Looked for once, and only where something may refer to one.
       var known: Set<String>?
       reader.named = { name in
-        let names = known ?? PlaceNames.names(in: document.bytes)
+        let names =
+          known
+          ?? (PlaceNames.mayName(document.bytes) ? PlaceNames.names(in: document.bytes) : [])
         known = names
         // It is called what it leads to.
-        return names.contains(String(name)) ? "[](#\(name))" : nil
+        return names.contains(String(name)) || isNamed(name) ? "[](#\(name))" : nil
       }
     }
     reader.read(bytes)
@@ -104,6 +108,19 @@ struct QuartoText {
             at += 1
           }
           if options["include"] == "false" { captions = [] }
+        } else if fence.isOpen, line.first == 0x60 || line.first == 0x7E,
+          let fold = ["true": "-", "show": "+"][options["code-fold"] ?? ""]
+        {
+          isChanged = true
+          let title = options["code-summary"] ?? "The code"
+          text.add("> [!details]\(fold) \(title)".utf8, from: opening + 1)
+          text.add("> ".utf8 + Array(line), from: opening + 1)
+          while fence.isOpen, at < lines.count {
+            _ = fence.isCode(lines[at])
+            text.add("> ".utf8 + Array(lines[at]), from: at + 1)
+            at += 1
+          }
+          text.add([], from: at)
         } else {
           if let said = listing(line, options) {
             isChanged = true
@@ -312,38 +329,56 @@ struct QuartoText {
   // MARK: References
 
   /// What a reference with that sign before its name says; nil for one that is none.
-  private func reference(_ label: Substring, isBare: Bool) -> String? {
-    references.said(of: label, isBare: isBare, knowsAll: isQuarto, elsewhere: elsewhere)
-      ?? named(label)
+  private func reference(_ label: Substring, _ place: ReferencePlace) -> String? {
+    references.said(
+      of: label, isBare: place.isBare, isLink: !place.isInLink, knowsAll: isQuarto,
+      elsewhere: elsewhere) ?? named(label)
   }
+
+  /// How a reference stands: by its number alone, and in the text of a link.
+  private typealias ReferencePlace = (isBare: Bool, isInLink: Bool)
 
   /// A line with its references as what is said of them; code and formulas stay.
   private static func rewritten(
-    _ line: String, by said: (Substring, Bool) -> String?
+    _ line: String, isInLink: Bool = false, by said: (Substring, ReferencePlace) -> String?
   ) -> String {
     guard line.contains("@") else { return line }
     return line.replacingOutsideCode(orFormulas: true) { rest, before in
-      if rest.first == "[" { return bracketed(rest, by: said) }
+      if rest.first == "[", !isInLink {
+        return bracketed(rest, by: said) ?? linked(rest, by: said)
+      }
       let isApart =
         before.map { !$0.isLetter && !$0.isNumber && !"@/-.\\".contains($0) } ?? true
-      return isApart ? one(rest, by: said) : nil
+      return isApart ? one(rest, (false, isInLink), by: said) : nil
     }
+  }
+
+  /// The text of a link or of a picture, `[as @fig-plot has it](a.md)`.
+  private static func linked(
+    _ text: Substring, by said: (Substring, ReferencePlace) -> String?
+  ) -> (String, String.Index)? {
+    guard let close = text.prefix(300).firstIndex(of: "]"),
+      case let inside = text[..<close].dropFirst(), inside.contains("@"), !inside.contains("["),
+      "([".contains(text[close...].dropFirst().first ?? " ")
+    else { return nil }
+    return ("[" + rewritten(String(inside), isInLink: true, by: said), close)
   }
 
   /// `@fig-plot` or `-@fig-plot`.
   private static func one(
-    _ text: Substring, isBare: Bool = false, by said: (Substring, Bool) -> String?
+    _ text: Substring, _ place: ReferencePlace, by said: (Substring, ReferencePlace) -> String?
   ) -> (String, String.Index)? {
     let name = text.dropFirst(text.first == "-" ? 1 : 0)
     guard name.first == "@" else { return nil }
     var label = name.dropFirst().prefix(while: CrossReferences.isName)
     while let last = label.last, ".:-_".contains(last) { label = label.dropLast() }
-    return said(label, isBare || text.first == "-").map { ($0, label.endIndex) }
+    let isBare = place.isBare || text.first == "-"
+    return said(label, (isBare, place.isInLink)).map { ($0, label.endIndex) }
   }
 
   /// `[@fig-plot; see @tbl-a]`, where each part ends in a reference.
   private static func bracketed(
-    _ text: Substring, by said: (Substring, Bool) -> String?
+    _ text: Substring, by said: (Substring, ReferencePlace) -> String?
   ) -> (String, String.Index)? {
     guard let close = text.prefix(300).firstIndex(of: "]") else { return nil }
     let behind = text[close...].dropFirst()
@@ -357,7 +392,7 @@ struct QuartoText {
       let before = written[..<start]
       guard before.isEmpty || before.last == " ", !before.contains(where: { "`$[".contains($0) }),
         // They take the place of its kind.
-        let (word, end) = one(written[start...], isBare: !before.isEmpty, by: said),
+        let (word, end) = one(written[start...], (!before.isEmpty, false), by: said),
         end == written.endIndex
       else { return nil }
       words.append(before + word)

@@ -365,7 +365,13 @@ package struct App: Sendable {
     }
     guard let note, let number = state.library.documents.firstIndex(where: { $0.path == note.path })
     else {
-      message = "This link leads nowhere: there is no note of that name beside the one that is open"
+      let reason =
+        if case .nowhere(let reason) = state.library.resolve(link: link, from: id) {
+          reason
+        } else {
+          "there is no note of that name beside the one that is open"
+        }
+      message = "This link leads nowhere: \(reason)"
       return []
     }
     switch state.library.resolve(link: link, from: id, to: number) {

@@ -143,7 +143,7 @@ struct Finder: Screen {
       for heading in state.library.markdown(of: id).blocks.headings {
         // A question's is asked, and not gone to.
         if let html = heading.htmlBelow, Directive.isQuiz(html) { continue }
-        let title = heading.title.plainText.trimmed
+        let title = heading.title.titleText
         let anchor = slugs.next(title)
         if heading.level > 2 { items.append(Item(id: id, title: title, anchor: anchor)) }
       }

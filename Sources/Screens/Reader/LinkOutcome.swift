@@ -58,7 +58,13 @@ enum LinkOutcome {
             ? .say("Other files are not opened here (LESSSECURE)")
             : .follow(note, link: link, from: id)
         ])
-    case .nowhere(let reason): self = .effects([.say("This link leads nowhere: \(reason)")])
+    case .nowhere(let reason):
+      // A file that is no note may lie there all the same.
+      let other = state.isSecure ? nil : state.library.neighbour(ofLink: link, from: id)
+      self = .effects([
+        other.map { .follow($0, link: link, from: id) }
+          ?? .say("This link leads nowhere: \(reason)")
+      ])
     }
   }
 }

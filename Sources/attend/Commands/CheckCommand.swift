@@ -166,7 +166,7 @@ enum CheckCommand {
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     let first = library[id]?.line ?? 1
-    for (link, line) in blocks.links where !isOfOtherProgram(link) {
+    for (link, line) in blocks.links where !isOfOtherProgram(link) && !link.contains("`") {
       let reason: String
       switch library.resolve(link: link, from: id, &anchors) {
       case .nowhere(let why): reason = why
@@ -197,12 +197,27 @@ enum CheckCommand {
       let severity: Diagnostic.Severity =
         isPageOfSite(path)
         ? .note
-        : isNote && !isOwn && !isEmptyNote && !path.hasPrefix("/") ? .error : .warning
+        : isNote && !isOwn && !isEmptyNote && !path.hasPrefix("/") && !mayBeMade(link, id, library)
+          ? .error : .warning
       found.append(
         Diagnostic(
           severity, line: first + line - 1, "the link to \(link) leads nowhere: \(reason)"))
     }
     return found
+  }
+
+  /// What tells that a cell runs, which may write whatever it likes.
+  private static let cells = ["asis", "\n```{r", "\n```{python", "\n```{julia", "\n```{ojs"]
+    .compactMap { ByteSearch($0) }
+
+  /// Whether a link within its note may lead to what another program makes or knows: to a name that no heading can
+  /// have, from a part that stands in other notes, and where a cell runs.
+  private static func mayBeMade(_ link: String, _ id: LessonID, _ library: Library) -> Bool {
+    guard link.hasPrefix("#") else { return false }
+    if link.dropFirst().contains(where: { "/. ".contains($0) }) { return true }
+    let document = library.documents[id.document]
+    return document.path.split(separator: "/").last?.hasPrefix("_") == true
+      || cells.contains { $0.first(in: document.bytes, from: 0, to: document.bytes.count) != nil }
   }
 
   /// Whether a link is an address in another program, as `obsidian://open?file=a.md`: whether that knows it is not

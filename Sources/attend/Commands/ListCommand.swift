@@ -14,16 +14,19 @@ enum ListCommand {
         part = contents.part
         if !part.isEmpty { lines.append(part.joined(separator: " / ")) }
       }
+      // What stands in no part is none of the one above.
+      let margin = part.isEmpty ? "" : "  "
       if case .unreadable(let reason) = contents.state {
-        lines.append("\(contents.path) \(reason)")
+        lines.append("\(margin)\(contents.path) \(reason)")
         continue
       }
       for (index, chapter) in contents.chapters.enumerated() {
         lines.append(
-          "\(library.chapterNumber(document: document, chapter: index))  \(chapter.title)")
+          "\(margin)\(library.chapterNumber(document: document, chapter: index))  \(chapter.title)")
         for lesson in chapter.lessons.indices {
           let id = LessonID(document: document, chapter: index, lesson: lesson)
-          lines.append("  \(library.number(of: id))  \(library.shownTitle(of: id, ascii: ascii))")
+          let title = library.shownTitle(of: id, ascii: ascii)
+          lines.append("\(margin)  \(library.number(of: id))  \(title)")
         }
       }
     }
