@@ -65,6 +65,7 @@ import Testing
       ("the 2^nd^.", [.text("the 2"), .maths("^{nd}"), .text(".")]),
       ("2<sup>10</sup>", [.text("2"), .maths("^{10}")]),
       ("a^2+b^2 and x^2, y^2", [.text("a^2+b^2 and x^2, y^2")]), ("a^b^c", [.text("a^b^c")]),
+      ("A^T^A", [.text("A"), .maths("^{T}"), .text("A")]),
       ("^up^ k^i^j^", [.maths("^{up}"), .text(" k^i^j^")]),
       (
         "of ^14^C, (^2^H) or ^^x^",

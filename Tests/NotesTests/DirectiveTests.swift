@@ -137,9 +137,17 @@ import Testing
     #expect(blocks("A \(source)\n").first == .paragraph([.text("A ")] + shown))
   }
 
-  /// A word in braces may be anything.
-  @Test func noRoleIsNone() {
-    #expect(blocks("{unknown}`x`\n").first == .paragraph([.text("{unknown}"), .code("x")]))
+  /// Of roles that are not known the words are shown; a command's argument, and a set, are none.
+  @Test(arguments: [
+    ("{si}`10 m` b", [Inline.text("10 m b")]),
+    ("({my-role}`x <y>`)", [.text("(x)")]),
+    ("{chem}`SO4^2-`", [.text("SO"), .maths("_{4}"), .maths("^{2-}")]),
+    ("{chem}`Ca(OH)2`", [.text("Ca(OH)"), .maths("_{2}")]),
+    ("text{unknown}`x`", [.text("text{unknown}"), .code("x")]),
+    ("{x}`y`", [.text("{x}"), .code("y")]), ("{a b}`y`", [.text("{a b}"), .code("y")]),
+  ])
+  func rolesThatAreNotKnown(source: String, shown: [Inline]) {
+    #expect(inlines(source) == shown)
   }
 
   // MARK: Numbers, names and commands

@@ -16,6 +16,8 @@ import Testing
     ("h. x\ni. y\nj. z", ["h. x", "i. y", "j. z"]), ("A. x\nB. y", ["A. x", "B. y"]),
     ("#. x\n#. y", ["#. x", "#. y"]), ("(1) *a*\n(2) `b`", ["(1) a", "(2) b"]),
     ("I. x\nII. y", ["I. x", "II. y"]),
+    ("Answer: C\nAnswer: C", ["Answer: C", "Answer: C"]),
+    ("A. x\nB. y\nAnswer: B", ["A. x", "B. y", "Answer: B"]),
   ])
   func items(text: String, shown: [String]) { #expect(lines(text) == shown) }
 
@@ -23,6 +25,7 @@ import Testing
   @Test(arguments: [
     "As said in\n(2) and\nmore", "see (a) and\n(c) there\n(b) here", "(1) a\n(3) b",
     "(a) x\nb) y", "by J. and\nA. Smith of\nC. Street", "a\nb", "(see\n(a)", "etc.\nfin.",
+    "Note: that\nthis is so", "a: b\nc: d", "One more thing: x\nAnd of course: y",
   ])
   func prose(text: String) { #expect(lines(text).count == 1) }
 }

@@ -23,7 +23,7 @@ import Testing
     #expect(shown("👩\u{200D}🔬") == "👩")
     #expect(shown("👍🏽") == "👍")
     #expect(shown("❤\u{FE0F}") == "❤")
-    #expect(shown("🇫🇷") == "⚑")
+    #expect(shown("🇫🇷🇩🇪 🇫") == "FRDE F")
     #expect(shown("e\u{301}") == "e\u{301}")
   }
 

@@ -88,7 +88,7 @@ enum AdmonitionOpening {
     let title = parts.count > 1 ? parts[1].trimmed : ""
     guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0 == "-" }) else { return nil }
     switch name {
-    case "tab": return (.slashes(count, isQuote: false), Array("**\(title)**".utf8))
+    case "tab": return (.slashes(count, isQuote: false), Array("**\(title)**  ".utf8))
     case "caption", "figure-caption", "table-caption", "html", "define":
       return (.slashes(count, isQuote: false), [])
     default:

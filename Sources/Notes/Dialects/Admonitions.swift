@@ -334,6 +334,10 @@ struct Admonitions {
     _ box: AdmonitionBox, _ heading: [UInt8], _ margin: Int, _ result: inout [UInt8]
   ) {
     putFigureNumber(&result)
+    if !isBehindBlank, !box.isQuote, heading.starts(with: "![](".utf8) || heading.first == 0x2A {
+      // It is no part of the paragraph above: a line that counts as none parts them.
+      result += quotes + [0x0D]
+    }
     open.append(OpenBox(box: box, margin: margin))
     result += quotes
     result += heading

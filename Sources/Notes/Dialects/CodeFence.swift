@@ -12,6 +12,17 @@ extension Block {
     }.first { !$0.isEmpty }
   }
 
+  /// Code without the comments by which Docusaurus and VitePress are told which lines to set off.
+  static func withoutMagicComments(_ text: String) -> String {
+    guard text.holds("highlight-") else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+      guard line.contains("highlight-") else { return true }
+      let words = line.split { $0 == " " || "/#*<!->{}".contains($0) }
+      return words.joined() != "highlightnextline" && words.joined() != "highlightstart"
+        && words.joined() != "highlightend"
+    }.joined(separator: "\n")
+  }
+
   /// Code of Rust without what mdBook and rustdoc run and do not show: lines that are `#`, or begin so before
   /// a blank. `##` is a line that begins with `#`.
   static func withoutHiddenLines(_ text: String) -> String {

@@ -93,10 +93,28 @@ struct Components {
     line += count
   }
 
+  /// Where texts stand in lists, which are indented, while nothing in MDX is code because it is.
+  private var places = EmbedPlaces()
+  /// The blanks before the signs of the fence that is open, which are none of its lines'.
+  private var fenceMargin = 0
+
   private mutating func read() {
     while line < lineCount {
-      let written = text(of: line)
+      var written = text(of: line)
       let text = written.trimmedBytes
+      if isMDX {
+        if code != nil {
+          written = written.dropFirst(min(fenceMargin, written.prefix { $0 == 0x20 }.count))
+        } else if places.next(written) == nil {
+          let fence = text.fenceCount
+          if fence.map({ isFenceClosed(text[text.startIndex], $0) }) ?? true {
+            fenceMargin = written.prefix { $0 == 0x20 }.count
+            written = text
+          }
+        } else {
+          fenceMargin = 0
+        }
+      }
       if let count = text.fenceCount, let sign = text.first {
         if let open = code {
           if text.closesFence(of: open.sign, open.count) { code = nil }
@@ -141,6 +159,8 @@ struct Components {
     guard isThere else { return Array(line) }
     var result = ""
     var rest = String(decoding: line, as: UTF8.self)[...]
+    // The components among the words that are open, whose words are shown.
+    var open: [String] = []
     while let first = rest.first {
       if first == "`" {
         // Code is shown as it stands.
@@ -155,12 +175,34 @@ struct Components {
       } else if first == "<", let (words, end) = version(rest) {
         result += words
         rest = rest[end...]
+      } else if first == "<", let end = endOfInline(rest, &open) {
+        rest = rest[end...]
       } else {
         result.append(first)
         rest = rest.dropFirst()
       }
     }
     return Array(result.utf8)
+  }
+
+  /// The end of a tag of a component that is opened and closed among words, `<Highlight color="x">`; nil for other
+  /// signs.
+  private static func endOfInline(_ text: Substring, _ open: inout [String]) -> String.Index? {
+    let isClosing = text.hasPrefix("</")
+    let name = text.dropFirst(isClosing ? 2 : 1).prefix { $0.isLetter || $0.isNumber }
+    guard name.first?.isUppercase == true, name.contains(where: \.isLowercase) else { return nil }
+    if isClosing {
+      guard open.last == String(name), text[name.endIndex...].first == ">" else { return nil }
+      open.removeLast()
+      return text.index(after: name.endIndex)
+    }
+    let bytes = Array(text.utf8)
+    guard let tag = ComponentTag(bytes, at: 0), tag.name == name, !tag.closesItself,
+      let end = text.utf8.index(text.startIndex, offsetBy: tag.end, limitedBy: text.endIndex),
+      text[end...].contains("</\(name)>")
+    else { return nil }
+    open.append(tag.name)
+    return end
   }
 
   /// `(added in 4.2)` of `<Added version="4.2"/>`.
@@ -249,7 +291,13 @@ struct Components {
         put([Array("Choices: \(choices.joined(separator: "; "))".utf8)], insteadOf: lines)
       }
     case .named(let name):
-      put([Array("`<\(name)/>`".utf8) + (shown.isEmpty ? [] : [0x20] + shown)], insteadOf: lines)
+      // Below a table it is no row: a line that counts as none parts them.
+      let isBelowTable = line > 0 && trimmed(line - 1).first == UInt8(ascii: "|")
+      put(
+        [
+          (isBelowTable ? [0x0D] : []) + Array("`<\(name)/>`".utf8)
+            + (shown.isEmpty ? [] : [0x20] + shown)
+        ], insteadOf: lines)
     case .said(let words):
       put([Array(words.utf8) + (shown.isEmpty ? [] : [0x20] + shown)], insteadOf: lines)
     case .wrapper where tag.isClosing && boxes.last == tag.name && rest.isEmpty:

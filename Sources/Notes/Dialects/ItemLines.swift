@@ -1,5 +1,6 @@
 /// Lines that Pandoc and those who write letters read as items, and CommonMark as one paragraph: `(1)`, `(a)`,
-/// `a)`, `A.`, `i.` and `#.`. Where one follows the other, each begins a line and keeps its sign.
+/// `a)`, `A.`, `i.` and `#.`. Where one follows the other, each begins a line and keeps its sign; so do lines that
+/// each begin with what they are called, `Answer: C`.
 extension [Inline] {
   var keepingItems: [Inline] {
     guard contains(.softBreak) else { return self }
@@ -28,7 +29,7 @@ extension [Inline] {
 
 /// What an item begins with.
 private struct ItemMark {
-  private enum Count { case numbers, letters, capitals, roman, bigRoman, same }
+  private enum Count { case numbers, letters, capitals, roman, bigRoman, same, label }
   private let count: Count
   private let value: Int
   /// Whether a bracket opens it, and what stands behind it.
@@ -37,14 +38,30 @@ private struct ItemMark {
 
   /// Whether another one is the next of its list.
   func goesOn(_ next: ItemMark) -> Bool {
-    count == next.count && isOpened == next.isOpened && end == next.end
-      && next.value == value + (count == .same ? 0 : 1)
+    next.count == .label
+      || count == next.count && isOpened == next.isOpened && end == next.end
+        && next.value == value + (count == .same ? 0 : 1)
   }
 
   /// What a line may begin with: `i` is a letter and a number.
   ///
   /// - Parameter isAlone: whether words follow that are no text.
   static func all(_ text: String, isAlone: Bool) -> [ItemMark] {
+    let found = signs(text, isAlone: isAlone)
+    guard found.isEmpty, isLabelled(text, isAlone: isAlone) else { return found }
+    return [ItemMark(count: .label, value: 0, isOpened: false, end: ":")]
+  }
+
+  /// Whether a line begins with a capital, a word or two, and a colon.
+  private static func isLabelled(_ text: String, isAlone: Bool) -> Bool {
+    let label = text.prefix(24).prefix { $0.isLetter || $0 == " " }
+    let behind = text[label.endIndex...]
+    return label.count > 2 && label.first?.isUppercase == true && label.last != " "
+      && label.count(where: { $0 == " " }) < 2 && behind.first == ":"
+      && behind.dropFirst().first.map({ $0 == " " }) ?? isAlone
+  }
+
+  private static func signs(_ text: String, isAlone: Bool) -> [ItemMark] {
     let isOpened = text.hasPrefix("(")
     let inside = text.dropFirst(isOpened ? 1 : 0)
     let word = inside.prefix(5).prefix { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "#" }

@@ -5,7 +5,8 @@
 enum LineMarks {
   private static let signs = [
     "{++", "{--", "{~~", "{==", "{>>", "++", "^^", "{{<", "{{%", "*[", "[TOC]",
-    "[[_TOC_]]", "[[toc]]", "${toc}", "{tableofcontents}",
+    "[[_TOC_]]", "[[toc]]", "${toc}", "{tableofcontents}", "{:toc}", "{: toc}", "{% highlight ",
+    "{% raw %}",
   ].compactMap { ByteSearch($0) }
 
   static func rewrite(_ bytes: inout [UInt8]) {
@@ -40,6 +41,17 @@ enum LineMarks {
         continue
       }
       if isContents(trimmed) { continue }
+      if index + 1 < lines.count,
+        trimmed.starts(with: "* ".utf8) || trimmed.starts(with: "- ".utf8),
+        lines[index + 1].trimmedBytes.starts(with: "{:".utf8),
+        isContents(lines[index + 1].trimmedBytes)
+      {
+        // kramdown puts it in the place of an item.
+        continue
+      }
+      if trimmed.elementsEqual("{% raw %}".utf8) || trimmed.elementsEqual("{% endraw %}".utf8) {
+        continue
+      }
       if let (name, meaning) = abbreviation(line) {
         // What elsewhere shows under a pointer is a list here.
         result += Array("- **".utf8) + name + Array("**: ".utf8) + meaning
@@ -89,7 +101,7 @@ enum LineMarks {
           result.last == "{"
           ? nil
           : CriticMarks.read(rest, behind: result.last, &ends)
-            ?? Brackets.read(rest, closed, &ends)
+            ?? Brackets.read(rest, closed, &ends) ?? Brackets.asWritten(rest)
         if let (words, end) = found {
           result += words
           rest = rest[end...]
@@ -167,7 +179,7 @@ enum LineMarks {
   }
 
   static func isEndOfHighlight(_ line: ArraySlice<UInt8>) -> Bool {
-    Brackets.words(of: line.trimmedBytes)?.joined() == "/highlight"
+    ["/highlight", "endhighlight"].contains(Brackets.words(of: line.trimmedBytes)?.joined() ?? "")
   }
 }
 
@@ -190,16 +202,21 @@ private enum CriticMarks {
     // One that nothing ends does not end with the next one, nor in code.
     guard inside.first != "}", !inside.contains(sign), inside.count(where: { $0 == "`" }) % 2 == 0
     else { return nil }
+    // Within a word the signs of Markdown are none: what they say is said in HTML.
+    let isInWord = [before, text[end.upperBound...].first].contains {
+      $0.map { $0.isLetter || $0.isNumber } == true
+    }
     let words: String
     switch sign {
     case "{++": words = LineMarks.rewritten(inside)
-    case "{--": words = struck(inside)
-    case "{==": words = around(inside, "==")
+    case "{--": words = struck(inside, isInWord)
+    case "{==": words = around(inside, isInWord ? "mark" : "==")
     case "{~~":
       guard let arrow = inside.firstRange(of: "~>") else { return nil }
-      let old = struck(inside[..<arrow.lowerBound])
+      let old = struck(inside[..<arrow.lowerBound], isInWord)
       let new = LineMarks.rewritten(inside[arrow.upperBound...])
-      words = old.isEmpty || new.isEmpty || new.first == " " ? old + new : "\(old) \(new)"
+      let isApart = !isInWord && !old.isEmpty && !new.isEmpty && new.first != " "
+      words = isApart ? "\(old) \(new)" : old + new
     default:
       let said = inside.trimmed
       guard !said.isEmpty else { return ("", end.upperBound) }
@@ -209,16 +226,20 @@ private enum CriticMarks {
     return (words, end.upperBound)
   }
 
-  private static func struck(_ text: Substring) -> String { around(text, "~~") }
+  private static func struck(_ text: Substring, _ isInWord: Bool) -> String {
+    around(text, isInWord ? "del" : "~~")
+  }
 
-  /// A text between signs, which stand right beside its first and last word.
+  /// A text between signs or the tags of an element, which stand right beside its first and last word.
   private static func around(_ text: Substring, _ sign: String) -> String {
     let inner = text.drop { $0 == " " }
     let start = text[..<inner.startIndex]
     var words = inner
     while words.last == " " { words = words.dropLast() }
     if words.isEmpty { return String(text) }
-    return start + sign + LineMarks.rewritten(words) + sign + inner[words.endIndex...]
+    let isTag = sign.first?.isLetter == true
+    return start + (isTag ? "<\(sign)>" : sign) + LineMarks.rewritten(words)
+      + (isTag ? "</\(sign)>" : sign) + inner[words.endIndex...]
   }
 
   /// Lines that are nothing but the beginning or end of a mark around whole paragraphs.
@@ -320,12 +341,24 @@ private enum Brackets {
 
   /// The words in a line that is one of them and nothing else; nil for another line.
   static func words(of line: ArraySlice<UInt8>) -> [String]? {
+    // Jekyll's are of one brace.
+    if line.starts(with: "{% ".utf8), line.suffix(2).elementsEqual("%}".utf8), line.count < 2000 {
+      return String(decoding: line.dropFirst(2).dropLast(2), as: UTF8.self)
+        .split(separator: " ").map(String.init)
+    }
     guard line.starts(with: "{{<".utf8) || line.starts(with: "{{%".utf8), line.count < 2000 else {
       return nil
     }
     let text = String(decoding: line, as: UTF8.self)
     guard text.hasSuffix(text.hasPrefix("{{<") ? ">}}" : "%}}") else { return nil }
     return String(text.dropFirst(3).dropLast(3)).trimmed.split(separator: " ").map(String.init)
+  }
+
+  /// What Jekyll is told to leave as it stands, `{% raw %}{{ x }}{% endraw %}`.
+  static func asWritten(_ text: Substring) -> (String, String.Index)? {
+    let (opening, closing) = ("{% raw %}", "{% endraw %}")
+    guard text.hasPrefix(opening), let end = text.firstRange(of: closing) else { return nil }
+    return (String(text[..<end.lowerBound].dropFirst(opening.count)), end.upperBound)
   }
 
   static func read(

@@ -1,7 +1,7 @@
 /// What Pandoc and R Markdown set higher and lower: `2^10^` is a power, and no number of which a sign
 /// was lost; `H~2~O` is water. It stands behind a letter, digit or bracket and holds no blank; no letter or
-/// digit follows it, unless it is a number that is set lower: `a^2+b^2` and `a~b~c` stay as they are. What is
-/// set higher may also begin a word: `^14^C`. Between single tildes such a word is struck out, as GitHub has it.
+/// digit follows it, unless it is a number that is set lower, or a capital or word that is set higher: `A^T^A`.
+/// `a^2+b^2`, `a^b^c` and `a~b~c` stay as they are. What is set higher may also begin a word: `^14^C`. Between single tildes such a word is struck out, as GitHub has it.
 extension [Inline] {
   var withRaisedSigns: [Inline] { raised("^").raised("~") }
 
@@ -38,7 +38,11 @@ extension String {
       let isAttached = plain.last.map { $0.isLetter || $0.isNumber || $0 == ")" } == true
       let begins = sign == "^" && plain.last.map { $0.isWhitespace || $0 == "(" } != false
       let isIndex = begins || sign == "~" && inner.allSatisfy(\.isNumber)
-      let goesOn = rest.first == sign || !isIndex && rest.first?.isWordly == true
+      let isInWord =
+        sign == "^" && inner.allSatisfy(\.isLetter) && rest.first?.isLetter == true
+        && (inner.count > 1 || inner.first?.isUppercase == true)
+      let goesOn =
+        rest.first == sign || !isIndex && !isInWord && rest.first?.isWordly == true
       if isAttached || begins && inner.contains(where: \.isWordly), !goesOn, !inner.isEmpty {
         if !plain.isEmpty { result.append(.text(plain)) }
         plain = ""

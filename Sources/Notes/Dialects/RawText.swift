@@ -14,6 +14,18 @@ struct RawText {
     length = format.count + 3
   }
 
+  /// What a page shows of a fence that is called so, `{=html}`; nil for another fence.
+  static func blocks(_ info: String, _ text: String, line: Int) -> [Block]? {
+    let name = info.hasPrefix("=") ? "{\(info.trimmed)}" : info.trimmed
+    guard let raw = RawText(name), raw.length == name.count else { return nil }
+    switch raw.format {
+    case "html", "html4", "html5": return [Block(.html(text), line: line)]
+    case "markdown", "md", "commonmark", "gfm", "plain":
+      return MarkdownParser.parse(Array(text.utf8)) ?? []
+    default: return []
+    }
+  }
+
   /// What a page shows of it: what is meant for paper is left out.
   func inlines(_ text: String) -> [Inline] {
     switch format {

@@ -1,5 +1,5 @@
-/// MyST's roles, `{ref}`name``: what they say of the code behind them. A role is named by braces before the code;
-/// of names without a colon only those are roles that Sphinx and its extensions have, since others may be anything.
+/// MyST's roles, `{ref}`name``: what they say of the code behind them. A role is named by braces before the code. Of
+/// one that is not known, as a book may have its own, the words are shown.
 struct Role {
   /// What the words of a role become.
   typealias Words = @Sendable (String) -> [Inline]
@@ -13,9 +13,19 @@ struct Role {
   init?(ending text: String) {
     guard text.last == "}", let open = text.lastIndex(of: "{") else { return nil }
     let name = text[text.index(after: open)...].dropLast()
-    guard name.count < 40, let inlines = Self.meaning(of: String(name)) else { return nil }
+    guard name.count < 40,
+      let inlines = Self.meaning(of: String(name))
+        ?? (Self.mayBeName(name, behind: text[..<open].last) ? Self.words : nil)
+    else { return nil }
     sign = String(text[open...])
     self.inlines = inlines
+  }
+
+  /// Whether braces before code hold a role's name and no command's argument, `\\text{x}`, or a set of one letter.
+  private static func mayBeName(_ name: Substring, behind before: Character?) -> Bool {
+    name.count > 1 && name.first?.isLetter == true
+      && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
+      && before.map { $0.isWhitespace || "([*_\"'—–-/,;:".contains($0) } ?? true
   }
 
   /// What the words behind a name become; nil for what is no role's name.
@@ -87,7 +97,7 @@ struct Role {
     let groups: [(String, Words)] = [
       ("term abbr cite cite:p cite:t index u underline sc smallcaps kbd small", words),
       ("citet citep footcite footcite:t footcite:p t-cite acronym ac token", words),
-      ("math", { [.maths($0)] }),
+      ("math", { [.maths($0)] }), ("chem ce", { ChemicalFormula.inlines($0) }),
       ("sub subscript", { [.maths("_{\\text{\($0)}}")] }),
       ("sup superscript", { [.maths("^{\\text{\($0)}}")] }),
       ("ref numref eq any prf:ref", reference), ("doc", note), ("download button", link),

@@ -61,6 +61,8 @@ private struct HTMLReader {
       add(.link(destination: address, inner))
     } else if ["del", "strike"].contains(tag.name), let inner = takeContent(of: tag) {
       add(.struck(inner))
+    } else if tag.name == "mark", let inner = takeContent(of: tag) {
+      add(.marked(inner))
     } else {
       addSign(of: tag, written)
     }

@@ -53,9 +53,12 @@ extension Block {
     case .code(let info, let text):
       if info.lowercased() == "math" { block.kind = .maths(text.trimmed) }
       if let blocks = WrittenTables.blocks(info, text, line: line)
-        ?? WrittenLines.blocks(info, text, line: line)
+        ?? WrittenLines.blocks(info, text, line: line) ?? RawText.blocks(info, text, line: line)
       {
         return blocks.flatMap { $0.refined(&notes) }
+      }
+      if text.holds("highlight-") {
+        block.kind = .code(info: info, text: Block.withoutMagicComments(text))
       }
       if Block.fenceName(info).lowercased() == "rust" {
         block.kind = .code(info: info, text: Block.withoutHiddenLines(text))

@@ -57,7 +57,7 @@ extension Glyph {
   /// Calls `body` with each glyph that `text` is drawn as, in order.
   ///
   /// Controls become their control pictures, direction overrides `⇄`, invisible scalars `◌`,
-  /// flags `⚑`; a joined emoji is its first part; unassigned scalars are `□`.
+  /// flags the letters of their country; a joined emoji is its first part; unassigned scalars are `□`.
   package static func each(in text: some StringProtocol, _ body: (Glyph) -> Void) {
     guard text.unicodeScalars.allSatisfy(standsAlone) else {
       for character in text { each(in: character, body) }
@@ -82,7 +82,12 @@ extension Glyph {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return }
     if character == "\r\n" { return body(Glyph(base: 0x240A)) }
-    if (0x1F1E6...0x1F1FF).contains(first.value) { return body(Glyph(base: 0x2691)) }
+    if (0x1F1E6...0x1F1FF).contains(first.value) {
+      for scalar in scalars where (0x1F1E6...0x1F1FF).contains(scalar.value) {
+        body(Glyph(base: scalar.value - 0x1F1E6 + 0x41))
+      }
+      return
+    }
     let isEmoji = first.properties.isEmojiPresentation || first.properties.isEmojiModifierBase
     var base: UInt32 = 0
     var marks: (UInt32, UInt32) = (0, 0)
