@@ -73,17 +73,24 @@ package struct Inputs: Equatable, Sendable {
         problems.append(
           Diagnostic(
             .error, line: number,
-            "\"\(text.prefix(40))\" is not an input: write \(meant(by: text) ?? "key = value")"))
+            "\"\(text.prefix(40))\" is not an input",
+            remedy: "write \(meant(by: text) ?? "key = value")"))
       } else if let right = single(key, parts[1]) {
         problems.append(
           Diagnostic(
-            .error, line: number, "\"\(text.prefix(40))\" is not an input: write \(right)"))
+            .error, line: number, "\"\(text.prefix(40))\" is not an input", remedy: "write \(right)"
+          ))
+      } else if let lines = several(text) {
+        problems.append(
+          Diagnostic(
+            .error, line: number, "several inputs stand in one line",
+            remedy: "write \(lines.joined(separator: " and ")), each on a line of its own"))
       } else if let first = places[key] {
         let place = first > 0 ? " (first on line \(first))" : ""
         problems.append(
           Diagnostic(
             .error, line: number,
-            "\(key) is given twice\(place): keep one of them, and take this line away"))
+            "\(key) is given twice\(place)", remedy: "keep one of them, and take this line away"))
       } else {
         places[key] = number
         let value = indent + raw.count - parts[1].drop(while: \.isWhitespace).count + 1
@@ -116,6 +123,28 @@ package struct Inputs: Equatable, Sendable {
       name != key || value.hasPrefix("=") && beginsNumber(first)
     else { return nil }
     return "\(name) = \(rest)"
+  }
+
+  /// The inputs of a line that has several, numbers each: `u = 1 2, v = 3 4`; nil for another one.
+  private static func several(_ text: String) -> [String]? {
+    guard text.utf8.count <= 200, text.count(where: { $0 == "=" }) > 1 else { return nil }
+    let parts = text.split(separator: "=", omittingEmptySubsequences: false).map { $0.trimmed }
+    var lines: [String] = []
+    var key = parts[0]
+    for part in parts.dropFirst().dropLast() {
+      // The next name stands behind the numbers.
+      let name = String(
+        part.reversed().prefix { $0.isLetter || $0.isNumber || "_-".contains($0) }.reversed())
+      var value = part.dropLast(name.count).trimmed
+      while let last = value.last, ",;&".contains(last) { value.removeLast() }
+      guard isKey(name), isKey(key), let first = value.first, beginsNumber(first),
+        !value.contains(where: \.isLetter)
+      else { return nil }
+      lines.append("\(key) = \(value.trimmed)")
+      key = name
+    }
+    guard let last = parts.last, let first = last.first, beginsNumber(first) else { return nil }
+    return lines + ["\(key) = \(last)"]
   }
 
   /// A line with an equals sign where a colon or a blank stands: `u: 1 2`, `u 1 2`; nil where it is not known.

@@ -43,14 +43,14 @@ package enum FormulaLosses {
         Diagnostic(
           .warning, line: line,
           "a formula has \(names.prefix(5).joined(separator: ", ")), which stands there as it is "
-            + "written: say it in other commands"))
+            + "written", remedy: "say it in other commands"))
     }
     if Maths.isTooLong(tex) {
       found.append(
         Diagnostic(
           .warning, line: line,
-          "a formula is too long to be set to its end; the rest stands there as it is written: "
-            + "part it"))
+          "a formula is too long to be set to its end, and the rest stands there as it is written",
+          remedy: "part it"))
     }
     return found
   }

@@ -37,7 +37,9 @@ package struct PositionsWidget: Widget {
     self.parameters = parameters
     let (count, width) = (parameters.n, parameters.d)
     guard width.isMultiple(of: 2) else {
-      throw InputProblem("d", "\(width) is odd: sines and cosines come in pairs")
+      throw InputProblem(
+        "d", "\(width) is odd, and sines and cosines come in pairs",
+        remedy: "write d = \(width + 1)")
     }
     let trace = SinusoidalPositions(count: count, width: width)
     dots = Matrix(rows: count, columns: count) { trace.dot($0, $1) }

@@ -9,10 +9,10 @@ enum StateFile {
   /// The way to the widget in a `.json` file; nil where the path is no such file.
   static func read(_ path: String) throws(ReadProblem) -> WidgetRoute? {
     guard path.lowercased().hasSuffix(".json"), let bytes = try file(path) else { return nil }
-    do {
+    do throws(Diagnostic) {
       let (type, inputs) = try Export.read(bytes)
       return WidgetRoute(name: type.name, inputs: inputs, key: "")
-    } catch { throw ReadProblem("\(path) \(error.message)") }
+    } catch { throw ReadProblem("\(path) \(error.advice)") }
   }
 
   /// No longer file is a config or a widget's state.

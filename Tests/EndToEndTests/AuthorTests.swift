@@ -254,7 +254,7 @@ import Testing
     Case(
       file: "24-pipe-in-table-github",
       findings: [
-        "11:1: warning: more cells here than the rule under the table's head has columns; they stand in columns of their own: give each row as many, and write \\| for a bar inside a cell",
+        "11:1: warning: more cells here than the rule under the table's head has columns, and they stand in columns of their own: give each row as many, and write \\| for a bar inside a cell",
         "11:7: warning: a bar ends the cell of a table wherever else these notes are read: write [[2\\|two]]",
       ],
       hidden: ["two"],

@@ -18,12 +18,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("z[3]", "there is no entry 3: there are 3, counted from 0; write 2 for the last"),
-    ("z[0.5]", "a place in brackets is a whole number, such as z[0]"),
+    ("z[3]", "there is no entry 3, and there are 3, counted from 0: write 2 for the last"),
+    ("z[0.5]", "a place in brackets is no whole number: write z[0] for the first"),
     ("i[0]", "a number has no entries: take the brackets away"),
     ("z[0, 1]", "brackets behind a vector hold one place, behind a matrix two"),
   ]) func whatHasNoEntry(text: String, message: String) {
-    #expect(throws: ExpressionProblem(message)) { try value(text) }
+    let problem = #expect(throws: ExpressionProblem.self) { try value(text) }
+    #expect(problem?.message == message)
   }
 
   /// A space parts a list from what stands before it.

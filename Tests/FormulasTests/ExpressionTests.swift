@@ -31,13 +31,13 @@ import Testing
 
   @Test(arguments: [
     ("q", "! q is not among the parameters of the question"), ("", "! a formula ends too early"),
-    ("sofmax(v)", "! there is no function sofmax; did you mean softmax?"),
+    ("sofmax(v)", "! there is no function sofmax: did you mean softmax?"),
     ("dot(v)", "! dot takes 2 of them, not 1"), ("(1", "! a bracket is never closed: add \")\""),
     ("1 2", "! \"2\" is not expected there"),
     (
       "s+v",
       "! + needs two of one shape, or a number on one side: these are a vector of 3 and a vector of 2"
-        + "; give both as many numbers"
+        + ": give both as many numbers"
     ),
     ("cosine(v, v-v)", "! the cosine with a zero vector is undefined"),
     (

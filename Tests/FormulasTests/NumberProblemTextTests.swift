@@ -79,7 +79,7 @@ import Testing
         "“5” stands outside the brackets of a row, near row 2: write every number inside them"
       ),
       (.severalRows(3), "this is a matrix of 3 rows where one vector is wanted: write one row"),
-      (.severalNumbers(2), "these are 2 numbers where one is wanted"),
+      (.severalNumbers(2), "these are 2 numbers where one is wanted: write one of them"),
     ] as [(NumberProblem, String)])
   func numbers(_ problem: NumberProblem, _ expected: String) {
     #expect(problem.message == expected)

@@ -256,7 +256,7 @@ import Testing
     let text = head + "{{ key }} {{ kee }} `{{ x }}` {{ gone }}\n"
     let found = Losses.substitutions(in: library([("a.md", text)]).documents[0])
     #expect(found.map(\.line) == [7, 7])
-    #expect(found.first?.message.contains("did you mean {{ key }}?") == true)
+    #expect(found.first?.advice.contains("did you mean {{ key }}?") == true)
     #expect(Losses.substitutions(in: library([("a.md", "# A\n\n{{ x }}\n")]).documents[0]).isEmpty)
   }
 }

@@ -78,7 +78,7 @@ import Testing
   func whatCannotBeKnownIsNamed(_ text: String) {
     let found = Markdown.parse(Array("# T\n\n\(text)\n".utf8)).diagnostics
     #expect(found.map(\.line) == [3])
-    #expect(found.first?.message.contains("write \\$ for a dollar") == true)
+    #expect(found.first?.advice.contains("write \\$ for a dollar") == true)
   }
 }
 

@@ -129,7 +129,7 @@ import Testing
       Array("fine $x$, $5\n\n$5 per day or (a $x\n\n$5 per ($x$ so\n".utf8)
     ).diagnostics
     #expect(found.map(\.line) == [5])
-    #expect(found.first?.message.contains("write \\$") == true)
+    #expect(found.first?.advice.contains("write \\$") == true)
   }
 
   @Test func inATableBarsPartCellsAndEscapedBarsAreBars() {

@@ -264,6 +264,6 @@ import Testing
     #expect(Losses.footnotes(in: file).map(\.line) == [6, 7])
     // In a question it may be the answer.
     let asked = Losses.footnotes(in: file, questions: [1..<7])
-    #expect(asked.map { $0.message.hasSuffix("and > two in place of it") } == [true, false])
+    #expect(asked.map { $0.advice.hasSuffix("and > two in place of it") } == [true, false])
   }
 }

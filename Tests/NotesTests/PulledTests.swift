@@ -131,8 +131,8 @@ import Testing
       ])
     #expect(
       found.diagnostics.map(\.text) == [
-        "a.md:3: warning: the file p.md, which is pulled in here, is not there; check its path",
-        "a.md:6: warning: the file m.rs, which is pulled in here, is not there; check its path",
+        "a.md:3: warning: the file p.md, which is pulled in here, is not there: check its path",
+        "a.md:6: warning: the file m.rs, which is pulled in here, is not there: check its path",
       ])
     let part = markdown("{{#include p.md:b}}\n", among: ["p.md": "P\n"])
     #expect(part.blocks.map(\.kind) == [label("which has no such part", "p.md")])
@@ -159,7 +159,7 @@ import Testing
     }
     #expect(
       told("A\n\n{{#include b/p.md}}\n", among: ["b/p.md": "{{#include none.md}}\n"]) == [
-        "a.md:3: warning: the file none.md, which b/p.md pulls in, is not there; check its path"
+        "a.md:3: warning: the file none.md, which b/p.md pulls in, is not there: check its path"
       ])
     #expect(
       told(
@@ -186,10 +186,10 @@ import Testing
   ])
   func aFenceTellsWhatIsNotThere(written: String, escaped: String) {
     let told =
-      "the file none.md, which is pulled in here, is not there; check its path, or write \(escaped) to "
+      "the file none.md, which is pulled in here, is not there: check its path, or write \(escaped) to "
       + "show how it is written"
     let found = markdown(written + "\n{{#include p.md}}\n", among: ["p.md": "P\n"])
-    #expect(found.diagnostics.map(\.message) == [told])
+    #expect(found.diagnostics.map(\.advice) == [told])
     #expect(found.diagnostics.map(\.line) == [2])
     // What is told is typed, and all is well.
     let line = escaped.drop { "\\;".contains($0) }
@@ -200,7 +200,7 @@ import Testing
       Array(written.utf8), pulled: PulledFiles(for: "a.md", Array(written.utf8)) { _ in nil })
     let library = Library(title: "n", key: "n", documents: [document])
     let id = LessonID(document: 0, chapter: 0, lesson: 0)
-    #expect(library.markdown(of: id).diagnostics.map(\.message) == [told])
+    #expect(library.markdown(of: id).diagnostics.map(\.advice) == [told])
   }
 
   /// What is pulled in shows no key: its questions are asked where they stand.

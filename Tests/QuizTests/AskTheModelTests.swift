@@ -84,6 +84,6 @@ import Testing
   ])
   func saysWhatIsWrong(_ fence: String, _ message: String) {
     let bank = QuestionBank(section(fence))
-    #expect(bank.questions.isEmpty && bank.diagnostics.map(\.message) == [message])
+    #expect(bank.questions.isEmpty && bank.diagnostics.map(\.advice) == [message])
   }
 }

@@ -128,13 +128,13 @@ import Testing
     let found = lessonQuestions("It is [[one]].", comment: "<!-- quiz id=\(written) -->")
       .diagnostics
     #expect(
-      found.count == 1 && found[0].parted.remedy == "write id=\(right)", "\(found)")
+      found.count == 1 && found[0].remedy == "write id=\(right)", "\(found)")
   }
 
   @Test func lettersThatHaveNone() throws {
     func id(_ written: String) throws -> String {
       let found = lessonQuestions("It is [[one]].", comment: "<!-- quiz id=\(written) -->")
-      let remedy = try #require(found.diagnostics.first?.parted.remedy)
+      let remedy = try #require(found.diagnostics.first?.remedy)
       return String(remedy.dropFirst("write id=".count))
     }
     let ids = try ["注意力", "查询", "town-北京", "town-上海", "Привет"].map(id)
@@ -158,7 +158,7 @@ import Testing
     ),
   ]) func aRemedyOfItsOwn(settings: String, remedy: String) {
     let found = lessonQuestions("It is [[one]].", comment: "<!-- quiz \(settings) -->").diagnostics
-    #expect(found.map(\.parted.remedy) == [remedy], "\(found)")
+    #expect(found.map(\.remedy) == [remedy], "\(found)")
   }
 
   @Test(arguments: [

@@ -247,7 +247,7 @@ import Testing
     do {
       _ = try ForeignCards(Array(text.utf8), name: name, title: "T", taken: [])
       Issue.record("taken")
-    } catch { #expect(error.message.contains(message), "\(error.message)") }
+    } catch { #expect(error.advice.contains(message), "\(error.advice)") }
     #expect(throws: Diagnostic.self) {
       try ForeignCards([0xFF, 0xFE, 0x41], name: "a.csv", title: "T", taken: [])
     }

@@ -72,9 +72,12 @@ import Testing
         == "10 a line of the list is not a pair: write each as term :: definition")
     #expect(
       problem("- a :: b\n")
-        == "7 a single pair: write the next one, - term :: definition, on the line below")
+        == "7 a single pair, and two are the fewest: write the next one, - term :: definition, on the line below"
+    )
     let many = (0..<10).map { "- a\($0) :: b\($0)\n" }.joined()
-    #expect(problem(many) == "7 10 pairs: put those beyond 9 into a question of their own")
+    #expect(
+      problem(many)
+        == "7 10 pairs, and 9 are the most: put those beyond 9 into a question of their own")
     #expect(
       problem("- a :: b\n- c :: d\n\nThen\n\n- e :: f\n")?.hasPrefix("14 a second list of pairs")
         == true)

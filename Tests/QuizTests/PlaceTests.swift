@@ -8,7 +8,7 @@ import Testing
   private func told(_ body: String, comment: String = "<!-- quiz -->") -> [String] {
     let lesson = lessonQuestions(body, comment: comment)
     #expect(lesson.written.isEmpty && lesson.broken.count == 1, "\(body)")
-    return lesson.diagnostics.map { "\($0.line):\($0.column) \($0.message)" }
+    return lesson.diagnostics.map { "\($0.line):\($0.column) \($0.advice)" }
   }
 
   @Test(arguments: [
@@ -30,7 +30,7 @@ import Testing
     ),
     (
       "q=ints(3,1,3) w=int(5,5)", "q[w]",
-      "there is no entry 5: there are 3, counted from 0; write 2 for the last"
+      "there is no entry 5, and there are 3, counted from 0: write 2 for the last"
     ),
   ]) func formulas(drawn: String, formula: String, message: String) {
     #expect(

@@ -444,7 +444,7 @@ import Testing
     #expect(translated.diagnostics == [] && translated.questions.count == 1)
     #expect(bank(["id=a", "id=a"]).diagnostics.count == 1)
     for (setting, remedy) in [
-      ("points=2", "points=int(1,9)"), ("ids=a", "id=a"), ("rev=2", "needs an id"),
+      ("points=2", "points=int(1,9)"), ("ids=a", "id=a"), ("rev=2", "quiz id=q rev=2"),
       ("id=a rev=0", "rev=2"), ("id=a tags=,", "quiz id=a"),
     ] {
       let found = bank([setting]).diagnostics.map(\.text)

@@ -11,7 +11,7 @@ import Testing
   ) -> [String] {
     let questions = lessonQuestions(body, under: heading, comment: comment, note: note)
     return questions.diagnostics.map {
-      "\($0.line) \($0.severity.rawValue) \($0.parted.remedy ?? "")"
+      "\($0.line) \($0.severity.rawValue) \($0.remedy)"
     }
   }
 

@@ -134,7 +134,7 @@ import Testing
     do throws(Diagnostic) {
       _ = try AnkiPackage(bytes, mostUnpacked: 1_000_000)
       return nil
-    } catch { return error.message }
+    } catch { return error.advice }
   }
 
   /// A sentence each, and never more memory than what was asked for.

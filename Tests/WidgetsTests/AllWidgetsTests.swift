@@ -137,7 +137,7 @@ import TextUI
       _ = try type.init(inputs)
     } throws: { error in
       let diagnostic = error as? Diagnostic
-      return diagnostic?.line == line && diagnostic?.message.contains("colour") == true
+      return diagnostic?.line == line && diagnostic?.advice.contains("colour") == true
     }
   }
 

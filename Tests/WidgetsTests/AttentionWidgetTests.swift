@@ -287,7 +287,7 @@ import TextUI
       _ = try AttentionWidget(Inputs(text: text, after: 100))
     } throws: { error in
       let diagnostic = error as? Diagnostic
-      return diagnostic?.line == 100 + line && diagnostic?.message.contains(key) == true
+      return diagnostic?.line == 100 + line && diagnostic?.advice.contains(key) == true
     }
   }
 

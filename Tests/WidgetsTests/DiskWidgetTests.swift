@@ -134,7 +134,7 @@ import TextUI
       let problem = #expect(throws: Diagnostic.self, "\(second)") { _ = try opened(second) }
       let token = second.split(separator: " ")[2]
       #expect(
-        problem?.message.contains("there is no token \(token): they have numbers from 0 to 383")
+        problem?.advice.contains("there is no token \(token): they have numbers from 0 to 383")
           == true)
     }
     for second in ["1 2 383", "1 999999"] {

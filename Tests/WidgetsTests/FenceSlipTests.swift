@@ -38,7 +38,7 @@ import Testing
     let text = "```softmax\nlogits = 1 2\n```\n"
     let found = WidgetFinder.find(in: Markdown.parse(Array(text.utf8)).blocks, title: "").problems
     #expect(
-      found.map { "\($0.diagnostic.line) \($0.diagnostic.message)" } == [
+      found.map { "\($0.diagnostic.line) \($0.diagnostic.advice)" } == [
         "2 softmax has no input \"logits\": write scores in place of it"
       ])
   }

@@ -30,18 +30,18 @@ import TextUI
       for key in type.inputKeys {
         for wrong in ["?", "", "x y", "-1", "99999999999", "nan"] {
           for problem in type.problems(type.example.with(key, wrong)) {
-            guard let start = problem.message.firstRange(of: "such as ")?.upperBound else {
+            guard let start = problem.advice.firstRange(of: "such as ")?.upperBound else {
               continue
             }
-            let words = problem.message[start...].prefix { $0 != ";" }
+            let words = problem.advice[start...].prefix { $0 != ";" }
             // Sizes that have to match another's show how a part of it is written.
-            guard !problem.message.contains("counterpart") else { continue }
+            guard !problem.advice.contains("counterpart") else { continue }
             let values = examples(String(words), of: key)
             #expect(
               values.contains {
                 type.problems(type.example.with(key, $0)).isEmpty || fits(key, $0, type)
               },
-              "\(type.name), \(key) = \(wrong): \(problem.message)")
+              "\(type.name), \(key) = \(wrong): \(problem.advice)")
           }
         }
       }
@@ -52,7 +52,7 @@ import TextUI
   private func fits(_ key: String, _ value: String, _ type: any Widget.Type) -> Bool {
     let unread = ["is not", "no number", "write one such", "write some,", "write a decimal"]
     return type.problems(type.example.with(key, value)).allSatisfy { problem in
-      !unread.contains { problem.message.contains($0) }
+      !unread.contains { problem.advice.contains($0) }
     }
   }
 

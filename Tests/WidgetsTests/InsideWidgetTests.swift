@@ -288,7 +288,7 @@ import TextUI
     #expect {
       _ = try InsideWidget(InsideWidget.example.with(key, value))
     } throws: { error in
-      (error as? Diagnostic)?.message.contains(words) == true
+      (error as? Diagnostic)?.advice.contains(words) == true
     }
   }
 

@@ -46,7 +46,7 @@ import TextUI
     } throws: { error in
       let diagnostic = error as? Diagnostic
       return diagnostic?.line == 6
-        && diagnostic?.message.contains("transpose the second with .T") == true
+        && diagnostic?.advice.contains("transpose the second with .T") == true
     }
   }
 

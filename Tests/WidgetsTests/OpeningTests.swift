@@ -81,7 +81,7 @@ import Testing
     let inputs = try Inputs(text: text + "\n\(key) = \(value)", after: 10)
     let problems = AttentionWidget.problems(inputs)
     #expect(problems.count == 1 && problems[0].line == 15)
-    #expect(problems[0].message.contains(message))
+    #expect(problems[0].advice.contains(message))
     #expect(throws: problems[0]) { _ = try AttentionWidget.opened(inputs) }
   }
 
@@ -96,7 +96,7 @@ import Testing
     }
     let inputs = InsideWidget.example.with("show", "units").with("view", "guess")
     #expect(
-      InsideWidget.problems(inputs).map(\.message) == [
+      InsideWidget.problems(inputs).map(\.advice) == [
         "view: nothing is asked here: leave view = guess out"
       ])
     #expect(throws: InsideWidget.problems(inputs)[0]) { _ = try InsideWidget.opened(inputs) }
@@ -106,11 +106,11 @@ import Testing
   @Test func withoutCellsThereIsNoCursor() {
     let problems = InsideWidget.problems(InsideWidget.example.with("cursor", "1 1"))
     #expect(
-      problems.map(\.message) == [
+      problems.map(\.advice) == [
         "cursor: inside has no cells to stand on: leave it out; place = 4 is a token, head = L1H0 a part"
       ])
     #expect(
-      FineTuningWidget.problems(FineTuningWidget.example.with("cursor", "1 1")).map(\.message)
+      FineTuningWidget.problems(FineTuningWidget.example.with("cursor", "1 1")).map(\.advice)
         == ["cursor: fine-tuning has no cells to stand on: leave it out"])
   }
 }

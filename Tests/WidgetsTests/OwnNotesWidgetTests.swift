@@ -195,7 +195,7 @@ import Testing
   @Test func whatIsTooShortIsRefused() {
     let problems = OwnNotesWidget.problems(OwnNotesWidget.example.with("learn", "Too short."))
     #expect(
-      problems.map(\.message) == [
+      problems.map(\.advice) == [
         "learn: the text is too short to learn from: it takes 272 tokens, about 544 letters"
       ])
   }

@@ -47,7 +47,7 @@ import TextUI
     #expect {
       _ = try DotProductWidget(Inputs(text: "u = 1 2\nv = 1 2 3", after: 4))
     } throws: { error in
-      (error as? Diagnostic)?.message.contains("u has 2 numbers and v has 3") == true
+      (error as? Diagnostic)?.advice.contains("u has 2 numbers and v has 3") == true
     }
   }
 

@@ -325,11 +325,12 @@ import TextUI
     ("steps = 0", "steps: 0 is not between 1 and 5000"),
     ("steps = 1000000000", "steps: 1000000000 is not between 1 and 5000"),
     ("step = 151", "step: 151 is not between 0 and 150"),
-    ("knob = 9", "knob: write none, or a number or name of: 1 no positions"),
-    ("knob = two layers", "knob: write none"),
+    ("knob = 9", "knob cannot be read: write none, or a number or name of: 1 no positions"),
+    ("knob = two layers", "knob cannot be read: write none"),
     ("with = 200", "with: 200 is not between 0 and 150"),
     ("rate = -1", "rate: −1 is not between 0 and "), ("rate = fast", "rate: "),
-    ("guess = 5", "guess: 5 is not between 1 and 4"), ("guess = x", "guess: write a whole number"),
+    ("guess = 5", "guess: 5 is not between 1 and 4"),
+    ("guess = x", "guess cannot be read: write a whole number"),
   ])
   func whatIsWrongIsToldWithItsRemedy(line: String, words: String) throws {
     var panel = Panel(try TrainWidget(Inputs(["recipe": "reverse"])))

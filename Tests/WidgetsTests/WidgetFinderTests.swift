@@ -86,7 +86,7 @@ import Testing
     #expect(findings.widgets.isEmpty)
     let found = WidgetFinder.diagnostics(findings, linesBefore: 0)
     #expect(found.map { $0.line } == [7])
-    #expect(found.first?.message.contains("did you mean mask?") == true)
+    #expect(found.first?.advice.contains("did you mean mask?") == true)
   }
 
   @Test func everyFaultOfAFenceIsNamed() {

@@ -1,3 +1,4 @@
+import Basics
 import Notes
 
 /// Why a text is not a mask.
@@ -38,30 +39,47 @@ package enum MaskProblem: Error, Equatable, Sendable {
   static let names = ["none", "causal", "window", "alibi", "padding", "keep", "hide", "add"]
 
   /// What is wrong and what to do, in one line for the reader.
-  package var message: String {
+  package var message: String { advice.text }
+
+  /// The same, and apart from each other.
+  package var advice: Advice {
     switch self {
-    case .empty: "there is no mask here: a mask is \(Self.kinds)"
+    case .empty: Advice("there is no mask here", remedy: "a mask is \(Self.kinds)")
     case .unknown(let name):
-      NearestWord.nearest(to: name, among: Self.names).map {
-        "there is no mask “\(name)”: did you mean \($0)?"
-      } ?? "there is no mask “\(name)”: a mask is \(Self.kinds)"
+      Advice(
+        "there is no mask “\(name)”",
+        remedy: NearestWord.nearest(to: name, among: Self.names).map { "did you mean \($0)?" }
+          ?? "a mask is \(Self.kinds)")
     case .excess(let text, "none"):
-      "none takes nothing more: take “\(text)” away"
+      Advice("none takes nothing more", remedy: "take “\(text)” away")
     case .excess(let text, let name):
-      "“\(text)” is not expected after \(name): it takes top-left or bottom-right; "
-        + "and joins another mask"
-    case .nothingToJoin: "a mask is missing beside “and”: write causal and window 4"
-    case .noSize: "a window needs its size: write window 4"
-    case .notACount(let text): "“\(text)” is not a number of keys: write a whole number from 1 on"
+      Advice(
+        "“\(text)” is not expected after \(name)",
+        remedy: "it takes top-left or bottom-right; and joins another mask")
+    case .nothingToJoin:
+      Advice("a mask is missing beside “and”", remedy: "write causal and window 4")
+    case .noSize: Advice("a window needs its size", remedy: "write window 4")
+    case .notACount(let text):
+      Advice("“\(text)” is not a number of keys", remedy: "write a whole number from 1 on")
     case .notASlope(let text):
-      "“\(text)” is not a slope: write alibi 0.5, or alibi alone for the paper's slopes"
-    case .noKeys: "a padding mask needs an entry for each key: write padding 1 1 0, 0 being padding"
+      Advice(
+        "“\(text)” is not a slope",
+        remedy: "write alibi 0.5, or alibi alone for the paper's slopes")
+    case .noKeys:
+      Advice(
+        "a padding mask needs an entry for each key",
+        remedy: "write padding 1 1 0, 0 being padding")
     case .notAKey(let text, let place):
-      "entry \(place) of the padding is “\(text)”: write 1 (or True) for a key, 0 for padding"
-    case .noMatrix(let reading): "\(reading) needs a matrix: write \(reading) 0 1; 0 0"
+      Advice(
+        "entry \(place) of the padding is “\(text)”",
+        remedy: "write 1 (or True) for a key, 0 for padding")
+    case .noMatrix(let reading):
+      Advice("\(reading) needs a matrix", remedy: "write \(reading) 0 1; 0 0")
     case .alignments:
-      "a query has one place among the keys: write top-left or bottom-right, not both"
-    case .matrix(let problem): "\(problem.message); -inf hides"
+      Advice(
+        "a query has one place among the keys",
+        remedy: "write top-left or bottom-right, not both")
+    case .matrix(let problem): problem.advice.adding("; -inf hides")
     }
   }
 }

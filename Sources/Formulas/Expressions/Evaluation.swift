@@ -45,9 +45,10 @@ extension Expression {
       let first = rows.first?.count ?? 0
       let odd = rows.firstIndex { $0.count != first }
       throw ExpressionProblem(
-        "rows in brackets need equal lengths"
-          + (odd.map { ": give row \($0 + 1), of \(rows[$0].count), the \(first) numbers of row 1" }
-            ?? ""))
+        "rows in brackets need equal lengths",
+        remedy: odd.map {
+          "give row \($0 + 1), of \(rows[$0].count), the \(first) numbers of row 1"
+        } ?? "")
     }
     return .matrix(matrix)
   }
@@ -71,10 +72,14 @@ extension Expression {
       return .vector(zip(a, b).map { apply($0, $1) })
     case (.matrix(let a), .matrix(let b)) where a.rows == b.rows && a.columns == b.columns:
       return .matrix(Matrix(rows: a.rows, columns: a.columns) { apply(a[$0, $1], b[$0, $1]) })
+    case (.matrix(let a), .matrix(let b)) where sign == .times && a.columns == b.rows:
+      throw ExpressionProblem(
+        "* takes numbers one by one, and these are \(left.shapeText) and \(right.shapeText)",
+        remedy: "write matmul(…) for the product of two matrices")
     default:
       throw ExpressionProblem(
         "\(sign.rawValue) needs two of one shape, or a number on one side: these are "
-          + "\(left.shapeText) and \(right.shapeText); give both as many numbers")
+          + "\(left.shapeText) and \(right.shapeText)", remedy: "give both as many numbers")
     }
   }
 }
@@ -167,7 +172,7 @@ extension Expression.Function {
     } catch let problem as ExpressionProblem {
       throw problem
     } catch let problem as ShapeProblem {
-      throw ExpressionProblem(problem.message(called: names()))
+      throw ExpressionProblem(problem.advice(called: names()))
     } catch {
       throw ExpressionProblem("\(rawValue) cannot be computed")
     }
@@ -179,12 +184,15 @@ extension Expression.Function {
     func place(_ index: Int, _ count: Int, _ what: String) throws(ExpressionProblem) -> Int {
       guard case .scalar(let number) = arguments[index], number == number.rounded(),
         number.magnitude < 1e9
-      else { throw ExpressionProblem("a place in brackets is a whole number, such as z[0]") }
+      else {
+        throw ExpressionProblem(
+          "a place in brackets is no whole number", remedy: "write z[0] for the first")
+      }
       let place = Int(number) < 0 ? count + Int(number) : Int(number)
       guard (0..<count).contains(place) else {
         throw ExpressionProblem(
-          "there is no \(what) \(Int(number)): there are \(count), counted from 0; write \(count - 1) for "
-            + "the last")
+          "there is no \(what) \(Int(number)), and there are \(count), counted from 0",
+          remedy: "write \(count - 1) for the last")
       }
       return place
     }
@@ -197,7 +205,8 @@ extension Expression.Function {
         try place(1, matrix.rows, "row"), try place(2, matrix.columns, "column")
       )
       return .scalar(matrix[row, column])
-    case (.scalar, _): throw ExpressionProblem("a number has no entries: take the brackets away")
+    case (.scalar, _):
+      throw ExpressionProblem("a number has no entries", remedy: "take the brackets away")
     default:
       throw ExpressionProblem("brackets behind a vector hold one place, behind a matrix two")
     }

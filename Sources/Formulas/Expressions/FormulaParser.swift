@@ -152,13 +152,13 @@ struct FormulaParser {
     // Of another base it is another one.
     let near = name.hasPrefix("log") ? nil : NearestWord.nearest(to: name, among: known)
     throw ExpressionProblem(
-      "there is no function \(name); "
-        + (near.map { "did you mean \($0)?" } ?? "there are \(known.joined(separator: ", "))"))
+      "there is no function \(name)",
+      remedy: near.map { "did you mean \($0)?" } ?? "there are \(known.joined(separator: ", "))")
   }
 
   private func unclosed(by sign: String) -> ExpressionProblem {
     if let rest = tokens.first, let problem = decimalComma(at: rest) { return problem }
-    return ExpressionProblem("a bracket is never closed: add \"\(sign)\"")
+    return ExpressionProblem("a bracket is never closed", remedy: "add \"\(sign)\"")
   }
 
   private func unexpected(_ token: FormulaToken) -> ExpressionProblem {
@@ -176,6 +176,6 @@ struct FormulaParser {
     let after = characters[token.range.upperBound...].prefix(while: isDigit)
     guard !before.isEmpty, !after.isEmpty else { return nil }
     return ExpressionProblem(
-      NumberProblem.decimalComma(String(before) + "," + String(after), NumberPlace()).message)
+      NumberProblem.decimalComma(String(before) + "," + String(after), NumberPlace()).advice)
   }
 }

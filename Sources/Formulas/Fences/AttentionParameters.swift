@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Numerics
 
@@ -120,7 +121,7 @@ package struct AttentionParameters: Equatable, Sendable {
         do throws(MaskProblem) {
           parameters.mask = try AttentionMask(reading: text ?? "none")
           if ![.none, .causal].contains(parameters.mask) { parameters.ownMask = parameters.mask }
-        } catch { throw InputProblem(name, error.message) }
+        } catch { throw InputProblem(name, error.advice) }
       }, write: { MaskText.text($0.mask) })
   }
 
@@ -128,7 +129,7 @@ package struct AttentionParameters: Equatable, Sendable {
     let names = Precision.allCases.map(\.rawValue).joined(separator: " or ")
     return Field(name, hint: names) { (text, parameters) throws(InputProblem) in
       guard let precision = Precision(named: text ?? Precision.double.rawValue) else {
-        throw InputProblem(name, "write \(names)")
+        throw InputProblem(unread: name, remedy: "write \(names)")
       }
       parameters.precision = precision
     } write: {
@@ -146,7 +147,8 @@ package struct AttentionParameters: Equatable, Sendable {
       }
       guard softcap > 0 else {
         throw InputProblem(
-          name, "\(Plain.text(softcap)) is not above 0: write a number such as 50, or none")
+          name, "\(Plain.text(softcap)) is not above 0",
+          remedy: "write a number such as 50, or none")
       }
       parameters.softcap = softcap
     } write: {
@@ -194,7 +196,7 @@ package struct AttentionParameters: Equatable, Sendable {
     } check: { (parameters) throws(InputProblem) in
       guard let source = parameters.source, source.count > longest else { return }
       throw InputProblem(
-        name, "\(source.count) characters, at most \(longest): shorten it")
+        name, "\(source.count) characters, at most \(longest)", remedy: "shorten it")
     }
   }
 
@@ -203,7 +205,7 @@ package struct AttentionParameters: Equatable, Sendable {
       do throws(NumberProblem) {
         parameters.scale = try AttentionScale(reading: text ?? "auto")
       } catch {
-        throw InputProblem(name, "\(error.message); or write auto or none")
+        throw InputProblem(name, error.advice.adding("; or write auto or none"))
       }
     } write: {
       switch $0.scale {
@@ -235,19 +237,12 @@ extension AttentionParameters {
     } catch {
       guard case .heads = error else { throw Self.problem(error) }
       let problem = Self.problem(error)
-      throw InputProblem("\(problem.message); \(headsThatFit) would do", at: problem.key)
+      throw InputProblem(problem.advice.adding("; \(headsThatFit) would do"), at: problem.key)
     }
   }
 
   /// The numbers of heads that divide the widths: `heads = 1 or 5`.
-  private var headsThatFit: String {
-    let fits = (1...Self.mostHeads).filter {
-      query.columns % $0 == 0 && value.columns % $0 == 0
-    }.map { "\($0)" }
-    let last = fits.count > 1 ? " or \(fits[fits.count - 1])" : ""
-    return "heads = " + (fits.count > 1 ? fits.dropLast() : fits[...]).joined(separator: ", ")
-      + last
-  }
+  private var headsThatFit: String { HeadCounts.fitting(query.columns, value.columns) }
 
   /// The backward pass through all heads.
   package func gradients(of trace: MultiHeadAttention) throws(InputProblem) -> MultiHeadGradients {
@@ -263,7 +258,7 @@ extension AttentionParameters {
   }
 
   private static func problem(_ problem: ShapeProblem) -> InputProblem {
-    InputProblem(problem.message, at: key(of: problem).rawValue)
+    InputProblem(problem.advice, at: key(of: problem).rawValue)
   }
 
   /// The input that a problem of shapes is best fixed in.

@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Numerics
 
@@ -35,7 +36,7 @@ package struct DotProductParameters: Equatable, Sendable {
       read: { (text, parameters) throws(InputProblem) in
         do throws(InputProblem) { try table.read(text, &parameters) } catch {
           guard let text, NumberReader.isMatrix(text) else { throw error }
-          throw InputProblem("\(error.message); \(Remark.matricesElsewhere)", at: key)
+          throw InputProblem(error.advice.adding("; \(Remark.matricesElsewhere)"), at: key)
         }
       }, write: table.write, check: table.check)
   }
@@ -44,11 +45,12 @@ package struct DotProductParameters: Equatable, Sendable {
   package func trace() throws(InputProblem) -> DotProduct {
     do { return try DotProduct(u, v) } catch {
       guard case .vectorLengths = error, let shorter = [u, v].map(\.count).min(), shorter > 0 else {
-        throw InputProblem(error.message, at: "v")
+        throw InputProblem(error.advice, at: "v")
       }
       let (name, vector) = u.count > shorter ? ("u", u) : ("v", v)
       throw InputProblem(
-        "\(error.message): write \(name) = \(Plain.text(Array(vector.prefix(shorter)))), or add numbers to "
+        error.advice.fault,
+        remedy: "write \(name) = \(Plain.text(Array(vector.prefix(shorter)))), or add numbers to "
           + (name == "u" ? "v" : "u"), at: name)
     }
   }

@@ -31,7 +31,7 @@ extension Array {
       let remedy =
         near.map { "did you mean \($0)?" } ?? "it takes \(offered.joined(separator: ", "))"
       return InputProblem(
-        unknown: key, "\(name) has no input \"\(key.prefix(24))\": \(remedy)", meant: near)
+        unknown: key, "\(name) has no input \"\(key.prefix(24))\"", remedy: remedy, meant: near)
     }
   }
 }

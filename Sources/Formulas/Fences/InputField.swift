@@ -1,3 +1,4 @@
+import Basics
 import Numerics
 
 /// One input of a widget: its name in a fence, its place in the parameters, and its limits, which
@@ -31,6 +32,8 @@ package struct InputField<Parameters: Sendable, Area: Hashable & Sendable>: Send
   /// Whether it is written for the program alone, which keeps with it what was seen and answered: it is read
   /// wherever it stands, and nobody is told to type it.
   package private(set) var isKept = false
+  /// What its author is told where a value opens and is likely another than is meant; nil where nothing is.
+  package private(set) var doubt: @Sendable (Parameters) -> Advice? = { _ in nil }
 
   package init(
     _ key: String, in area: Area? = nil, isMatrix: Bool = false, isWhole: Bool = false,
@@ -83,6 +86,13 @@ extension InputField {
     return field
   }
 
+  /// The same, its author told of values that open and are likely meant otherwise.
+  package func doubted(_ doubt: @escaping @Sendable (Parameters) -> Advice?) -> InputField {
+    var field = self
+    field.doubt = doubt
+    return field
+  }
+
   /// The same, read in another way.
   private func reading(
     _ read: @escaping @Sendable (String?, inout Parameters) throws(InputProblem) -> Void
@@ -90,7 +100,7 @@ extension InputField {
     var field = InputField(
       key, in: area, isMatrix: isMatrix, isWhole: isWhole, numbers: numbers, hint: hint,
       read: read, write: write, check: check, giveWay: giveWay)
-    field.isKept = isKept
+    (field.isKept, field.doubt) = (isKept, doubt)
     return field
   }
 }
@@ -159,7 +169,9 @@ extension InputField {
       (number) throws(InputProblem) in
       try Self.check(key, number, bounds)
       guard let whole = Int(exactly: number) else {
-        throw InputProblem(key, "\(Plain.text(number)) is not a whole number")
+        throw InputProblem(
+          key, "\(Plain.text(number)) is not a whole number",
+          remedy: "write \(Plain.text(number.rounded()))")
       }
       return whole
     }
@@ -193,12 +205,12 @@ extension InputField {
     _ read: (String) throws(NumberProblem) -> Value
   ) throws(InputProblem) -> Value {
     do { return try read(text) } catch {
-      var message = error.message(such: example)
+      var advice = error.advice(such: example)
       if case .ragged = error, let whole = RaggedRows.filled(text) {
-        message +=
-          ", and write \(key) = \(whole) with your numbers in place of the zeros at their ends"
+        advice = advice.adding(
+          ", and write \(key) = \(whole) with your numbers in place of the zeros at their ends")
       }
-      throw InputProblem(key, message)
+      throw InputProblem(key, advice)
     }
   }
 
@@ -207,7 +219,9 @@ extension InputField {
   ) throws(InputProblem) {
     guard range.contains(number) else {
       let (low, high) = (Plain.text(range.lowerBound), Plain.text(range.upperBound))
-      throw InputProblem(key, "\(Plain.text(number)) is not between \(low) and \(high)")
+      throw InputProblem(
+        key, "\(Plain.text(number)) is not between \(low) and \(high)",
+        remedy: "write \(number < range.lowerBound ? low : high)")
     }
   }
 }

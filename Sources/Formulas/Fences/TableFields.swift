@@ -1,3 +1,4 @@
+import Basics
 import Numerics
 
 /// Numbers that are typed over cell by cell: a vector is a table of one row.
@@ -11,7 +12,13 @@ package protocol NumberTable: Sendable {
   /// Puts a number into a cell, where there is one.
   mutating func set(_ value: Double, row: Int, column: Int)
   /// What is wrong with its size, where `most` rows and columns are taken.
-  func problem(most: Int) -> String?
+  func problem(most: Int) -> Advice?
+}
+
+extension NumberTable {
+  fileprivate static var infinite: Advice {
+    Advice("only finite numbers fit here", remedy: "write a decimal such as 0.5")
+  }
 }
 
 extension Array: NumberTable where Element == Double {
@@ -25,9 +32,10 @@ extension Array: NumberTable where Element == Double {
   package mutating func set(_ value: Double, row: Int, column: Int) {
     if indices.contains(column) { self[column] = value }
   }
-  package func problem(most: Int) -> String? {
-    if !isFinite { return "only finite numbers fit here" }
-    return count <= most ? nil : "\(count) numbers, at most \(most): take some away"
+  package func problem(most: Int) -> Advice? {
+    if !isFinite { return Self.infinite }
+    return count <= most
+      ? nil : Advice("\(count) numbers, at most \(most)", remedy: "take some away")
   }
 }
 
@@ -42,11 +50,11 @@ extension Matrix: NumberTable {
   package mutating func set(_ value: Double, row: Int, column: Int) {
     if contains(row: row, column: column) { self[row, column] = value }
   }
-  package func problem(most: Int) -> String? {
-    if !elements.isFinite { return "only finite numbers fit here" }
+  package func problem(most: Int) -> Advice? {
+    if !elements.isFinite { return Self.infinite }
     return rows <= most && columns <= most
       ? nil
-      : "\(rows)×\(columns), at most \(most)×\(most): make it smaller"
+      : Advice("\(rows)×\(columns), at most \(most)×\(most)", remedy: "make it smaller")
   }
 }
 
@@ -64,7 +72,7 @@ extension InputField {
       },
       read: { (text, parameters) throws(InputProblem) in
         guard let text else {
-          throw InputProblem("\(key) is missing: write \(key) = \(Table.sample)")
+          throw InputProblem("\(key) is missing", remedy: "write \(key) = \(Table.sample)")
         }
         parameters[keyPath: path] = try value(text, key, Table.read)
       }, write: { $0[keyPath: path].text },
@@ -124,7 +132,7 @@ extension InputField {
         let possible = scores.filter { $0 != -.infinity }
         if possible.isEmpty, !scores.isEmpty {
           throw InputProblem(
-            key, "every score is −∞, so there is nothing to choose from: write a number")
+            key, "every score is −∞, so there is nothing to choose from", remedy: "write a number")
         }
         let finite = scores.map { $0 == -.infinity ? 0 : $0 }
         if let problem = finite.problem(most: most) { throw InputProblem(key, problem) }

@@ -2,7 +2,7 @@ import Basics
 import Notes
 
 extension InputField {
-  /// Names, at most one for each row.
+  /// Names, one for each row; of fewer the rows behind have numbers, and the author is told.
   package static func words(
     _ key: String, _ path: InputPath<Parameters, [String]>,
     rows: @escaping @Sendable (Parameters) -> Int
@@ -18,15 +18,25 @@ extension InputField {
         guard words.count <= most else {
           throw InputProblem(
             key,
-            "\(words.count) words for \(counted(most, "row")): write \(key) = "
+            "\(counted(words.count, "word")) for \(counted(most, "row"))",
+            remedy: "write \(key) = "
               + (Names.text(Array(words.prefix(most))) ?? "") + ", or add a row for each")
         }
         if let long = words.first(where: { $0.count > 20 }) {
           throw InputProblem(
-            key, "\"\(long.prefix(20))…\" is too long for a row's name: shorten it")
+            key, "\"\(long.prefix(20))…\" is too long for a row's name", remedy: "shorten it")
         }
       },
-      giveWay: { $0[keyPath: path] = Array($0[keyPath: path].prefix(rows($0))) })
+      giveWay: { $0[keyPath: path] = Array($0[keyPath: path].prefix(rows($0))) }
+    ).doubted { parameters in
+      let (words, rows) = (parameters[keyPath: path], rows(parameters))
+      guard !words.isEmpty, words.count < rows else { return nil }
+      let numbers = (words.count + 1...rows).map { "\($0)" }
+      return Advice(
+        "\(counted(words.count, "word")) for \(counted(rows, "row"))",
+        remedy: "write \(key) = \(Names.text(words + numbers) ?? ""), your words in place of the "
+          + "numbers, or as many rows")
+    }
   }
 
   /// One of several words; the first is meant where none is given, and is not written. Where screens have others
@@ -45,7 +55,7 @@ extension InputField {
           let at = words.firstIndex(where: { $0.word == text })
             ?? told.firstIndex(where: { $0.lowercased() == text.lowercased() })
         else {
-          throw InputProblem(key, "write \(told.joined(separator: " or "))")
+          throw InputProblem(unread: key, remedy: "write \(told.joined(separator: " or "))")
         }
         parameters[keyPath: path] = words[at].value
       },

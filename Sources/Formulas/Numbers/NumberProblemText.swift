@@ -2,62 +2,86 @@ import Basics
 
 extension NumberProblem {
   /// What is wrong and what to do, in one line for the reader.
-  package var message: String { message(such: nil) }
+  package var message: String { advice.text }
+
+  /// The same, and apart from each other.
+  package var advice: Advice { advice(such: nil) }
 
   /// The same where an input takes one number: its own value is the example.
-  package func message(such example: String?) -> String {
+  package func advice(such example: String?) -> Advice {
     switch self {
-    case .empty:
-      "there is no number here: write some, such as 1, 2, 3"
+    case .empty: Advice("there is no number here", remedy: "write some, such as 1, 2, 3")
     case .noNumber:
-      "there is no number here: write one, such as \(example ?? "2")"
+      Advice("there is no number here", remedy: "write one, such as \(example ?? "2")")
     case .notWhole(let text):
-      "“\(text)” is no whole number: write one such as \(example ?? "2")"
+      Advice("“\(text)” is no whole number", remedy: "write one such as \(example ?? "2")")
     case .emptyRow(let row):
-      "row \(row) is empty: write its numbers, or take its separator away"
+      Advice(
+        "row \(row) is empty", remedy: "write its numbers, or take its separator away")
     case .notANumber(let text, let place) where text.hasPrefix("#") || text.hasPrefix("//"):
-      "\(place.words)“\(text)” is not a number: take it away and all behind it; a remark in a fence "
-        + "stands on a line of its own that begins with #"
+      Advice(
+        "\(place.words)“\(text)” is not a number",
+        remedy:
+          "take it away and all behind it; a remark in a fence stands on a line of its own that "
+          + "begins with #")
     case .notANumber(let text, let place):
-      "\(place.words)“\(text)” is not a number: write one such as 2, -0.5, 1.5e-3, 1/3 or 25%"
+      Advice(
+        "\(place.words)“\(text)” is not a number",
+        remedy: "write one such as 2, -0.5, 1.5e-3, 1/3 or 25%")
     case .notFinite(let text, let place):
-      "\(place.words)“\(text)” is not finite: write a decimal such as \(example ?? "0.5")"
+      Advice(
+        "\(place.words)“\(text)” is not finite",
+        remedy: "write a decimal such as \(example ?? "0.5")")
     case .notZeroOrOne(let text, let place):
-      "\(place.words)“\(text)” is neither 0 nor 1: a mask of numbers begins with add"
+      Advice(
+        "\(place.words)“\(text)” is neither 0 nor 1", remedy: "a mask of numbers begins with add")
     case .tooLarge(let text, let place):
-      "\(place.words)“\(text)” is too large: numbers go up to about 1.8e308"
+      Advice("\(place.words)“\(text)” is too large", remedy: "numbers go up to about 1.8e308")
     case .tooSmall(let text, let place):
-      "\(place.words)“\(text)” is too close to zero to be told from it: write 0, or 5e-324 or more"
+      Advice(
+        "\(place.words)“\(text)” is too close to zero to be told from it",
+        remedy: "write 0, or 5e-324 or more")
     case .decimalComma(let text, let place):
-      "\(place.words)“\(text)” has a comma "
-        + (text.mayBeThousands ? "inside" : "as decimal sign")
-        + ": commas separate numbers, write \(text.asOneNumber)"
+      Advice(
+        "\(place.words)“\(text)” has a comma "
+          + (text.mayBeThousands ? "inside" : "as decimal sign"),
+        remedy: "commas separate numbers, write \(text.asOneNumber)")
     case .shortened(let dots):
-      "“\(dots)” stands for numbers that were not printed: print them all, in torch after "
-        + "torch.set_printoptions(profile=\"full\"), in NumPy after "
-        + "np.set_printoptions(threshold=sys.maxsize)"
+      Advice(
+        "“\(dots)” stands for numbers that were not printed",
+        remedy: "print them all, in torch after torch.set_printoptions(profile=\"full\"), in NumPy "
+          + "after np.set_printoptions(threshold=sys.maxsize)")
     case .missing(let place):
-      "\(place.words)a number is missing beside a comma: write it, or take the comma away"
+      Advice(
+        "\(place.words)a number is missing beside a comma",
+        remedy: "write it, or take the comma away")
     case .ragged(let row, let length, let first, let comma):
-      "row \(row) has \(counted(length, "number")), row 1 has \(first): give every row as many"
-        + (comma.map { " (\($0.commaRemark))" } ?? "")
-    case .unclosedBracket:
-      "a bracket is never closed: add “]”"
+      Advice(
+        "row \(row) has \(counted(length, "number")), row 1 has \(first)",
+        remedy: "give every row as many" + (comma.map { " (\($0.commaRemark))" } ?? ""))
+    case .unclosedBracket: Advice("a bracket is never closed", remedy: "add “]”")
     case .unopenedBracket(let bracket, let place):
-      "\(place.words)“\(bracket)” closes no bracket of its kind: take it away, or open one before"
-    case .nestedTooDeep(let allowed):
-      allowed == 1
-        ? "a vector has one pair of brackets: write [1, 2, 3]"
-        : "a matrix has two levels of brackets: write [[1, 0], [0, 1]], or print one of a batch, Q[0]"
+      Advice(
+        "\(place.words)“\(bracket)” closes no bracket of its kind",
+        remedy: "take it away, or open one before")
+    case .nestedTooDeep(1):
+      Advice("a vector has one pair of brackets", remedy: "write [1, 2, 3]")
+    case .nestedTooDeep:
+      Advice(
+        "a matrix has two levels of brackets",
+        remedy: "write [[1, 0], [0, 1]], or print one of a batch, Q[0]")
     case .call(let name):
-      "\(name)(…) is not computed here: write what it comes to, as its print shows it"
+      Advice(
+        "\(name)(…) is not computed here", remedy: "write what it comes to, as its print shows it")
     case .outsideRow(let text, let row):
-      "“\(text)” stands outside the brackets of a row, near row \(row): "
-        + "write every number inside them"
+      Advice(
+        "“\(text)” stands outside the brackets of a row, near row \(row)",
+        remedy: "write every number inside them")
     case .severalRows(let count):
-      "this is a matrix of \(count) rows where one vector is wanted: write one row"
+      Advice(
+        "this is a matrix of \(count) rows where one vector is wanted", remedy: "write one row")
     case .severalNumbers(let count):
-      "these are \(count) numbers where one is wanted"
+      Advice("these are \(count) numbers where one is wanted", remedy: "write one of them")
     }
   }
 }

@@ -60,7 +60,7 @@ package enum DigitGroups {
       }
       if let (point, plain) = readings(of: run) {
         throw ExpressionProblem(
-          "\(run) can be read two ways: write \(point) with a point, or \(plain)")
+          "\(run) can be read two ways", remedy: "write \(point) with a point, or \(plain)")
       }
       let point = groups.joined(separator: ".")
       remark = "\(run) is read as \(point)"

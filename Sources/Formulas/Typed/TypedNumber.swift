@@ -38,11 +38,13 @@ package struct TypedNumber: Equatable {
     if value?.isInfinite ?? DecimalNumber.isTooLarge(pointed.text) {
       return .failure(
         ExpressionProblem(
-          "\"\(typed.trimmed)\" is too large: numbers go up to about 1.8e308; type inf for ∞"))
+          "\"\(typed.trimmed)\" is too large: numbers go up to about 1.8e308",
+          remedy: "type inf for ∞"))
     }
     guard let value else {
       return .failure(
-        ExpressionProblem("\"\(typed.trimmed)\" is not a number: write 0.5, 1/2, -3 or sqrt(2)/2"))
+        ExpressionProblem(
+          "\"\(typed.trimmed)\" is not a number", remedy: "write 0.5, 1/2, -3 or sqrt(2)/2"))
     }
     let quantity = Quantity(
       isPercent ? value * 0.01 : value, vanishes: DecimalNumber.isTooSmall(pointed.text))

@@ -189,7 +189,8 @@ package struct ComponentQuestions {
     diagnostics.append(
       Diagnostic(
         .warning, line: first + 1,
-        "this <Question> cannot be read, and is not shown: write choices={[{ text: \"…\", explain: \"…\", "
+        "this <Question> cannot be read, and is not shown",
+        remedy: "write choices={[{ text: \"…\", explain: \"…\", "
           + "correct: true }, { text: \"…\" }]} in it, each text in quotes, and /> behind it"))
     return line + 1
   }

@@ -1,3 +1,5 @@
+import Basics
+
 /// What a wiki's link names: `[[note#heading]]`, `[[#heading]]`, `[[note#^block]]`.
 struct WikiName {
   /// A file's name or the end of its path, without ending; empty for the file itself.

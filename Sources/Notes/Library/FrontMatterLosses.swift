@@ -67,8 +67,8 @@ extension Losses {
       guard isSentence(key, value) else { return nil }
       return Diagnostic(
         .warning, line: number + 1,
-        "\"\(key)\" stands in the front matter, so it is not shown: "
-          + "write what readers should see below the second ---")
+        "\"\(key)\" stands in the front matter, so it is not shown",
+        remedy: "write what readers should see below the second ---")
     }
   }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// Where a link in a lesson leads.
 package enum LinkTarget: Equatable, Sendable {
   /// A lesson of these notes, perhaps a heading in it.
@@ -7,7 +9,7 @@ package enum LinkTarget: Equatable, Sendable {
   /// A note that is not open, beside the file that is.
   case beside(Neighbour)
   /// Nowhere: why, as a sentence.
-  case nowhere(String)
+  case nowhere(Advice)
 }
 
 extension Library {
@@ -40,7 +42,7 @@ extension Library {
     let lower = link.lowercased()
     if lower.hasPrefix("http:") || lower.hasPrefix("https:") {
       do throws(WebAddress.Problem) { return .web(try WebAddress(link)) } catch {
-        return .nowhere(error.message)
+        return .nowhere(Advice(error.message))
       }
     }
     if let colon = lower.firstIndex(of: ":"), !lower[..<colon].contains("/"),
@@ -71,8 +73,8 @@ extension Library {
       if isFile {
         return .beside(Neighbour(path: bare.isEmpty ? path : bare, from: folder(of: id)))
       }
-      let near = note(near: path, from: id, &anchors).map { "; did you mean \($0)?" } ?? ""
-      return .nowhere("\(path) is not among these notes\(near)")
+      let near = note(near: path, from: id, &anchors).map { "did you mean \($0)?" } ?? ""
+      return .nowhere(Advice("\(path) is not among these notes", remedy: near))
     }
     guard let anchor, !anchor.isEmpty else {
       return firstLesson(ofDocument: document).map { .lesson($0, anchor: nil) }
@@ -103,7 +105,8 @@ extension Library {
     }
     let near = anchors.nearest(to: anchor, inDocument: document)
     return .nowhere(
-      "there is no heading #\(anchor)" + (near.map { "; did you mean #\($0)?" } ?? ""))
+      Advice(
+        "there is no heading #\(anchor)", remedy: near.map { "did you mean #\($0)?" } ?? ""))
   }
 
   /// Where a role of MyST's leads that names a place, or else a note, as `{any}` may.

@@ -1,3 +1,5 @@
+import Basics
+
 /// What the notes say and no screen shows: whatever is left out, an author can learn of.
 package enum Losses {
   /// Elements of HTML of which nothing is shown. A source is another form of the picture or film that it stands in.
@@ -45,8 +47,8 @@ package enum Losses {
       guard seen.insert(label).inserted else {
         return Diagnostic(
           .warning, line: line,
-          "a footnote \(name) stands before, so this one is not shown: "
-            + "give it a label of its own")
+          "a footnote \(name) stands before, so this one is not shown",
+          remedy: "give it a label of its own")
       }
       guard !references.contains(label) else { return nil }
       let text = String(
@@ -56,10 +58,10 @@ package enum Losses {
       let isAnswer = questions.contains { $0.contains(line) }
       return Diagnostic(
         .warning, line: line,
-        "nothing refers to the footnote \(name), so it is not shown: "
-          + (isAnswer && !text.isEmpty
-            ? "to tell it after the answer, write > [!NOTE] on a line above it, and > \(text) in place of it"
-            : "write \(name) in the text"))
+        "nothing refers to the footnote \(name), so it is not shown",
+        remedy: isAnswer && !text.isEmpty
+          ? "to tell it after the answer, write > [!NOTE] on a line above it, and > \(text) in place of it"
+          : "write \(name) in the text")
     }
   }
 
@@ -110,18 +112,18 @@ package enum Losses {
   }
 
   /// What a tag says that is not shown; of a link that is closed the address can be followed.
-  private static func loss(of tag: HTMLTag, _ written: String, isClosed: Bool) -> String? {
+  private static func loss(of tag: HTMLTag, _ written: String, isClosed: Bool) -> Advice? {
     if elements.contains(tag.name) {
-      return "<\(tag.name)> is not shown: describe in words what it shows"
+      return Advice("<\(tag.name)> is not shown", remedy: "describe in words what it shows")
     }
     // Most tags say nothing more than their name.
     guard written.utf8.contains(UInt8(ascii: "=")) else { return nil }
     func says(_ name: String) -> Bool { HTMLTag.value(of: name, in: written)?.isEmpty == false }
     if tag.name == "a", !isClosed, says("href") {
-      return "the address of this <a> cannot be followed: write [text](address)"
+      return Advice("the address of this <a> cannot be followed", remedy: "write [text](address)")
     }
     return says("title")
-      ? "the title of this <\(tag.name)> is not shown: say it in the text" : nil
+      ? Advice("the title of this <\(tag.name)> is not shown", remedy: "say it in the text") : nil
   }
 }
 

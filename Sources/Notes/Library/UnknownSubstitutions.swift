@@ -34,7 +34,7 @@ extension Losses {
         found.append(
           Diagnostic(
             .warning, line: index + 1,
-            "{{ \(name) }} stands for nothing, so it is shown as it is written: \(remedy)"))
+            "{{ \(name) }} stands for nothing, so it is shown as it is written", remedy: remedy))
         return ("", end.upperBound)
       }
     }

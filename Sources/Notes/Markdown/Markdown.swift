@@ -27,7 +27,9 @@ package struct Markdown: Equatable, Sendable {
     var diagnostics: [Diagnostic] = []
     if let line = firstInvalidLine(bytes) {
       diagnostics.append(
-        Diagnostic(.warning, line: line, "not UTF-8; such bytes are shown as \u{FFFD}"))
+        Diagnostic(
+          .warning, line: line, "not UTF-8, and such bytes are shown as \u{FFFD}",
+          remedy: "save the file as UTF-8"))
       bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
     if isOfD2L { D2LMarks.rewrite(&bytes, numbers: labels) }
@@ -56,7 +58,9 @@ package struct Markdown: Equatable, Sendable {
     diagnostics += text.diagnostics
     guard var blocks = MarkdownParser.parse(text) else {
       diagnostics.append(
-        Diagnostic(.error, "a table or list here grows without bound; shown as plain text"))
+        Diagnostic(
+          .error, "a table or list here grows without bound, and is shown as plain text",
+          remedy: "split it"))
       return Markdown(
         blocks: [Block(.code(info: "", text: String(decoding: bytes, as: UTF8.self)), line: 1)],
         diagnostics: diagnostics)

@@ -34,8 +34,8 @@ enum Preflight {
         diagnostics.append(
           Diagnostic(
             .warning, line: line,
-            "quotes or lists are nested over \(containerLimit) deep; the deeper ones are shown flat"
-          ))
+            "quotes or lists are nested over \(containerLimit) deep, and the deeper ones are shown flat",
+            remedy: "nest them less"))
       }
       var columns = 0
       for index in at..<max(at, end) {
@@ -49,8 +49,8 @@ enum Preflight {
               diagnostics.append(
                 Diagnostic(
                   .warning, line: line,
-                  "over \(bracketLimit) brackets in one paragraph; the rest are shown as parentheses"
-                ))
+                  "over \(bracketLimit) brackets in one paragraph, and the rest are shown as parentheses",
+                  remedy: "part the paragraph"))
             }
           }
         case UInt8(ascii: "|"):
@@ -59,7 +59,8 @@ enum Preflight {
             diagnostics.append(
               Diagnostic(
                 .warning, line: line,
-                "a table of over \(columnLimit) columns; the rest of each row is one cell"))
+                "a table of over \(columnLimit) columns, and the rest of each row is one cell",
+                remedy: "split the table"))
           }
           if columns >= columnLimit { bytes[index] = UInt8(ascii: "/") }
         default: break

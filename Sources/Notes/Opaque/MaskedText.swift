@@ -130,7 +130,7 @@ struct MaskedText {
   private mutating func report(_ scanner: OutlineScanner) {
     var lines = LineCount()
     for doubt in scanner.opaque.doubts {
-      let doubt = Diagnostic(.warning, line: lines.line(at: doubt.at, in: source), doubt.message)
+      let doubt = Diagnostic(.warning, line: lines.line(at: doubt.at, in: source), doubt.advice)
       // Once a line is enough.
       if diagnostics.last != doubt { diagnostics.append(doubt) }
     }
@@ -139,8 +139,9 @@ struct MaskedText {
       diagnostics.append(
         Diagnostic(
           .warning, line: lines.line(at: row, in: source),
-          "more cells here than the rule under the table's head has columns; they stand in columns "
-            + "of their own: give each row as many, and write \\| for a bar inside a cell"))
+          "more cells here than the rule under the table's head has columns, and they stand in columns "
+            + "of their own", remedy: "give each row as many, and write \\| for a bar inside a cell"
+        ))
     }
   }
 

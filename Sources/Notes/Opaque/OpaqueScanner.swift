@@ -1,3 +1,4 @@
+import Basics
 import Libc
 
 /// Finds what is opaque in running text: it passes code spans, links' addresses, comments and tags,
@@ -22,7 +23,7 @@ struct OpaqueScanner {
   /// What was found, in order.
   private(set) var spans: [OpaqueSpan] = []
   /// Pairs of dollars that might have been maths, and `$$` that nothing ends.
-  private(set) var doubts: [(at: Int, message: String)] = []
+  private(set) var doubts: [(at: Int, advice: Advice)] = []
   /// Whether more is asked for than the last thing found.
   private let keepsAll: Bool
 
@@ -101,8 +102,9 @@ struct OpaqueScanner {
         doubts.append(
           (
             start,
-            "what stands between these dollars reads as a sum of money, and is shown as a formula: "
-              + "write \\$ for a dollar"
+            Advice(
+              "what stands between these dollars reads as a sum of money, and is shown as a formula",
+              remedy: "write \\$ for a dollar")
           ))
       }
       return add(.maths, start..<close + 1, open..<close, place)
@@ -144,7 +146,8 @@ struct OpaqueScanner {
 
   private mutating func doubt(_ at: Int, _ what: String, remedy: String = "write ") {
     guard keepsAll else { return }
-    doubts.append((at, "\(what), so it is shown as text: \(remedy)\\$ for a dollar"))
+    doubts.append(
+      (at, Advice("\(what), so it is shown as text", remedy: "\(remedy)\\$ for a dollar")))
   }
 
   // MARK: Commands

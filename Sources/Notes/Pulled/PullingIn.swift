@@ -1,3 +1,5 @@
+import Basics
+
 /// Puts the texts of files where notes pull them in.
 struct PullingIn {
   /// A text with its files in it, and what is not there; nil where it pulls in none.
@@ -166,7 +168,7 @@ struct PullingIn {
         case .tooLarge: "which is too large"
         case .tooMuch: "which would be too much"
         }
-      let sign = remedy == nil ? "" : "▲ "
+      let sign = advice == nil ? "" : "▲ "
       let label =
         switch place {
         case .apart: "*\\[\(sign)Text of `\(name)`, \(words).\\]*"
@@ -177,16 +179,20 @@ struct PullingIn {
     }
 
     /// What is to be done about it; nil where that is nothing.
-    var remedy: String? {
+    var advice: Advice? {
       switch self {
       case .unread, .web: nil
-      case .outside: "lies outside of these notes: open the folder that holds both"
-      case .notThere: "is not there; check its path"
-      case .withoutPart: "has no part of that name; check what stands behind its path"
+      case .outside:
+        Advice("lies outside of these notes", remedy: "open the folder that holds both")
+      case .notThere: Advice("is not there", remedy: "check its path")
+      case .withoutPart:
+        Advice("has no part of that name", remedy: "check what stands behind its path")
       case .itself: "pulls in itself"
       case .tooLarge:
-        "is too large: a file of at most 1 MB is pulled in, and 4 MB by one note; split it"
-      case .tooMuch: "would be too much: split what pulls it in"
+        Advice(
+          "is too large, for a file of at most 1 MB is pulled in, and 4 MB by one note",
+          remedy: "split it")
+      case .tooMuch: Advice("would be too much", remedy: "split what pulls it in")
       }
     }
   }
@@ -225,20 +231,20 @@ struct PullingIn {
   private mutating func tell(
     _ inclusion: Inclusion, _ why: Missing, _ around: Around, written: String = ""
   ) {
-    guard var remedy = why.remedy, around.code != .ofNotes || pullsInFences else { return }
+    guard var advice = why.advice, around.code != .ofNotes || pullsInFences else { return }
     // The line that is meant stands in the file that was pulled in last.
     let file = around.paths.count > 1 ? around.paths.last : nil
     if why == .itself {
-      remedy += ": take \(file.map { "that line out of \($0)" } ?? "this line out")"
+      advice.remedy = "take \(file.map { "that line out of \($0)" } ?? "this line out")"
     }
     if around.code == .ofNotes, let escape = Self.escape(of: written) {
-      remedy += ", or write \(escape)\(written) to show how it is written"
+      advice.remedy += ", or write \(escape)\(written) to show how it is written"
     }
     diagnostics.append(
       Diagnostic(
         .warning, line: around.origin ?? 0,
         "the file \(inclusion.path), which \(file.map { "\($0) pulls in" } ?? "is pulled in here"), "
-          + remedy))
+          + advice.fault, remedy: advice.remedy))
   }
 
   private mutating func tellOfQuestions(_ inclusion: Inclusion, _ around: Around) {
@@ -246,7 +252,7 @@ struct PullingIn {
       Diagnostic(
         .warning, line: around.origin ?? 0,
         "the questions of \(inclusion.path), which is pulled in, are left out here, and asked only where "
-          + "they stand: move them into this note to ask them here"))
+          + "they stand", remedy: "move them into this note to ask them here"))
   }
 
   /// What is put before a line that shows how files are pulled in.

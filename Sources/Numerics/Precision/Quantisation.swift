@@ -1,3 +1,5 @@
+import Basics
+
 /// A row stored as whole numbers with one scale a block, and read back, with every number on the way.
 package struct Quantisation: Equatable, Sendable {
   /// One block: up to 32 numbers with a scale of their own.
@@ -103,12 +105,16 @@ package enum QuantisationProblem: Error, Equatable, Sendable {
   case notFinite(Double, index: Int)
 
   /// What is wrong and what to do, in one line for the reader.
-  package var message: String {
+  package var message: String { advice.text }
+
+  /// The same, and apart from each other.
+  package var advice: Advice {
     switch self {
-    case .noNumbers: "there is no number here: write some, such as 1, 2, 3"
+    case .noNumbers: Advice("there is no number here", remedy: "write some, such as 1, 2, 3")
     case .notFinite(let number, let index):
-      "number \(index + 1) is \(number.isNaN ? "NaN" : NumberText().text(number)): "
-        + "a whole block would be lost with it; write a number up to 3.4e38"
+      Advice(
+        "number \(index + 1) is \(number.isNaN ? "NaN" : NumberText().text(number))",
+        remedy: "a whole block would be lost with it; write a number up to 3.4e38")
     }
   }
 }

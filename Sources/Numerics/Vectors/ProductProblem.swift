@@ -16,9 +16,14 @@ package struct ProductProblem: Error, Equatable, Sendable {
   }
 
   /// What does not fit, with both sizes and a remedy, in one line for the reader.
-  package var message: String {
+  package var message: String { advice.text }
+
+  /// The same, and apart from each other.
+  package var advice: Advice {
     if a.isEmpty || b.isEmpty {
-      return "one of them is a single number: multiply by it with *, or write a vector such as 1, 2"
+      return Advice(
+        "one of them is a single number",
+        remedy: "multiply by it with *, or write a vector such as 1, 2")
     }
     let isInner = function == .inner
     let (left, right) = (a.last ?? 1, (isInner ? b.last : b.first) ?? 1)
@@ -28,9 +33,9 @@ package struct ProductProblem: Error, Equatable, Sendable {
       b.count == 1
       ? "the second, \(Self.text(b)),"
       : "a \(isInner ? "row" : "column") of the second, \(Self.text(b)),"
-    return
-      "\(first) has \(counted(left, "number")) and \(second) \(right): each needs a counterpart; "
-      + remedy(left)
+    return Advice(
+      "\(first) has \(counted(left, "number")) and \(second) \(right)",
+      remedy: "each needs a counterpart; " + remedy(left))
   }
 
   private func remedy(_ needed: Int) -> String {

@@ -75,7 +75,8 @@ struct CardTable: Equatable, Sendable {
       if row != [""] { rows.append(row) }
       row = []
       if rows.count > Self.mostRows {
-        throw Diagnostic(.error, line: line, "more than \(Self.mostRows) rows: split the file")
+        throw Diagnostic(
+          .error, line: line, "more than \(Self.mostRows) rows", remedy: "split the file")
       }
     }
     while at < text.endIndex {
@@ -104,7 +105,9 @@ struct CardTable: Equatable, Sendable {
       }
     }
     if isQuoted {
-      throw Diagnostic(.error, line: opened, "a quote opens here and nothing closes it")
+      throw Diagnostic(
+        .error, line: opened, "a quote opens here and nothing closes it",
+        remedy: "write \" behind the cell")
     }
     if !cell.isEmpty || !row.isEmpty { try endRow() }
   }

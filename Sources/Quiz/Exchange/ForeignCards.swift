@@ -45,7 +45,7 @@ package struct ForeignCards: Sendable {
     let ending = lower.split(separator: ".").last.map(String.init) ?? ""
     guard !bytes.isEmpty else {
       throw Diagnostic(
-        .error, "is empty, so it holds no card: export it again from where the cards are")
+        .error, "is empty, so it holds no card", remedy: "export it again from where the cards are")
     }
     if bytes.starts(with: "PK\u{3}\u{4}".utf8) {
       throw Diagnostic(.error, "is a package, and no text with cards")
@@ -53,14 +53,16 @@ package struct ForeignCards: Sendable {
     if Self.isPackage(named: name) {
       throw Diagnostic(
         .error,
-        "is no package, for all its name: in Anki choose File, Export, \"Anki Deck Package (.apkg)\"; a text "
+        "is no package, for all its name",
+        remedy: "in Anki choose File, Export, \"Anki Deck Package (.apkg)\"; a text "
           + "with cards needs a name that ends in .txt or .csv")
     }
     guard bytes.count <= Self.mostBytes else {
-      throw Diagnostic(.error, "is larger than \(Self.mostBytes / 1_000_000) MB: split it")
+      throw Diagnostic(
+        .error, "is larger than \(Self.mostBytes / 1_000_000) MB", remedy: "split it")
     }
     guard let written = String(validating: bytes, as: UTF8.self) else {
-      throw Diagnostic(.error, "is not UTF-8: save it as UTF-8, and import that")
+      throw Diagnostic(.error, "is not UTF-8", remedy: "save it as UTF-8, and import that")
     }
     self.title = title
     var taken = Taken(taken)
@@ -108,7 +110,7 @@ package struct ForeignCards: Sendable {
     guard count + alreadyThere == 0 else { return }
     throw Diagnostic(
       .error,
-      leftOut.first.map { "holds no card that can be asked: \($0.message)" } ?? problem)
+      leftOut.first.map { "holds no card that can be asked: \($0.advice)" } ?? problem)
   }
 
   // MARK: Cards

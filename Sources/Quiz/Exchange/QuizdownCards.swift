@@ -68,10 +68,10 @@ extension ForeignCards {
   /// What is wrong with a question alone; nil where it can be asked.
   private static func problem(of question: String) -> String? {
     let bank = QuestionBank(text: "# T\n\n## L\n\(question)")
-    if let first = bank.diagnostics.first { return first.message }
+    if let first = bank.diagnostics.first { return first.advice }
     guard bank.questions.count == 1, !bank.questions[0].isGenerated else {
       return "it is no question"
     }
-    return QuestionCheck.failure(of: bank.questions[0])
+    return QuestionCheck.failure(of: bank.questions[0])?.text
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Notes
 import TextUI
@@ -21,7 +22,8 @@ package struct AllThatApply: QuestionKind {
     guard let list = section.answers?.list, list.isTasks, list.start == nil else { return nil }
     guard list.items.count >= 2 else {
       throw section.problem(
-        "give at least two options: write the next one, - [ ] and its text, on the line below")
+        "a single option, and two are the fewest",
+        remedy: "write the next one, - [ ] and its text, on the line below")
     }
     // Boxes that nobody ticked yet look the same as a list of which nothing is right: that is said.
     guard
@@ -118,7 +120,7 @@ package struct AllThatApply: QuestionKind {
         ? "tick first: Space or a number; 0: none" : nil
     }
     var choices: [[Block]] { options.all.map(\.label) }
-    var ambiguity: String? { options.ambiguity }
+    var ambiguity: Advice? { options.ambiguity }
     var answer: String { options.chosen.isEmpty ? "none" : options.places(of: options.chosen) }
     private var right: [Int] { options.all.indices.filter { options.all[$0].isRight } }
     var key: String {

@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Inside
 import Notes
@@ -30,8 +31,10 @@ package struct AskTheModel: QuestionKind {
       Block.fenceName(info) == "model"
     else { return nil }
     let inputs = try Inputs(text: text, after: block.line - 1, indent: block.indent)
-    func problem(_ message: String, of word: String? = nil, at key: String) -> Diagnostic {
-      var found = Diagnostic(.error, line: inputs.line(of: key), message)
+    func problem(
+      _ message: String, remedy: String, of word: String? = nil, at key: String
+    ) -> Diagnostic {
+      var found = Diagnostic(.error, line: inputs.line(of: key), message, remedy: remedy)
       if let place = inputs.place(of: word, in: key) {
         (found.line, found.column) = (place.line, place.column)
       }
@@ -41,9 +44,9 @@ package struct AskTheModel: QuestionKind {
       let near = NearestWord.nearest(
         to: entry.key, among: ["ask", "of"].filter { inputs[$0] == nil }, within: 1)
       var found = problem(
-        "model has no \(entry.key): "
-          + (near.map { "write \($0) = \(entry.value)" }
-            ?? "write ask = next and of = names, and no more"),
+        "model has no \(entry.key)",
+        remedy: near.map { "write \($0) = \(entry.value)" }
+          ?? "write ask = next and of = names, and no more",
         at: entry.key)
       (found.line, found.column) = (entry.line, entry.column)
       throw found
@@ -51,16 +54,22 @@ package struct AskTheModel: QuestionKind {
     let kinds = ModelQuestion.Ask.allCases.map(\.rawValue)
     guard let ask = inputs["ask"].flatMap({ ModelQuestion.Ask(rawValue: $0.trimmed) }) else {
       let given = (inputs["ask"] ?? "").drop { "= ".contains($0) }.lowercased()
-      let near = NearestWord.nearest(to: given, among: kinds, within: 1)
+      // One of several, and one in quotes, is meant as it stands.
+      let first = given.split { !$0.isLetter }.first.map(String.init) ?? given
+      let near =
+        NearestWord.nearest(to: given, among: kinds, within: 1)
+        ?? NearestWord.nearest(to: first, among: kinds, within: 1)
       guard inputs["ask"] != nil else {
         throw Diagnostic(
           .error, line: max(1, block.line - 1),
-          "this does not say what the model is asked: write ask = next below it; there are "
+          "this does not say what the model is asked",
+          remedy: "write ask = next below it; there are "
             + kinds.joined(separator: ", "))
       }
       throw problem(
-        "ask = \(inputs["ask"] ?? "") is nothing that the model can be asked: write "
-          + (near.map { "ask = \($0); there are " } ?? "") + "\(kinds.joined(separator: ", "))",
+        "ask = \(inputs["ask"] ?? "") is nothing that the model can be asked",
+        remedy: "write " + (near.map { "ask = \($0); there are " } ?? "")
+          + "\(kinds.joined(separator: ", "))",
         at: "ask")
     }
     self.ask = ask
@@ -74,22 +83,25 @@ package struct AskTheModel: QuestionKind {
         let one = NearestWord.nearest(to: word.lowercased().trimmed, among: names)
         let near = given.allSatisfy(names.contains) ? given.joined(separator: ", ") : one
         throw problem(
-          "of = \(String(word).trimmed) is no kind of text: write "
-            + (near.map { "of = \($0); there are " } ?? "") + names.joined(separator: ", "),
+          "of = \(String(word).trimmed) is no kind of text",
+          remedy: "write " + (near.map { "of = \($0); there are " } ?? "")
+            + names.joined(separator: ", "),
           of: String(word).trimmed, at: "of")
       }
       subjects.append(subject)
     }
     guard !subjects.isEmpty else {
       throw problem(
-        "of = names a kind of text: \(all.map(\.rawValue).joined(separator: ", "))", at: "of")
+        "of = names no kind of text",
+        remedy: "write \(all.map(\.rawValue).joined(separator: ", "))", at: "of")
     }
     // Their two texts end alike, so that nothing is brought from one to the other.
     if ask == .patch, inputs["of"] != nil, subjects.contains(.repeats) {
       let others = subjects.filter { $0 != .repeats }.map(\.rawValue)
       throw problem(
-        "ask = patch has no texts of repeats: write of = "
-          + (others.isEmpty ? "names" : others.joined(separator: ", ")), of: "repeats", at: "of")
+        "ask = patch has no texts of repeats",
+        remedy: "write of = " + (others.isEmpty ? "names" : others.joined(separator: ", ")),
+        of: "repeats", at: "of")
     }
     self.subjects = subjects
   }
@@ -103,7 +115,8 @@ package struct AskTheModel: QuestionKind {
     case .failure(let problem): throw ExpressionProblem(problem.message)
     }
     guard let made = ModelQuestion.made(ask, of: subjects, seed: draw.shuffle, in: file) else {
-      throw ExpressionProblem("the model was sure of none of sixty texts: give of = other kinds")
+      throw ExpressionProblem(
+        "the model was sure of none of sixty texts", remedy: "give of = other kinds")
     }
     let items = made.choices.map { choice in
       Block.List.Item(

@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Notes
 import TextUI
@@ -51,18 +52,19 @@ extension QuestionSection {
   /// The answers of one drawing, which tell numbers from vectors.
   func sampleKeys(_ sources: [BlankSource]) throws(Diagnostic) -> [BlankKey] {
     // A drawing that gives no number is drawn again when the question is asked.
-    var message = ""
+    var advice: Advice = ""
     for seed in 0..<20 as Range<UInt64> {
       do throws(ExpressionProblem) {
         let draw = try Draw(of: self, seed: seed)
         var keys: [BlankKey] = []
         for source in sources { keys.append(try source.key(draw)) }
         return keys
-      } catch { message = error.message }
+      } catch { advice = error.advice }
     }
-    var found = problem(message)
-    if let (mark, formula) = mark(failing: message, draws: 20) {
-      found.remedy = UnequalVectors.remedy(formula, directive.parameters)
+    var found = problem(advice.fault, remedy: advice.remedy)
+    if let (mark, formula) = mark(failing: advice.fault, draws: 20) {
+      let vectors = UnequalVectors.remedy(formula, directive.parameters)
+      if !vectors.isEmpty { found.remedy = vectors }
       (found.line, found.column) = (mark.line, mark.column)
     }
     throw found

@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Notes
 import TextUI
@@ -24,7 +25,8 @@ package struct MatchPairs: QuestionKind {
     guard let list = lists.first, !blocks.hasBlank(marks) else { return nil }
     guard lists.count == 1 else {
       throw Diagnostic(
-        .error, line: lists[1].line, "a second list of pairs in one question: put them into one")
+        .error, line: lists[1].line, "a second list of pairs in one question",
+        remedy: "put them into one")
     }
     return list
   }
@@ -37,17 +39,20 @@ package struct MatchPairs: QuestionKind {
       let words = stray?.plainText.replacing("::", with: "").trimmed ?? ""
       throw Diagnostic(
         .error, line: stray?.first?.line ?? section.line,
-        "a line of the list is not a pair: write "
+        "a line of the list is not a pair",
+        remedy: "write "
           + (words.isEmpty || stray?.plainText.contains("::") != true
             ? "each as term :: definition"
             : "- \(words) :: and what it is, or take the line away"))
     }
     guard (2...Self.most).contains(pairs.count) else {
       throw section.problem(
-        "\(pairs.count == 1 ? "a single pair" : "\(pairs.count) pairs"): "
-          + (pairs.count == 1
-            ? "write the next one, - term :: definition, on the line below"
-            : "put those beyond \(Self.most) into a question of their own"))
+        pairs.count == 1
+          ? "a single pair, and two are the fewest"
+          : "\(pairs.count) pairs, and \(Self.most) are the most",
+        remedy: pairs.count == 1
+          ? "write the next one, - term :: definition, on the line below"
+          : "put those beyond \(Self.most) into a question of their own")
     }
   }
 
@@ -147,15 +152,17 @@ package struct MatchPairs: QuestionKind {
       pairs.map { "\($0.term.plainText): \($0.definition.plainText)" }.joined(separator: "; ")
     }
     var choices: [[Block]] { shown.map { [Block(.paragraph(pairs[$0].definition))] } }
-    var ambiguity: String? {
+    var ambiguity: Advice? {
       if let term = Self.repeated(pairs.map(\.term.plainText)) {
-        return "the term “\(term)” stands there twice, and no reader can tell which is which: "
-          + "write another term for one of them, or both definitions in one"
+        return Advice(
+          "the term “\(term)” stands there twice, and no reader can tell which is which",
+          remedy: "write another term for one of them, or both definitions in one")
       }
       if let definition = Self.repeated(pairs.map(\.definition.plainText)) {
-        return "the definition “\(definition)” stands there twice: "
-          + "write another one for one of them; only if both mean the same, "
-          + "- \(Self.joined(pairs, definition)) :: \(definition) in place of these lines"
+        return Advice(
+          "the definition “\(definition)” stands there twice",
+          remedy: "write another one for one of them; only if both mean the same, "
+            + "- \(Self.joined(pairs, definition)) :: \(definition) in place of these lines")
       }
       return nil
     }

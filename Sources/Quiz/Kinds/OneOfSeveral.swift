@@ -23,7 +23,8 @@ package struct OneOfSeveral: QuestionKind {
     guard let list = section.answers?.list, list.isTasks, list.start != nil else { return nil }
     guard list.items.count >= 2 else {
       throw section.problem(
-        "give at least two options: write the next one, 1. [ ] and its text, on the line below")
+        "a single option, and two are the fewest",
+        remedy: "write the next one, 1. [ ] and its text, on the line below")
     }
     let ticks = list.items.count { $0.task == true }
     guard ticks == 1 else {

@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Notes
 import TextUI
@@ -26,7 +27,8 @@ package struct PutInOrder: QuestionKind {
     guard let list = section.answers?.list, !list.isTasks, list.start != nil else { return nil }
     guard list.items.count >= 2 else {
       throw section.problem(
-        "give at least two steps: write the next one, 2. and its text, on the line below")
+        "a single step, and two are the fewest",
+        remedy: "write the next one, 2. and its text, on the line below")
     }
     self.list = list
   }
@@ -139,8 +141,9 @@ package struct PutInOrder: QuestionKind {
     var offersRetry: Bool { items.count > 2 }
     func instruction(_ reveal: Reveal) -> String { "Type the numbers in the right order" }
     var choices: [[Block]] { order.map { items[$0] } }
-    var ambiguity: String? {
-      Set(items.map { $0.plainText.trimmed }).count < items.count ? "two steps read the same" : nil
+    var ambiguity: Advice? {
+      Set(items.map { $0.plainText.trimmed }).count < items.count
+        ? Advice("two steps read the same", remedy: "write other words for one of them") : nil
     }
 
     /// The places of the longest run already in order (the longest increasing subsequence); none where no step

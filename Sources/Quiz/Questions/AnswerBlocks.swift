@@ -24,7 +24,8 @@ extension [Block] {
     }
     if list.items.contains(where: { $0.task == nil || $0.mark != nil }) {
       throw Diagnostic(
-        .error, line: options.line, "an option has no box: write [ ] or [x] before each of them")
+        .error, line: options.line, "an option has no box",
+        remedy: "write [ ] or [x] before each of them")
     }
     return options
   }
@@ -35,8 +36,8 @@ extension [Block] {
     if numbered.count > 1 {
       throw Diagnostic(
         .error, line: numbered[1].line,
-        "a second numbered list in one question: which one is to be put in order? "
-          + "Write the other with bullets (-)")
+        "a second numbered list in one question, and one is put in order",
+        remedy: "write the other with bullets (-)")
     }
     return numbered.first
   }

@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import TextUI
 
@@ -34,7 +35,7 @@ package protocol AnswerForm: Sendable {
   /// What is chosen from, in the order shown; none where something is typed.
   var choices: [[Block]] { get }
   /// Why it has no single right answer, if so: options that look alike.
-  var ambiguity: String? { get }
+  var ambiguity: Advice? { get }
   /// What the plain mode asks the reader to type.
   func instruction(_ reveal: Reveal) -> String
   /// Whether the plain mode prints the picture with the question: what is chosen from, not an empty
@@ -64,7 +65,7 @@ extension AnswerForm {
   package var isTyping: Bool { false }
   package func takes(_ character: Character) -> Bool { false }
   package var choices: [[Block]] { [] }
-  package var ambiguity: String? { nil }
+  package var ambiguity: Advice? { nil }
   package var isPrinted: Bool { !isTyping }
   package var correction: String? { nil }
   package var offersRetry: Bool { true }

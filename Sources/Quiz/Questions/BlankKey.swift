@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Notes
 import Numerics
@@ -13,7 +14,7 @@ enum BlankSource: Equatable, Sendable {
   init(_ text: String) throws(ExpressionProblem) {
     let text = text.trimmed
     guard !text.isEmpty else {
-      throw ExpressionProblem("an answer mark is empty: write [[the answer]]")
+      throw ExpressionProblem("an answer mark is empty", remedy: "write [[the answer]]")
     }
     if text.hasPrefix("=") {
       let (formula, tolerance) = try Self.parted(String(text.dropFirst()))
@@ -24,7 +25,7 @@ enum BlankSource: Equatable, Sendable {
       guard low <= high else {
         let turned = "[[\(Value.scalar(high).typed)..\(Value.scalar(low).typed)]]"
         throw ExpressionProblem(
-          "in [[\(text)]] nothing lies between: write \(turned)")
+          "in [[\(text)]] nothing lies between", remedy: "write \(turned)")
       }
       self = .range(low, high)
       return
@@ -51,15 +52,16 @@ enum BlankSource: Equatable, Sendable {
     if let tolerance { throw Self.stray(tolerance, text, formula) }
     if text.hasPrefix("<|"), text.hasSuffix("|>") {
       throw ExpressionProblem(
-        "its bars part three alternatives: write [[\(text.replacing("|", with: "\\|"))]]")
+        "its bars part three alternatives", remedy: "write [[\(text.replacing("|", with: "\\|"))]]")
     }
     let words = Self.alternatives(text)
     guard !words.contains("") else {
       let left = words.filter { !$0.isEmpty }
         .map { $0.replacing("|", with: "\\|") }.joined(separator: "|")
-      let remedy = left.isEmpty ? "" : ": write [[\(left)]]"
       throw ExpressionProblem(
-        "[[\(text)]] has an empty alternative\(remedy); a bar of its own is \\|")
+        "[[\(text)]] has an empty alternative",
+        remedy: (left.isEmpty ? "write the answer in it" : "write [[\(left)]]")
+          + "; a bar of its own is \\|")
     }
     self = .words(words)
   }
@@ -188,7 +190,7 @@ enum BlankSource: Equatable, Sendable {
       let value = MeantNumbers.written(parts[1])
     {
       return ExpressionProblem(
-        "the tolerance stands behind its number: write [[\(value) ± \(size)]]")
+        "the tolerance stands behind its number", remedy: "write [[\(value) ± \(size)]]")
     }
     if let one = single(tolerance, of: text) { return one }
     let number = Self.number(text)
@@ -197,36 +199,38 @@ enum BlankSource: Equatable, Sendable {
       let size = Double(tolerance.replacing(",", with: ".")), size < abs(Double(decimal) ?? 0)
     {
       return ExpressionProblem(
-        "a comma is no decimal point: write [[\(decimal) ± \(Value.scalar(size).typed)]]")
+        "a comma is no decimal point", remedy: "write [[\(decimal) ± \(Value.scalar(size).typed)]]")
     }
     let without = number == nil ? "" : "[[\(text)]] without it, or "
     if let number, let several = alternatives(to: number, tolerance) {
       return ExpressionProblem(several)
     }
     guard !tolerance.isEmpty else {
-      return ExpressionProblem("behind ± stands no tolerance: write \(without)a number there")
+      return ExpressionProblem(
+        "behind ± stands no tolerance", remedy: "write \(without)a number there")
     }
     if number != nil, let (size, unit) = MeantNumbers.measure(tolerance), unit != "%" {
       return ExpressionProblem(
-        "\"\(tolerance)\" is not a tolerance: write [[\(text) ± \(size)]] \(unit)")
+        "\"\(tolerance)\" is not a tolerance", remedy: "write [[\(text) ± \(size)]] \(unit)")
     }
     guard case .success(let typed) = TypedNumber.reading(tolerance), typed.value.isFinite else {
       return ExpressionProblem(
-        "\"\(tolerance)\" is not a tolerance: write \(without)a number in its place")
+        "\"\(tolerance)\" is not a tolerance", remedy: "write \(without)a number in its place")
     }
     let size = abs(typed.value)
     guard typed.isPercent else {
       return ExpressionProblem(
-        "\"\(tolerance)\" is not a tolerance: write ± \(Value.scalar(size).typed)")
+        "\"\(tolerance)\" is not a tolerance", remedy: "write ± \(Value.scalar(size).typed)")
     }
     guard let number else {
       return ExpressionProblem(
-        "\"\(tolerance)\" is not a tolerance, which is no share: write ± and how far the number may be off"
+        "\"\(tolerance)\" is not a tolerance, which is no share",
+        remedy: "write ± and how far the number may be off"
       )
     }
     // Without what a double cannot hold.
     let share = Value.scalar((abs(number) * size * 1e12).rounded() / 1e12).typed
-    return ExpressionProblem("\(tolerance) of \(text) is \(share): write ± \(share)")
+    return ExpressionProblem("\(tolerance) of \(text) is \(share)", remedy: "write ± \(share)")
   }
 
   /// What to say of a tolerance in brackets, and of a second one; nil where neither is there.
@@ -239,11 +243,12 @@ enum BlankSource: Equatable, Sendable {
       let value = MeantNumbers.written(bare(text)), let number = Double(size), number >= 0
     else { return nil }
     return ExpressionProblem(
-      "a tolerance is one number behind ±: write [[\(value) ± \(Value.scalar(number).typed)]]")
+      "a tolerance is one number behind ±",
+      remedy: "write [[\(value) ± \(Value.scalar(number).typed)]]")
   }
 
   /// What to say where other numbers stand behind a number and its tolerance; nil where they don't.
-  private static func alternatives(to number: Double, _ rest: String) -> String? {
+  private static func alternatives(to number: Double, _ rest: String) -> Advice? {
     let parts = alternatives(rest)
     guard parts.count > 1, let tolerance = parts.first.flatMap(Double.init), tolerance >= 0 else {
       return nil
@@ -255,7 +260,9 @@ enum BlankSource: Equatable, Sendable {
     }
     let one = "[[\(Value.scalar(number).typed) ± \(Value.scalar(tolerance).typed)]]"
     let all = "[[\(Value.scalar(low).typed)..\(Value.scalar(high).typed)]]"
-    return "a number with a tolerance has no alternatives: write \(one), or \(all) for all between"
+    return Advice(
+      "a number with a tolerance has no alternatives",
+      remedy: "write \(one), or \(all) for all between")
   }
 
   /// Whether a text is a formula with a function or a sign of arithmetic in it.
@@ -274,37 +281,40 @@ enum BlankSource: Equatable, Sendable {
     let none = "[[\(text)]] has a tolerance but no number"
     if before.trimmed.hasSuffix(","), let value = MeantNumbers.written(before.trimmed.dropLast()) {
       return ExpressionProblem(
-        "a tolerance stands right behind its number: write [[\(value) ± "
+        "a tolerance stands right behind its number",
+        remedy: "write [[\(value) ± "
           + "\(Value.scalar(tolerance).typed)]]")
     }
     if let (low, high) = bounds(before) {
       let (from, to) = (min(low, high) - tolerance, max(low, high) + tolerance)
       return ExpressionProblem(
-        "a range has no tolerance: write [[\(Value.scalar(from).typed)..\(Value.scalar(to).typed)]]"
+        "a range has no tolerance",
+        remedy: "write [[\(Value.scalar(from).typed)..\(Value.scalar(to).typed)]]"
       )
     }
     if let mark = MeantNumbers.asked(before) {
       let size = Value.scalar(tolerance).typed
-      return ExpressionProblem("\(none): write \(mark.dropLast(2)) ± \(size)]]")
+      return ExpressionProblem(none, remedy: "write \(mark.dropLast(2)) ± \(size)]]")
     }
     if let (number, unit) = MeantNumbers.measure(before) {
       return ExpressionProblem(
-        "\(none): write [[\(number) ± \(Value.scalar(tolerance).typed)]] \(unit)")
+        none, remedy: "write [[\(number) ± \(Value.scalar(tolerance).typed)]] \(unit)")
     }
     if let number = MeantNumbers.written(before) {
       return ExpressionProblem(
-        "\(none): write [[\(number) ± \(Value.scalar(tolerance).typed)]]")
+        none, remedy: "write [[\(number) ± \(Value.scalar(tolerance).typed)]]")
     }
     let number = Value.scalar(tolerance).typed
     if isComputed(before) {
       return ExpressionProblem(
-        "\(none), and what is computed begins with =: write [[= \(before.trimmed) ± \(number)]]")
+        "\(none), and what is computed begins with =",
+        remedy: "write [[= \(before.trimmed) ± \(number)]]")
     }
     guard !before.trimmed.isEmpty else {
       return ExpressionProblem(
-        "\(none): write [[\(number)|-\(number)]] for either of them, or a number before ±")
+        none, remedy: "write [[\(number)|-\(number)]] for either of them, or a number before ±")
     }
-    return ExpressionProblem("\(none): write [[\(before.trimmed)]], or a number before ±")
+    return ExpressionProblem(none, remedy: "write [[\(before.trimmed)]], or a number before ±")
   }
 
   /// The words that are right; none where a number is.
@@ -320,8 +330,7 @@ enum BlankSource: Equatable, Sendable {
       let value = try formula.value(draw.values)
       guard value.isFinite else {
         throw ExpressionProblem(
-          "the answer is not finite for some of the numbers drawn: "
-            + "draw numbers without those, such as int(1,9) for int(0,9) below a stroke")
+          "the answer is not finite for some of the numbers drawn", remedy: Draw.finite)
       }
       let largest = value.numbers.reduce(0) { max($0, abs($1)) }
       return .numbers(value, tolerance: tolerance ?? max(0.001, largest * 0.001))

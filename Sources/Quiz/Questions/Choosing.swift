@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import TextUI
 
@@ -59,7 +60,7 @@ struct Choosing: AnswerForm {
     chosen == nil ? "choose first: ↑ ↓ or a number" : nil
   }
   var choices: [[Block]] { options.all.map(\.label) }
-  var ambiguity: String? { options.ambiguity }
+  var ambiguity: Advice? { options.ambiguity }
   var answer: String { options.places(of: chosen.map { [$0] } ?? []) }
   var key: String { options.all.firstIndex { $0.isRight }.map { "\($0 + 1)" } ?? "" }
   var reasons: [(isRight: Bool, label: [Block], reason: [Block])] { options.reasons }

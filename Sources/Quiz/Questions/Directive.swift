@@ -62,7 +62,9 @@ package struct Directive: Equatable, Sendable {
     guard problems.isEmpty else { return (directive, problems) }
     if directive.revision > 1, directive.id == nil {
       problems.append(
-        ExpressionProblem("rev=\(directive.revision) needs an id=…, whose answers it begins again"))
+        ExpressionProblem(
+          "rev=\(directive.revision) begins the answers of no id= again",
+          remedy: "write id=… beside it, or take rev=\(directive.revision) away"))
     }
     return (directive, problems)
   }
@@ -71,10 +73,11 @@ package struct Directive: Equatable, Sendable {
   private mutating func take(_ word: String, _ seen: inout Set<String>) throws(ExpressionProblem) {
     let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2, let name = parts.first else {
-      throw ExpressionProblem("\"\(word)\" is not a setting: write id=… or name=int(2,4)")
+      throw ExpressionProblem("\"\(word)\" is not a setting", remedy: "write id=… or name=int(2,4)")
     }
     if Self.settings.contains(name), !seen.insert(name).inserted {
-      throw ExpressionProblem("\(name)= is there twice: keep one of them, and take \(word) away")
+      throw ExpressionProblem(
+        "\(name)= is there twice", remedy: "keep one of them, and take \(word) away")
     }
     if try set(name, parts[1]) { return }
     guard name.first?.isLetter == true,
@@ -82,12 +85,13 @@ package struct Directive: Equatable, Sendable {
       Expression.Function(rawValue: name) == nil
     else {
       throw ExpressionProblem(
-        "\"\(name)\" cannot name a parameter: take a letter or a word that is no function, such as a"
+        "\"\(name)\" cannot name a parameter",
+        remedy: "take a letter or a word that is no function, such as a"
       )
     }
     guard !parameters.contains(where: { $0.name == name }) else {
       throw ExpressionProblem(
-        "the parameter \(name) is there twice: take one of them away, such as \(word)")
+        "the parameter \(name) is there twice", remedy: "take one of them away, such as \(word)")
     }
     parameters.append(Parameter(name: name, rule: try Self.rule(name, parts[1])))
   }
@@ -99,20 +103,22 @@ package struct Directive: Equatable, Sendable {
   private mutating func set(_ name: String, _ value: String) throws(ExpressionProblem) -> Bool {
     if Self.settings.contains(name), (try? DrawRule(value)) != nil {
       throw ExpressionProblem(
-        "\(name)= is a setting, and draws nothing: name the parameter otherwise, such as "
+        "\(name)= is a setting, and draws nothing",
+        remedy: "name the parameter otherwise, such as "
           + "\(name.prefix(1))=\(value), and where it is used too")
     }
     switch name {
     case "id":
       guard Self.isIdentity(value) else {
         throw ExpressionProblem(
-          "id=\(value) may hold only letters, digits, - and _, at most 64 of them: write "
+          "id=\(value) may hold only letters, digits, - and _, at most 64 of them",
+          remedy: "write "
             + "id=\(LatinLetters.name(of: value))")
       }
       id = value
     case "rev":
       guard let number = Int(value), (1...9_999).contains(number) else {
-        throw ExpressionProblem("rev=\(value) is no whole number from 1 on: write rev=2")
+        throw ExpressionProblem("rev=\(value) is no whole number from 1 on", remedy: "write rev=2")
       }
       revision = number
     case "lang":
@@ -120,8 +126,10 @@ package struct Directive: Equatable, Sendable {
       guard Self.isIdentity(value),
         LanguageCodes.isCode(value.lowercased().prefix(while: \.isLetter))
       else {
-        let code = LanguageCodes.code(of: value) ?? "de"
-        throw ExpressionProblem("lang=\(value) names no language: write lang=\(code)")
+        let first = String(value.lowercased().prefix(while: \.isLetter))
+        let code =
+          LanguageCodes.code(of: value) ?? (LanguageCodes.isCode(first[...]) ? first : "de")
+        throw ExpressionProblem("lang=\(value) names no language", remedy: "write lang=\(code)")
       }
       language = value.lowercased()
     case "tags":
@@ -129,7 +137,8 @@ package struct Directive: Equatable, Sendable {
       guard !tags.isEmpty, tags.allSatisfy(Self.isIdentity) else {
         let names = value.split { ",;".contains($0) }.map { LatinLetters.name(of: String($0)) }
         throw ExpressionProblem(
-          "tags=\(value) is no list of words of letters, digits, - and _: write "
+          "tags=\(value) is no list of words of letters, digits, - and _",
+          remedy: "write "
             + "tags=\(names.isEmpty ? "one,two" : names.joined(separator: ","))")
       }
     default: return false
@@ -142,11 +151,11 @@ package struct Directive: Equatable, Sendable {
     do throws(ExpressionProblem) { return try DrawRule(value) } catch {
       guard !value.contains("(") else { throw error }
       if name.count > 1, let near = NearestWord.nearest(to: name, among: settings) {
-        throw ExpressionProblem("there is no setting \(name): write \(near)=\(value)")
+        throw ExpressionProblem("there is no setting \(name)", remedy: "write \(near)=\(value)")
       }
       throw ExpressionProblem(
         "there is no setting \(name) (there are \(settings.joined(separator: ", "))), and a "
-          + "parameter is drawn: take \(name)=\(value) away, or write \(name)=int(1,9)")
+          + "parameter is drawn", remedy: "take \(name)=\(value) away, or write \(name)=int(1,9)")
     }
   }
 

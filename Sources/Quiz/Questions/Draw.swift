@@ -32,13 +32,15 @@ package struct Draw: Sendable {
     return order
   }
 
+  /// What to do where some of the numbers drawn have no answer.
+  static let finite = "draw numbers without those, such as int(1,9) for int(0,9) below a stroke"
+
   /// The value of a formula, finite.
   func value(of text: String) throws(ExpressionProblem) -> Value {
     let value = try Expression(text).value(values)
     guard value.isFinite else {
       throw ExpressionProblem(
-        "\(text.trimmed) is not finite for some of the numbers drawn: "
-          + "draw numbers without those, such as int(1,9) for int(0,9) below a stroke")
+        "\(text.trimmed) is not finite for some of the numbers drawn", remedy: Self.finite)
     }
     return value
   }

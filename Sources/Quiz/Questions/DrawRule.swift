@@ -31,6 +31,11 @@ extension Directive.DrawRule {
     }
   }
 
+  /// Numbers of a vector that is drawn at most.
+  static let mostNumbers = 64
+  /// Rows and columns of a matrix that is drawn at most.
+  static let mostRows = 16
+
   /// What each way to draw takes.
   private static let forms = [
     "int": ["a", "b"], "ints": ["n", "a", "b"], "mat": ["r", "c", "a", "b"], "choice": ["a"],
@@ -51,13 +56,15 @@ extension Directive.DrawRule {
       ?? (name == "mat" ? name : byCount) ?? (forms[name] == nil ? nil : name)
     guard let near, let form = forms[near], !inner.contains("("), !inner.contains("["),
       near == "choice" || given.count <= form.count
-    else { return ExpressionProblem("\"\(text)\" is not a way to draw: \(all)") }
+    else { return ExpressionProblem("\"\(text)\" is not a way to draw", remedy: all) }
     if let counted = counted(name, given.map { String($0).trimmed }) {
-      return ExpressionProblem("\"\(text)\" is not a way to draw: write \(counted); \(all)")
+      return ExpressionProblem(
+        "\"\(text)\" is not a way to draw", remedy: "write \(counted); \(all)")
     }
     let parts = filled(given.map { String($0).trimmed }, to: form.count)
     return ExpressionProblem(
-      "\"\(text)\" is not a way to draw: write \(near)(\(parts.joined(separator: ","))); \(all)")
+      "\"\(text)\" is not a way to draw",
+      remedy: "write \(near)(\(parts.joined(separator: ","))); \(all)")
   }
 
   /// What to write of a rule that lacks how many are drawn, where its numbers can be but those to draw between: a count is
@@ -98,13 +105,13 @@ extension Directive.DrawRule {
       guard case .scalar(let number) = try expression.value(values), number == number.rounded(),
         number >= Double(range.lowerBound), number <= Double(range.upperBound)
       else {
-        let problem =
+        var problem: Advice =
           "a whole number from \(range.lowerBound) to \(range.upperBound) is wanted in a draw"
         guard case .number(let number) = expression, number != number.rounded(),
           abs(number) < 1e9
         else { throw ExpressionProblem(problem) }
-        throw ExpressionProblem(
-          "\(problem): write \(Int(number)) in place of \(Value.scalar(number).typed)")
+        problem.remedy = "write \(Int(number)) in place of \(Value.scalar(number).typed)"
+        throw ExpressionProblem(problem)
       }
       return Int(number)
     }
@@ -114,7 +121,8 @@ extension Directive.DrawRule {
       let (a, b) = (try whole(low, limits), try whole(high, limits))
       guard a <= b else {
         throw ExpressionProblem(
-          "from \(a) to \(b) there is nothing to draw: the smaller number comes first")
+          "from \(a) to \(b) there is nothing to draw",
+          remedy: "write the smaller number first, \(b),\(a)")
       }
       return a...b
     }
@@ -122,13 +130,15 @@ extension Directive.DrawRule {
     case .int(let low, let high):
       return .scalar(Double(generator.int(in: try range(low, high))))
     case .ints(let count, let low, let high):
-      let count = try whole(count, 1...64)
+      let count = try whole(count, 1...Self.mostNumbers)
       let range = try range(low, high)
       return .vector((0..<count).map { _ in Double(generator.int(in: range)) })
     case .choice(let options):
       return try options[generator.int(in: 0...options.count - 1)].value(values)
     case .mat(let rows, let columns, let low, let high):
-      let (rows, columns) = (try whole(rows, 1...16), try whole(columns, 1...16))
+      let (rows, columns) = (
+        try whole(rows, 1...Self.mostRows), try whole(columns, 1...Self.mostRows)
+      )
       let range = try range(low, high)
       return .matrix(
         Matrix(rows: rows, columns: columns) { _, _ in Double(generator.int(in: range)) })

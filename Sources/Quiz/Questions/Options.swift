@@ -46,10 +46,12 @@ struct Options: Sendable {
   }
 
   /// Two options that look the same.
-  var ambiguity: String? {
+  var ambiguity: Advice? {
     var seen: Set<String> = []
     for option in all where !seen.insert(option.label.plainText.trimmed).inserted {
-      return "two options read \"\(option.label.plainText.trimmed)\""
+      return Advice(
+        "two options read \"\(option.label.plainText.trimmed)\"",
+        remedy: "write another formula for one of them, or draw other numbers")
     }
     return nil
   }

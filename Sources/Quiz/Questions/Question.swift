@@ -25,7 +25,8 @@ package struct Question: Sendable {
   ) throws(Diagnostic) {
     guard let kind = try Self.kind(of: section, among: kinds) else {
       throw section.problem(
-        "nothing here can be answered: add options (1. [x] …), [[the answer]], or a note (> [!NOTE])"
+        "nothing here can be answered",
+        remedy: "add options (1. [x] …), [[the answer]], or a note (> [!NOTE])"
       )
     }
     self.kind = kind

@@ -161,7 +161,8 @@ package struct QuestionBank: Equatable, Sendable {
     guard isCopy else {
       return Diagnostic(
         .error, path: path, line: question.line,
-        "the same question stands at \(place): change one, or leave it out")
+        "the same question stands at \(place)",
+        remedy: "change one, or leave it out")
     }
     var copy = Diagnostic(
       line: question.line, column: 1, "the same question with the same answer stands at \(place)",

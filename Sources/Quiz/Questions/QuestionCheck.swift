@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Notes
 
@@ -13,8 +14,8 @@ package enum QuestionCheck {
   /// What is wrong with the questions of a bank, besides what reading them found.
   package static func diagnostics(_ bank: QuestionBank, in library: Library) -> [Diagnostic] {
     bank.questions.compactMap { question in
-      failure(of: question).map { message -> Diagnostic in
-        var found = told(message, of: question)
+      failure(of: question).map { advice -> Diagnostic in
+        var found = told(advice, of: question)
         found.path = library.documents[question.lesson.document].path
         found.line += question.line - question.section.line
         return found
@@ -31,31 +32,29 @@ package enum QuestionCheck {
   static func unposed(_ question: Question) -> Diagnostic? {
     // A model is not read before its question is asked.
     guard !question.isComputed else { return nil }
-    var message = ""
+    var advice: Advice = ""
     for seed in 0..<(question.isFresh ? fewDraws : 1) {
       do throws(ExpressionProblem) {
         _ = try PresentedQuestion(question, seed: seed)
         return nil
-      } catch { message = error.message }
+      } catch { advice = error.advice }
     }
-    return told(message, of: question)
+    return told(advice, of: question)
   }
 
   /// What is said of a question that fails, at the line of the lesson that is to blame.
-  private static func told(_ message: String, of question: Question) -> Diagnostic {
+  private static func told(_ advice: Advice, of question: Question) -> Diagnostic {
     let section = question.section
     let alike = alike(in: question)
     var found = Diagnostic(
-      line: section.line + (alike?.line ?? 0), message, remedy: alike?.remedy ?? "")
-    if let (mark, formula) = section.mark(failing: message, draws: draws(of: question)) {
+      line: section.line + (alike?.line ?? 0), advice.fault,
+      remedy: alike?.remedy ?? advice.remedy)
+    if let (mark, formula) = section.mark(failing: advice.fault, draws: draws(of: question)) {
       found.line = mark.line
       found.column = mark.column
-      found.remedy = UnequalVectors.remedy(formula, section.directive.parameters)
+      let vectors = UnequalVectors.remedy(formula, section.directive.parameters)
+      if !vectors.isEmpty { found.remedy = vectors }
     }
-    // What to write may hold the key, and is for the author alone.
-    let (said, remedy) = found.parted
-    found.message = said
-    found.remedy = remedy ?? ""
     return found
   }
 
@@ -69,30 +68,34 @@ package enum QuestionCheck {
       // Bold and slanted letters are not seen everywhere.
       return (
         item.blocks.first.map { max(0, $0.line - question.section.line) } ?? 0,
-        first.map(\.kind) != blocks.map(\.kind)
-          ? "write both as code, with the signs that set them off"
-          : "write other words for this one, or take it away"
+        (first + blocks).hasPicture
+          ? "write other words for what this picture shows between its brackets"
+          : first.map(\.kind) != blocks.map(\.kind)
+            ? "write both as code, with the signs that set them off"
+            : "write other words for this one, or take it away"
       )
     }
     return nil
   }
 
   /// Why a question cannot be asked or solved; nil when it can.
-  package static func failure(of question: Question) -> String? {
-    var message: String?
+  package static func failure(of question: Question) -> Advice? {
+    var advice: Advice?
     var failed = 0
     let draws = draws(of: question)
     for seed in 0..<draws {
       if let problem = failure(of: question, seed: UInt64(seed)) {
-        message = message ?? problem
+        advice = advice ?? problem
         failed += 1
       }
     }
-    guard let message else { return nil }
-    return question.isFresh ? "\(message) (under \(failed) of \(draws) seeds)" : message
+    guard var advice else { return nil }
+    if question.isFresh { advice.fault += " (under \(failed) of \(draws) seeds)" }
+    return advice
   }
 
-  private static func failure(of question: Question, seed: UInt64) -> String? {
+  /// Why it cannot be with the numbers of a seed; nil where it can.
+  static func failure(of question: Question, seed: UInt64) -> Advice? {
     do throws(ExpressionProblem) {
       var posed = try PresentedQuestion(question, seed: seed)
       let key = posed.form.key
@@ -101,7 +104,17 @@ package enum QuestionCheck {
       }
       guard posed.form.verdict.isRight else { return "its own answer, \(key), counts as wrong" }
       return nil
-    } catch { return error.message }
+    } catch { return error.advice }
+  }
+}
+
+extension [Block] {
+  /// Whether a picture stands in them.
+  fileprivate var hasPicture: Bool {
+    contains { block in
+      guard case .paragraph(let inlines) = block.kind else { return false }
+      return inlines.contains { if case .image = $0 { true } else { false } }
+    }
   }
 }
 
@@ -113,7 +126,7 @@ extension QuestionSection {
       for index in indexesOfMarks {
         guard let formula = marks.formula(index).1 else { continue }
         do throws(ExpressionProblem) { _ = try formula.value(draw.values) } catch {
-          guard message.hasPrefix(error.message), let place = marks.place(of: index) else {
+          guard message.hasPrefix(error.advice.fault), let place = marks.place(of: index) else {
             return nil
           }
           return (place, formula)

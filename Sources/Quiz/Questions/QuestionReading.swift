@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Notes
 
@@ -35,10 +36,12 @@ extension LessonQuestions {
       }
       if let right = CommentSlips.named(html, after: heading.plainText) {
         throw problems(
-          unread.map { Diagnostic(line: line, column: 1, $0.message, remedy: "write \(right)") })
+          unread.map {
+            Diagnostic(line: line, column: 1, $0.advice.fault, remedy: "write \(right)")
+          })
       }
       guard let right = CommentSlips.mended(html) else {
-        throw problems(unread.map { Diagnostic(.error, line: line, $0.message) })
+        throw problems(unread.map { Diagnostic(.error, line: line, $0.advice) })
       }
       throw problems([
         Diagnostic(
@@ -116,7 +119,9 @@ extension LessonQuestions {
     known = question.id
     if let matrix { diagnostics.append(matrix.warned) }
     let comment = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
-    diagnostics += UnusedParameters.find(in: section, comment: (line, comment)) + section.warnings
+    diagnostics +=
+      UnusedParameters.find(in: section, comment: (line, comment))
+      + ConstantDraws.find(in: section, comment: (line, comment)) + section.warnings
     diagnostics += Slips.warnings(
       in: section, source, unsure, isSelfJudged: question.isSelfJudged)
     return question

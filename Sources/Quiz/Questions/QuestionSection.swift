@@ -1,3 +1,4 @@
+import Basics
 import Notes
 
 /// A section of a lesson that is a question, split into what the kinds need.
@@ -63,6 +64,8 @@ package struct QuestionSection: Equatable, Sendable {
     self.marks = marks
     for kind in kinds where answers == nil { answers = try kind.answers(in: blocks, marks) }
     var isAnswered = false
+    // The line of a note that nothing stands in.
+    var emptyNote = 0
     for block in blocks {
       switch block.kind {
       case _ where block == answers: isAnswered = true
@@ -83,9 +86,17 @@ package struct QuestionSection: Equatable, Sendable {
           explanation.append(Block(.paragraph([.strong(callout.title)]), line: block.line))
         }
         explanation += inner
+        if inner.isEmpty { emptyNote = block.line }
       case .quote(let inner):
         guard isAnswered else {
           hints.append(inner)
+          continue
+        }
+        if emptyNote > 0, block.line == emptyNote + 2 {
+          misplaced.append(
+            Diagnostic(
+              line: emptyNote + 1, column: 1, "an empty line parts this note from its text",
+              remedy: "write > in this line, or take it away"))
           continue
         }
         misplaced.append(
@@ -179,5 +190,7 @@ package struct QuestionSection: Equatable, Sendable {
   }
 
   /// What is wrong with the whole of it.
-  func problem(_ message: String) -> Diagnostic { Diagnostic(.error, line: line, message) }
+  func problem(_ fault: String, remedy: String) -> Diagnostic {
+    Diagnostic(.error, line: line, fault, remedy: remedy)
+  }
 }

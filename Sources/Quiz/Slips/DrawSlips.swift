@@ -1,33 +1,69 @@
 import Formulas
 import Notes
 
-/// Draws between two numbers of which the first is larger, or one is no whole number: `a=int(9,1)`, `a=int(1.5,9)`.
+/// Draws between two numbers of which the first is larger, or one is no whole number: `a=int(9,1)`, `a=int(1.5,9)`; and of
+/// more than can be drawn: `a=ints(100,1,9)`.
 enum DrawSlips {
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     let comment = source[section.line + 1] ?? ""
-    return section.directive.parameters.compactMap { parameter in
-      guard let (low, high) = parameter.rule.limits,
-        low > high || low != low.rounded() || high != high.rounded()
-      else { return nil }
-      let name = parameter.name
-      let written = ParameterSlips.setting(name, in: comment)
-      let ends = [low, high].map { Int($0.rounded(.down)) }.sorted()
-      guard let open = written.firstIndex(of: "("), written.last == ")" else { return nil }
-      let parts = written[open...].dropFirst().dropLast().split(separator: ",").map { $0.trimmed }
-      let right = parts.dropLast(2) + ends.map(String.init)
+    let counts = section.directive.parameters.compactMap { count($0, section, comment) }
+    return counts
+      + section.directive.parameters.compactMap { parameter in
+        guard let (low, high) = parameter.rule.limits,
+          low > high || low != low.rounded() || high != high.rounded()
+        else { return nil }
+        let name = parameter.name
+        let written = ParameterSlips.setting(name, in: comment)
+        let ends = [low, high].map { Int($0.rounded(.down)) }.sorted()
+        guard let open = written.firstIndex(of: "("), written.last == ")" else { return nil }
+        let parts = written[open...].dropFirst().dropLast().split(separator: ",").map { $0.trimmed }
+        let right = parts.dropLast(2) + ends.map(String.init)
+        return Diagnostic(
+          line: section.line + 1, column: UnusedParameters.column(of: name, in: comment),
+          low > high
+            ? "from \(parts.suffix(2).joined(separator: " to ")) there is nothing to draw"
+            : "a draw is of whole numbers",
+          remedy: "write \(written[...open])\(right.joined(separator: ",")))")
+      }
+  }
+}
+
+extension DrawSlips {
+  /// What to say of a draw of more or fewer numbers than it may be of; nil where it is of so many, or that is drawn too.
+  private static func count(
+    _ parameter: Directive.Parameter, _ section: QuestionSection, _ comment: String
+  ) -> Diagnostic? {
+    let written = ParameterSlips.setting(parameter.name, in: comment)
+    guard let open = written.firstIndex(of: "("), written.last == ")" else { return nil }
+    var parts = written[open...].dropFirst().dropLast().split(separator: ",").map { $0.trimmed }
+    for (place, size) in parameter.rule.sizes.enumerated() {
+      guard case .number(let number) = size.given, !size.range.contains(number),
+        parts.indices.contains(place)
+      else { continue }
+      let right = Int(number < size.range.lowerBound ? 2 : size.range.upperBound)
+      parts[place] = "\(right)"
       return Diagnostic(
-        line: section.line + 1, column: UnusedParameters.column(of: name, in: comment),
-        low > high
-          ? "from \(parts.suffix(2).joined(separator: " to ")) there is nothing to draw"
-          : "a draw is of whole numbers",
-        remedy: "write \(written[...open])\(right.joined(separator: ",")))")
+        line: section.line + 1, column: UnusedParameters.column(of: parameter.name, in: comment),
+        "a draw is of \(Int(size.range.lowerBound)) to \(Int(size.range.upperBound)) numbers",
+        remedy: "write \(written[...open])\(parts.joined(separator: ",")))")
     }
+    return nil
   }
 }
 
 extension Directive.DrawRule {
+  /// How many it draws, as it is given, and how many it may.
+  fileprivate var sizes: [(given: Expression, range: ClosedRange<Double>)] {
+    switch self {
+    case .int, .choice: []
+    case .ints(let count, _, _): [(count, 1...Double(Self.mostNumbers))]
+    case .mat(let rows, let columns, _, _):
+      [(rows, 1...Double(Self.mostRows)), (columns, 1...Double(Self.mostRows))]
+    }
+  }
+
   /// The numbers that it draws between, where both stand there.
-  fileprivate var limits: (low: Double, high: Double)? {
+  var limits: (low: Double, high: Double)? {
     let ends: (Expression, Expression)? =
       switch self {
       case .int(let low, let high), .ints(_, let low, let high), .mat(_, _, let low, let high):

@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Notes
 
@@ -60,9 +61,11 @@ struct MeantNumbers: Equatable {
   ) -> ExpressionProblem {
     let number = String(number.trimmed.drop { "+-\u{2212}".contains($0) })
     let told = DigitGroups.readings(of: number).map { point, plain in
-      "\(number) can be read two ways: write \(plain), or \(point) with a point"
+      Advice(
+        "\(number) can be read two ways", remedy: "write \(plain), or \(point) with a point")
     }
-    return ExpressionProblem("in [[\(text)]], \(told ?? problem.message)")
+    let advice = told ?? problem.advice
+    return ExpressionProblem("in [[\(text)]], \(advice.fault)", remedy: advice.remedy)
   }
 
   private static func isBelow(_ low: String, _ high: String) -> Bool {

@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Quiz
 import TextUI
@@ -379,7 +380,7 @@ package struct App: Sendable {
       return carry([
         .open(.lesson(found, Route.Arrival(anchor, link, found, state.library)))
       ])
-    case .nowhere(let reason): message = "This link leads nowhere: \(reason)"
+    case .nowhere(let reason): message = "This link leads nowhere: \(reason.text)"
     case .web, .beside: break
     }
     return []

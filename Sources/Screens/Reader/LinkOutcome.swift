@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Pages
 
@@ -63,7 +64,7 @@ enum LinkOutcome {
       let other = state.isSecure ? nil : state.library.neighbour(ofLink: link, from: id)
       self = .effects([
         other.map { .follow($0, link: link, from: id) }
-          ?? .say("This link leads nowhere: \(reason)")
+          ?? .say("This link leads nowhere: \(reason.text)")
       ])
     }
   }

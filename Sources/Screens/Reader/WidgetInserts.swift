@@ -67,7 +67,7 @@ enum WidgetInserts {
   private static func problem(
     _ block: Int, _ diagnostics: [Diagnostic], isLinear: Bool
   ) -> Insert {
-    let lines = diagnostics.map { $0.message + ($0.line > 0 ? " (line \($0.line))" : "") }
+    let lines = diagnostics.map { $0.advice + ($0.line > 0 ? " (line \($0.line))" : "") }
     return Insert(
       blocks: block..<block, route: nil,
       told: "This widget cannot be opened as it is written: attend check says what to write",

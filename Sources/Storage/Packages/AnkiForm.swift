@@ -20,7 +20,8 @@ enum AnkiForm: Int {
     guard let form = AnkiForm(rawValue: version) else {
       throw Diagnostic(
         .error,
-        "is a package of a form that is not known here: export it again with \"Support older Anki"
+        "is a package of a form that is not known here",
+        remedy: "export it again with \"Support older Anki"
           + " versions\" ticked")
     }
     self = form

@@ -93,20 +93,24 @@ package struct AnkiPackage: Sendable {
     } catch { throw Self.damage }
     guard isDone else {
       throw Diagnostic(
-        .error, "has templates that are too long for so many notes: export it deck by deck")
+        .error, "has templates that are too long for so many notes",
+        remedy: "export it deck by deck")
     }
     guard notes.count <= Self.mostNotes else {
-      throw Diagnostic(.error, "holds more than \(Self.mostNotes) notes: export it deck by deck")
+      throw Diagnostic(
+        .error, "holds more than \(Self.mostNotes) notes", remedy: "export it deck by deck")
     }
     guard notes.reduce(0, { $0 + Self.size(of: $1) }) <= Self.mostText else {
       throw Diagnostic(
-        .error, "holds more than \(Self.mostText / 1_000_000) MB of text: export it deck by deck")
+        .error, "holds more than \(Self.mostText / 1_000_000) MB of text",
+        remedy: "export it deck by deck")
     }
   }
 
   private static let damage = Diagnostic(
     .error,
-    "holds a collection that cannot be read: in Anki choose Tools, Check Database, and export again"
+    "holds a collection that cannot be read",
+    remedy: "in Anki choose Tools, Check Database, and export again"
   )
 
   private static func size(of note: Note) -> Int {

@@ -28,7 +28,7 @@ struct ZipFile {
     let count = number(at: end + 10, 2)
     var at = number(at: end + 16, 4)
     guard count < 0xFFFF, at < 0xFFFF_FFFF else {
-      throw Diagnostic(.error, "is too large a package: export it without its media")
+      throw Diagnostic(.error, "is too large a package", remedy: "export it without its media")
     }
     for _ in 0..<count {
       guard at + 46 <= end, starts(with: "PK\u{1}\u{2}", at: at) else { throw Self.damage }
@@ -45,7 +45,7 @@ struct ZipFile {
     }
   }
 
-  private static let damage = Diagnostic(.error, "is a damaged package: export it again")
+  private static let damage = Diagnostic(.error, "is a damaged package", remedy: "export it again")
 
   /// Whether there is a member of that name.
   func has(_ name: String) -> Bool { members.contains { $0.name.elementsEqual(name.utf8) } }
@@ -56,12 +56,12 @@ struct ZipFile {
       throw Self.damage
     }
     guard !member.isEncrypted else {
-      throw Diagnostic(.error, "is encrypted: export it again without a password")
+      throw Diagnostic(.error, "is encrypted", remedy: "export it again without a password")
     }
     // What is not said to be so large, and would be, does not fit below.
     guard member.unpacked <= most else {
       throw Diagnostic(
-        .error, "unpacks to more than \(most / 1_000_000) MB: export it deck by deck")
+        .error, "unpacks to more than \(most / 1_000_000) MB", remedy: "export it deck by deck")
     }
     let start = member.header
     guard start + 30 <= bytes.count, starts(with: "PK\u{3}\u{4}", at: start) else {

@@ -6,9 +6,9 @@ enum ZstdFrame {
   /// What the frame holds, so many bytes at most. What it says of its own size is believed only where that
   /// refuses it: memory grows with what comes out.
   static func contents(of packed: [UInt8], most: Int) throws(Diagnostic) -> [UInt8] {
-    let damage = Diagnostic(.error, "is a damaged package: export it again")
+    let damage = Diagnostic(.error, "is a damaged package", remedy: "export it again")
     let tooMuch = Diagnostic(
-      .error, "unpacks to more than \(most / 1_000_000) MB: export it deck by deck")
+      .error, "unpacks to more than \(most / 1_000_000) MB", remedy: "export it deck by deck")
     let said = ZSTD_getFrameContentSize(packed, packed.count)
     if czstd_has_size(said) != 0, said > most { throw tooMuch }
     guard let stream = ZSTD_createDCtx() else { throw damage }

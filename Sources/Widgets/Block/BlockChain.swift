@@ -27,10 +27,12 @@ struct BlockChain {
     let (keys, values) = (model.wq.columns, model.wv.columns)
     guard keys.isMultiple(of: model.heads), values.isMultiple(of: model.heads) else {
       throw InputProblem(
-        "heads", "\(model.heads) heads do not divide \(keys) columns of W_Q and \(values) of W_V")
+        "heads", "\(model.heads) heads do not divide \(keys) columns of W_Q and \(values) of W_V",
+        remedy: HeadCounts.remedy(keys, values))
     }
     guard model.scale1.rows == 2 else {
-      throw InputProblem("norm_1", "two rows belong there, γ and β: write norm_1 = 1 1; 0 0")
+      throw InputProblem(
+        "norm_1", "two rows belong there, γ and β", remedy: "write norm_1 = 1 1; 0 0")
     }
   }
 

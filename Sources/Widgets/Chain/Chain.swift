@@ -88,7 +88,8 @@ package struct Chain: Sendable {
       let (one, other) = (self.symbol(left), self.symbol(right))
       throw InputProblem(
         "\(one) has \(counted(a.values.columns, "column")) and \(other) has "
-          + "\(counted(b.values.rows, "row")): give \(other) \(counted(a.values.columns, "row"))")
+          + "\(counted(b.values.rows, "row"))",
+        remedy: "give \(other) \(counted(a.values.columns, "row"))")
     }
     let names = columnNames.isEmpty ? b.columnNames : columnNames
     return add(

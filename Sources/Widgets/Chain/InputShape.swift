@@ -47,7 +47,8 @@ extension Array {
         guard first.size == size else {
           throw InputProblem(
             "\(first.key) has \(counted(first.size, first.what)) and \(shape.key) has "
-              + "\(counted(size, what)): give \(shape.key) \(counted(first.size, what)), or "
+              + "\(counted(size, what))",
+            remedy: "give \(shape.key) \(counted(first.size, what)), or "
               + "\(first.key) \(counted(size, first.what))",
             at: shape.key)
         }

@@ -66,6 +66,16 @@ extension Widget {
     return problems.map { $0.diagnostic(in: inputs) }
   }
 
+  /// What is likely wrong with inputs that open; nothing of those that do not.
+  package static func doubts(_ inputs: Inputs) -> [Diagnostic] {
+    guard
+      let parameters = try? fields.parameters(of: inputs.withoutLook, in: name, from: initial)
+    else { return [] }
+    return fields.compactMap { field in
+      field.doubt(parameters).map { InputProblem(field.key, $0).diagnostic(in: inputs).warned }
+    }
+  }
+
   /// A widget from parameters, whichever way they came, checked against the limits of each.
   init(checking parameters: Parameters) throws(InputProblem) {
     try Self.fields.check(parameters)

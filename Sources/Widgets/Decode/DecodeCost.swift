@@ -53,7 +53,8 @@ extension DecodeWidget.Parameters {
     guard work <= Self.mostWork else {
       throw InputProblem(
         "cache",
-        "\(work) multiply-adds are more than can be shown: use the cache, a shorter text, or a larger chunk"
+        "\(work) multiply-adds are more than can be shown",
+        remedy: "use the cache, a shorter text, or a larger chunk"
       )
     }
   }

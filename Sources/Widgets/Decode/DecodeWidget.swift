@@ -97,7 +97,8 @@ package struct DecodeWidget: ChainFigure {
       }
       guard parameters.count < Self.longest else {
         throw InputProblem(
-          "\(Self.longest) decoded words are the most: type a longer prompt to go on behind it")
+          "\(Self.longest) decoded words are the most",
+          remedy: "type a longer prompt to go on behind it")
       }
       changed.count += 1
       let (longer, turns) = try changed.decoded()

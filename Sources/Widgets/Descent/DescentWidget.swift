@@ -113,8 +113,8 @@ package struct DescentWidget: LabFigure {
       let count = parameters.shape.landscape.weights
       guard start.count == count, start.allSatisfy({ $0.magnitude <= 1e6 }) else {
         throw InputProblem(
-          "start",
-          count == 1
+          unread: "start",
+          remedy: count == 1
             ? "write one number, such as start = -3"
             : "write two numbers, such as start = -8 2")
       }

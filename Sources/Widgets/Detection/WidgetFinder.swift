@@ -20,6 +20,8 @@ package struct Findings: Sendable {
   package fileprivate(set) var widgets: [Found] = []
   /// What is wrong with fences that open nothing, each with the block it is.
   package fileprivate(set) var problems: [(block: Int, diagnostic: Diagnostic)] = []
+  /// What is likely wrong with fences that open.
+  package fileprivate(set) var doubts: [Diagnostic] = []
   /// Wrong calculations, each with the block it stands in.
   package fileprivate(set) var claims: [(block: Int, claim: Claim)] = []
 }
@@ -71,9 +73,9 @@ package enum WidgetFinder {
 
   /// Everything to report, with lines of the file.
   package static func diagnostics(_ findings: Findings, linesBefore before: Int) -> [Diagnostic] {
-    findings.problems.map(\.diagnostic)
+    findings.problems.map(\.diagnostic) + findings.doubts
       + findings.claims.map { _, claim in
-        Diagnostic(.error, line: before + claim.line, "\(claim.message): correct the number")
+        Diagnostic(.error, line: before + claim.line, claim.message, remedy: "correct the number")
       }
   }
 
@@ -93,6 +95,7 @@ package enum WidgetFinder {
     problems += type.problems(inputs).filter { unread.isEmpty || $0.line != inputs.line }
     if problems.isEmpty {
       findings.widgets.append(.init(type: type, inputs: inputs, blocks: index..<index + 1))
+      findings.doubts += type.doubts(inputs)
     }
     findings.problems += problems.sorted { $0.line < $1.line }.map { (index, $0) }
   }

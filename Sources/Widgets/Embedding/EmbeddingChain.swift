@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Numerics
 import TextUI
@@ -40,7 +41,8 @@ extension EmbeddingWidget.Parameters {
     guard let terms = try query.rows(in: rowNames) else {
       guard case .vector(let vector) = query, vector.count == self.table.columns else {
         throw InputProblem(
-          "query", "a vector has to be as wide as E, which has \(self.table.columns) columns")
+          "query", "a vector has to be as wide as E",
+          remedy: "write \(counted(self.table.columns, "number"))")
       }
       return chain.given("q", vector)
     }

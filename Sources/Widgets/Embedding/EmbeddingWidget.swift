@@ -46,7 +46,9 @@ package struct EmbeddingWidget: ChainFigure {
         parameters.ids = []
         for word in (text ?? "").split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
           guard let id = Int(word), id >= 0 else {
-            throw InputProblem("ids", "\(word.prefix(20)) is not the number of a token")
+            throw InputProblem(
+              "ids", "\(word.prefix(20)) is not the number of a token",
+              remedy: "write a whole number from 0 on")
           }
           parameters.ids.append(id)
         }
@@ -56,7 +58,8 @@ package struct EmbeddingWidget: ChainFigure {
         guard ids.isEmpty || ids.count == rows, Set(ids).count == ids.count else {
           throw InputProblem(
             "ids",
-            "\(counted(ids.count, "number")) for \(counted(rows, "row")): write as many, each once")
+            "\(counted(ids.count, "number")) for \(counted(rows, "row"))",
+            remedy: "write as many, each once")
         }
       }, giveWay: { if $0.ids.count != $0.table.rows { $0.ids = [] } }),
     Field(
@@ -67,7 +70,7 @@ package struct EmbeddingWidget: ChainFigure {
       check: { (parameters) throws(InputProblem) in
         guard (1...most).contains(parameters.text.count) else {
           throw InputProblem(
-            "text", "\(parameters.text.count) words: write 1 to \(most), a shorter text")
+            "text", "\(parameters.text.count) words", remedy: "write 1 to \(most), a shorter text")
         }
       },
       giveWay: { parameters in

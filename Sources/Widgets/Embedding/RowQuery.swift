@@ -29,14 +29,16 @@ enum RowQuery: Equatable, Sendable {
       case "-" where sign == nil, "−" where sign == nil: sign = true
       default:
         guard let isTakenOff = sign else {
-          throw InputProblem("query", "write + or - before \(word): \(Self.hint)")
+          throw InputProblem(
+            "query", "no sign stands before \(word)",
+            remedy: "write + or - before it: \(Self.hint)")
         }
         terms.append(Term(isTakenOff: isTakenOff, word: word))
         sign = nil
       }
     }
     guard !terms.isEmpty, sign == nil else {
-      throw InputProblem("query", "nothing follows the last sign: write \(Self.hint)")
+      throw InputProblem("query", "nothing follows the last sign", remedy: "write \(Self.hint)")
     }
     self = .words(terms)
   }
@@ -78,7 +80,8 @@ struct RowNames: Equatable, Sendable {
     if let id = Int(word), !ids.isEmpty {
       if let row = ids.firstIndex(of: id) { return row }
       throw InputProblem(
-        key, "token \(id) has no row here: there are \(ids.map(String.init).joined(separator: " "))"
+        key, "token \(id) has no row here",
+        remedy: "there are \(ids.map(String.init).joined(separator: " "))"
       )
     }
     if let row = words.firstIndex(of: word) { return row }
@@ -86,7 +89,7 @@ struct RowNames: Equatable, Sendable {
     let near = NearestWord.nearest(to: word, among: words)
     throw InputProblem(
       key,
-      "\"\(word.prefix(20))\" is none of the words: "
-        + (near.map { "did you mean \($0)?" } ?? words.joined(separator: ", ")))
+      "\"\(word.prefix(20))\" is none of the words",
+      remedy: near.map { "did you mean \($0)?" } ?? "there are \(words.joined(separator: ", "))")
   }
 }

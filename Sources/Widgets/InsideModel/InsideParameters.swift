@@ -88,7 +88,7 @@ extension InsideWidget {
     read: { (text, parameters) throws(InputProblem) in
       parameters.off = []
       guard let words = CommaList.words(of: text ?? "") else {
-        throw InputProblem("off", "beside a comma nothing stands: write L0H1, L2")
+        throw InputProblem("off", "beside a comma nothing stands", remedy: "write L0H1, L2")
       }
       for word in words {
         let component = try component(word, "off")
@@ -101,7 +101,7 @@ extension InsideWidget {
   ) throws(InputProblem) -> Component {
     guard let component = Component(word) else {
       throw InputProblem(
-        key, "\"\(word.prefix(12))\" is no part: write L0H1 for a head, L0MLP for an MLP")
+        key, "\"\(word.prefix(12))\" is no part", remedy: "write L0H1 for a head, L0MLP for an MLP")
     }
     return component
   }
@@ -115,7 +115,8 @@ extension InsideWidget {
       }
       let found = try component(text, "head")
       if case .layer = found {
-        throw InputProblem("head", "\(text) is a whole layer: write one of its parts, \(text)H0")
+        throw InputProblem(
+          "head", "\(text) is a whole layer", remedy: "write one of its parts, \(text)H0")
       }
       parameters.component = found
     },
@@ -134,7 +135,7 @@ extension InsideWidget {
         parameters[keyPath: path] = nil
         guard let text else { return }
         guard let number = Int(text), (0...100_000).contains(number) else {
-          throw InputProblem(key, "write \(what)")
+          throw InputProblem(unread: key, remedy: "write \(what)")
         }
         parameters[keyPath: path] = number
       }, write: { $0[keyPath: path].map { String($0) } })
@@ -146,7 +147,9 @@ extension InsideWidget {
       parameters.said = []
       for word in (text ?? "").split(separator: " ") {
         guard let token = Int(word), (0..<1_000_000).contains(token) else {
-          throw InputProblem("said", "\"\(word.prefix(20))\" is no token's number")
+          throw InputProblem(
+            "said", "\"\(word.prefix(20))\" is no token's number",
+            remedy: "write a whole number from 0 on")
         }
         parameters.said.append(token)
       }
@@ -157,7 +160,10 @@ extension InsideWidget {
     "answers", hint: "parted by |, such as Mia. | The story does not say.",
     read: { (text, parameters) throws(InputProblem) in
       let parts = (text ?? "").split(separator: "|").map { EscapedText.read($0.trimmed) }
-      guard parts.count <= 8 else { throw InputProblem("answers", "eight are the most") }
+      guard parts.count <= 8 else {
+        throw InputProblem(
+          "answers", "these are \(parts.count), and eight are the most", remedy: "take some away")
+      }
       // An answer follows a word: it begins with a space.
       parameters.answers = parts.filter { !$0.isEmpty }.map { " " + $0 }
     },

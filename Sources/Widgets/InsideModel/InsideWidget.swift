@@ -81,7 +81,8 @@ package struct InsideWidget: Widget {
     } else {
       guard let opened = OpenedModels.model(parameters.file) else {
         throw InputProblem(
-          "file", "\(parameters.file) is not open: attend model \(parameters.file) opens it")
+          "file", "\(parameters.file) is not open",
+          remedy: "attend model \(parameters.file) opens it")
       }
       model = opened
       if let problem = opened.problem { throw InputProblem("file", problem.message) }
@@ -101,11 +102,12 @@ package struct InsideWidget: Widget {
     for part in parameters.off + [parameters.component] where !part.exists(in: decoder.shape) {
       throw InputProblem(
         parameters.off.contains(part) ? "off" : "head",
-        "there is no \(part.name): layers go from L0 to L\(decoder.shape.layers - 1), heads from H0 "
+        "there is no \(part.name)",
+        remedy: "layers go from L0 to L\(decoder.shape.layers - 1), heads from H0 "
           + "to H\(decoder.shape.heads - 1)")
     }
     guard !parameters.text.isEmpty else {
-      throw InputProblem("text", "nothing stands there: write text = \(Self.asked)")
+      throw InputProblem("text", "nothing stands there", remedy: "write text = \(Self.asked)")
     }
     if let token = parameters.said.first(where: { $0 >= decoder.shape.vocabulary }) {
       throw InputProblem("said", "there is no token \(token)")

@@ -72,7 +72,7 @@ package struct InstructionsWidget: LabFigure {
         let digits = text.filter { $0.isASCII && $0.isNumber }.compactMap { Int32(String($0)) }
         let isRow = text.allSatisfy { $0.isASCII && ($0.isNumber || " ,".contains($0)) }
         guard isRow, digits.count == length else {
-          throw InputProblem("row", "write ten digits, such as 3 1 4 1 5 9 2 6 5 3")
+          throw InputProblem(unread: "row", remedy: "write ten digits, such as 3 1 4 1 5 9 2 6 5 3")
         }
         return digits
       }

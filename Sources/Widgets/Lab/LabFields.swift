@@ -28,7 +28,7 @@ extension InputField where Parameters: TimedParameters {
       read: { (text, parameters) throws(InputProblem) in
         guard let text else { return }
         guard let step = Int(text) else {
-          throw InputProblem(key, "write the number of a step")
+          throw InputProblem(unread: key, remedy: "write the number of a step")
         }
         parameters[keyPath: path] = step
         parameters.seen = max(parameters.seen, parameters.step)
@@ -36,7 +36,9 @@ extension InputField where Parameters: TimedParameters {
       check: { (parameters) throws(InputProblem) in
         let step = parameters[keyPath: path]
         guard (0...parameters.steps).contains(step) else {
-          throw InputProblem(key, "\(step) is not between 0 and \(parameters.steps)")
+          throw InputProblem(
+            key, "\(step) is not between 0 and \(parameters.steps)",
+            remedy: "write \(step < 0 ? 0 : parameters.steps)")
         }
       })
   }
@@ -86,7 +88,8 @@ extension InputField {
           let named = choices.firstIndex { $0.lowercased() == text.lowercased() }.map { $0 + 1 }
           guard let number = Int(text) ?? named else {
             let answers = choices.isEmpty ? "" : "one of \(choices.joined(separator: ", ")), "
-            throw InputProblem(key, "write a whole number, \(answers)ask, skip or none")
+            throw InputProblem(
+              unread: key, remedy: "write a whole number, \(answers)ask, skip or none")
           }
           parameters[keyPath: path] = .made(number)
         }
@@ -104,7 +107,8 @@ extension InputField {
         let range = question(parameters).range
         if let mark = parameters[keyPath: path].mark, !range.contains(mark) {
           throw InputProblem(
-            key, "\(mark) is not between \(range.lowerBound) and \(range.upperBound)")
+            key, "\(mark) is not between \(range.lowerBound) and \(range.upperBound)",
+            remedy: "write \(mark < range.lowerBound ? range.lowerBound : range.upperBound)")
         }
       })
   }
@@ -129,7 +133,8 @@ extension InputField {
               "\(name($0)) \($1)"
             }
             throw InputProblem(
-              key, "write a method and what was guessed: \(sample.joined(separator: ", "))")
+              unread: key,
+              remedy: "write a method and what was guessed: \(sample.joined(separator: ", "))")
           }
           parameters[keyPath: path][method] = guess
         }
@@ -159,9 +164,9 @@ extension InputField {
         }
         guard let knob = plain.knob(text) else {
           throw InputProblem(
-            key,
-            plain.knobs.isEmpty
-              ? "\(plain.name) has none"
+            unread: key,
+            remedy: plain.knobs.isEmpty
+              ? "take it away, for \(plain.name) has none"
               : "write none, or a number or name of: "
                 + plain.knobs.enumerated().map { "\($0 + 1) \($1.shown)" }.joined(separator: ", "))
         }
@@ -182,8 +187,8 @@ extension InputField {
           let near = NearestWord.nearest(to: name, among: names).map { "did you mean \($0)?" }
           throw InputProblem(
             key,
-            "there is no \"\(name.prefix(24))\": "
-              + (near ?? "write \(names.joined(separator: ", "))"))
+            "there is no \"\(name.prefix(24))\"",
+            remedy: near ?? "write \(names.joined(separator: ", "))")
         }
         parameters[keyPath: path] = found
       }, write: { $0[keyPath: path] })

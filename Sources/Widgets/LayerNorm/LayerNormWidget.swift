@@ -49,7 +49,8 @@ package struct LayerNormWidget: RowWidget {
     for (key, vector) in [("gamma", parameters.gamma), ("beta", parameters.beta)] {
       if let count = vector?.count, count != x.count {
         throw InputProblem(
-          "x has \(counted(x.count, "number")) and \(key) has \(count): give \(key) "
+          "x has \(counted(x.count, "number")) and \(key) has \(count)",
+          remedy: "give \(key) "
             + "\(counted(x.count, "number"))", at: key)
       }
     }
@@ -57,7 +58,7 @@ package struct LayerNormWidget: RowWidget {
       let trace = LayerNorm(
         x, gamma: parameters.gamma ?? x.map { _ in 1 }, beta: parameters.beta ?? x.map { _ in 0 },
         epsilon: parameters.epsilon, method: parameters.method)
-    else { throw InputProblem("x", "a row needs at least one number") }
+    else { throw InputProblem("x", "a row needs at least one number", remedy: "write x = 1 2 3") }
     self.trace = trace
   }
 

@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Numerics
 
@@ -31,7 +32,7 @@ extension NumberArray: NumberTable {
     self = replacing(table)
   }
 
-  package func problem(most: Int) -> String? { matrix.problem(most: most) }
+  package func problem(most: Int) -> Advice? { matrix.problem(most: most) }
 
   /// Another table in as many dimensions.
   func replacing(_ table: Matrix) -> NumberArray {

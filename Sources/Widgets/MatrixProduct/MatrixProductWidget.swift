@@ -44,7 +44,7 @@ package struct MatrixProductWidget: Widget {
     self.parameters = parameters
     do {
       trace = try MatrixProduct(parameters.a, parameters.b, by: parameters.function)
-    } catch { throw InputProblem(error.message, at: "b") }
+    } catch { throw InputProblem(error.advice, at: "b") }
   }
 
   package static let hasFit = true

@@ -151,7 +151,8 @@ package struct OwnNotesWidget: LabFigure {
       guard let text = OwnText(plain, file.vocabulary) else {
         throw InputProblem(
           "learn",
-          "the text is too short to learn from: it takes \(OwnText.leastTokens) tokens, about "
+          "the text is too short to learn from",
+          remedy: "it takes \(OwnText.leastTokens) tokens, about "
             + "\(OwnText.leastTokens * 2) letters")
       }
       self.text = text

@@ -16,7 +16,8 @@ struct OpeningLook {
     let view = inputs["view"]
     guard view.map({ $0 == "guess" }) ?? true else {
       throw InputProblem(
-        "view", "\"\((view ?? "").prefix(20))\" is none: write view = guess, or leave it out")
+        "view", "\"\((view ?? "").prefix(20))\" is none",
+        remedy: "write view = guess, or leave it out")
     }
     isGuessing = view != nil
     place = inputs["cursor"]
@@ -26,7 +27,7 @@ struct OpeningLook {
   func opened<W: Widget>(_ widget: W) throws(InputProblem) -> W {
     guard isGuessing, !W.hasGuesses else { return widget }
     guard let asking = widget.withQuestion else {
-      throw InputProblem("view", "nothing is asked here: leave view = guess out")
+      throw InputProblem("view", "nothing is asked here", remedy: "leave view = guess out")
     }
     return try W(asking)
   }
@@ -40,17 +41,19 @@ struct OpeningLook {
     }
     guard !isOneCell else {
       throw InputProblem(
-        "cursor", "\(W.name) has no cells to stand on: leave it out" + W.insteadOfCursor)
+        "cursor", "\(W.name) has no cells to stand on", remedy: "leave it out" + W.insteadOfCursor)
     }
     guard case .go(let cursor)? = PanelLine("cell \(place)", widget) else {
       throw InputProblem(
-        "cursor", "write a row and a column, such as cursor = 2 1, or a table's: cursor = X 2 1")
+        unread: "cursor",
+        remedy: "write a row and a column, such as cursor = 2 1, or a table's: cursor = X 2 1")
     }
     guard Moving(widget).clamped(cursor) == cursor else {
       let size = widget.size(of: cursor.area)
       throw InputProblem(
         "cursor",
-        "there are \(counted(size.rows, "row")) and \(counted(size.columns, "column")), counted from 1"
+        "there are \(counted(size.rows, "row")) and \(counted(size.columns, "column")), counted from 1",
+        remedy: "write the last cell, \(size.rows) \(size.columns), or one before it"
       )
     }
     return cursor

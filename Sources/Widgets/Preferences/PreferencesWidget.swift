@@ -83,7 +83,8 @@ package struct PreferencesWidget: LabFigure {
     read: { (text, parameters) throws(InputProblem) in
       let letters = (text ?? "").lowercased().filter { $0 != " " }
       guard letters.allSatisfy({ "abs".contains($0) }) else {
-        throw InputProblem("choices", "write a, b or s for each pair, such as abba")
+        throw InputProblem(
+          unread: "choices", remedy: "write a, b or s for each pair, such as abba")
       }
       parameters.choices = letters.map { $0 == "s" ? nil : $0 == "a" }
     },
@@ -92,7 +93,8 @@ package struct PreferencesWidget: LabFigure {
     },
     check: { (parameters) throws(InputProblem) in
       guard parameters.choices.count <= pairCount else {
-        throw InputProblem("choices", "there are \(pairCount) pairs: take some letters away")
+        throw InputProblem(
+          "choices", "there are \(pairCount) pairs", remedy: "take some letters away")
       }
     })
   package static let figureKeys: [KeyBinding<LabAction<Own>>] = [

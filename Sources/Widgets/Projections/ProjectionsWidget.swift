@@ -118,7 +118,8 @@ extension ProjectionsWidget.Parameters {
     guard wq.columns.isMultiple(of: heads), wv.columns.isMultiple(of: heads) else {
       throw InputProblem(
         "heads",
-        "\(heads) heads do not divide \(wq.columns) columns of W_Q and \(wv.columns) of W_V")
+        "\(heads) heads do not divide \(wq.columns) columns of W_Q and \(wv.columns) of W_V",
+        remedy: HeadCounts.remedy(wq.columns, wv.columns))
     }
     var chain = Chain()
     let names = words.filled(to: x.rows)

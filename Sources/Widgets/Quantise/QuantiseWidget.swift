@@ -42,7 +42,7 @@ package struct QuantiseWidget: RowWidget {
       trace = try Quantisation(parameters.row, as: parameters.format)
       other = try Quantisation(
         parameters.row, as: parameters.format == .int8 ? .int4 : .int8)
-    } catch { throw InputProblem("row", error.message) }
+    } catch { throw InputProblem("row", error.advice) }
   }
 
   package var status: String {

@@ -60,7 +60,7 @@ package struct RoPEWidget: RowWidget {
     do {
       query = try Rotation(.row(parameters.q), at: [parameters.m], by: positions)
       key = try Rotation(.row(parameters.k), at: [parameters.n], by: positions)
-    } catch { throw InputProblem(error.message, at: "q") }
+    } catch { throw InputProblem(error.advice, at: "q") }
   }
 
   /// Both in one round: as many numbers in each, and an even number of them.
@@ -75,7 +75,8 @@ package struct RoPEWidget: RowWidget {
     let names = [("q", q), ("k", k)].filter { $0.1.count != count }
       .map { "\($0.0) = \(Plain.text($0.1.fitted(count)))" }
     throw InputProblem(
-      "\(sizes), and pairs of them are turned: write \(names.joined(separator: " and ")), or an "
+      "\(sizes), and pairs of them are turned",
+      remedy: "write \(names.joined(separator: " and ")), or an "
         + "even number of them in both", at: key)
   }
 

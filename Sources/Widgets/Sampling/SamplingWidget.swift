@@ -55,7 +55,8 @@ package struct SamplingWidget: RowWidget {
         guard let token = Int(word), parameters.scores.indices.contains(token) else {
           throw InputProblem(
             "drawn",
-            "\"\(word.prefix(20))\" is no token's place: write whole numbers from 0 to "
+            "\"\(word.prefix(20))\" is no token's place",
+            remedy: "write whole numbers from 0 to "
               + "\(parameters.scores.count - 1), or leave it out")
         }
         parameters.drawn.append(token)

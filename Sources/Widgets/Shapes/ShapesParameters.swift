@@ -62,7 +62,7 @@ extension ShapesWidget {
     guard let found = TransformerPreset.named(text) else {
       let names = TransformerPreset.all.map(\.name).joined(separator: ", ")
       throw InputProblem(
-        "preset", "no sizes of \(text.prefix(24)) are known here: write one of \(names)")
+        "preset", "no sizes of \(text.prefix(24)) are known here", remedy: "write one of \(names)")
     }
     parameters.shape = found.shape
     parameters.basis = found.shape

@@ -38,13 +38,14 @@ package struct ShapesWidget: Widget {
     guard shape.width.isMultiple(of: shape.heads) else {
       throw InputProblem(
         "heads",
-        "\(shape.heads) heads cannot share width \(shape.width) equally: choose a divisor of "
+        "\(shape.heads) heads cannot share width \(shape.width) equally",
+        remedy: "choose a divisor of "
           + "\(shape.width)")
     }
     guard shape.headsFit else {
       throw InputProblem(
         "kv-heads",
-        ShapeProblem.keyValueHeads(shape.keyValueHeads, heads: shape.heads).message)
+        ShapeProblem.keyValueHeads(shape.keyValueHeads, heads: shape.heads).advice)
     }
     preset = TransformerPreset.all.first { $0.shape == shape }
     rows = Self.rows(shape)

@@ -83,7 +83,8 @@ extension InputField {
       check: { (parameters) throws(InputProblem) in
         let count = parameters[keyPath: path].utf8.count
         guard count <= most else {
-          throw InputProblem(key, "\(count) bytes, and \(most) are the most: make it shorter")
+          throw InputProblem(
+            key, "\(count) bytes, and \(most) are the most", remedy: "make it shorter")
         }
       })
   }

@@ -92,7 +92,7 @@ package struct TokensWidget: Widget {
 
   private init(_ parameters: Parameters, after old: TokensWidget?) throws(InputProblem) {
     guard !parameters.text.isEmpty else {
-      throw InputProblem("text", "nothing stands there: write text = the cat")
+      throw InputProblem("text", "nothing stands there", remedy: "write text = the cat")
     }
     self.parameters = parameters
     if let old, old.parameters.learn == parameters.learn {

@@ -108,13 +108,15 @@ extension TrainWidget {
         return
       }
       guard let step = Int(text) else {
-        throw InputProblem("with", "write a step to compare with, or none")
+        throw InputProblem(unread: "with", remedy: "write a step to compare with, or none")
       }
       parameters.with = step
     }, write: { $0.with.map { String($0) } },
     check: { (parameters) throws(InputProblem) in
       if let step = parameters.with, !(0...parameters.steps).contains(step) {
-        throw InputProblem("with", "\(step) is not between 0 and \(parameters.steps)")
+        throw InputProblem(
+          "with", "\(step) is not between 0 and \(parameters.steps)",
+          remedy: "write \(step < 0 ? 0 : parameters.steps)")
       }
     })
 }

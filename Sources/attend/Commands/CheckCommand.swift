@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Pages
 import Widgets
@@ -18,7 +19,8 @@ enum CheckCommand {
     found += library.missing.filter { !$0.others.contains(where: isFile) }.map { missing in
       Diagnostic(
         .warning, path: path(missing.table), line: missing.line,
-        "the table of contents names \(missing.written), which is not there: write that note, or take it out"
+        "the table of contents names \(missing.written), which is not there",
+        remedy: "write that note, or take it out"
       )
     }
     for (index, document) in library.documents.enumerated() {
@@ -37,6 +39,7 @@ enum CheckCommand {
           + FenceLines.find(in: document.bytes)
           + Losses.footnotes(in: document, questions: asked.flatMap(\.self))
           + Losses.substitutions(in: document, questions: asked.flatMap(\.self))
+          + Losses.turnedLinks(in: document)
         found += (losses + NestedFences.inFootnotes(of: document.bytes)).map { loss in
           var loss = loss
           loss.path = name
@@ -51,10 +54,10 @@ enum CheckCommand {
           found.append(
             Diagnostic(
               .warning, path: name,
-              "SUMMARY.md does not name it, so it comes last: add a link to it"))
+              "SUMMARY.md does not name it, so it comes last", remedy: "add a link to it"))
         }
         if ids.isEmpty {
-          found.append(Diagnostic(.warning, path: name, "has no text; add a lesson"))
+          found.append(Diagnostic(.warning, path: name, "has no text", remedy: "add a lesson"))
         }
         let hasQuestions = written.contains(index)
         for (id, asked) in zip(ids, asked) {
@@ -134,7 +137,8 @@ enum CheckCommand {
           Diagnostic(
             .note, path: path,
             line: FindingPlaces.line(of: lesson, library.markdown(of: id).blocks),
-            "“\(lesson.title)” \(yieldsNone)\(reason); write one under a heading with <!-- quiz -->"
+            "“\(lesson.title)” \(yieldsNone)\(reason)",
+            remedy: "write one under a heading with <!-- quiz -->"
           ))
       }
     }
@@ -167,7 +171,7 @@ enum CheckCommand {
     var found: [Diagnostic] = []
     let first = library[id]?.line ?? 1
     for (link, line) in blocks.links where !isOfOtherProgram(link) && !link.contains("`") {
-      let reason: String
+      let reason: Advice
       switch library.resolve(link: link, from: id, &anchors) {
       case .nowhere(let why): reason = why
       case .beside(let note) where !isThere(note): reason = "no such note lies beside this one"
@@ -201,7 +205,8 @@ enum CheckCommand {
           ? .error : .warning
       found.append(
         Diagnostic(
-          severity, line: first + line - 1, "the link to \(link) leads nowhere: \(reason)"))
+          severity, line: first + line - 1, "the link to \(link) leads nowhere: \(reason.fault)",
+          remedy: reason.remedy))
     }
     return found
   }
@@ -286,7 +291,7 @@ enum CheckCommand {
     blocks.pictures.filter { isMissing($0.0, id, library, isFile) }.map { source, line in
       Diagnostic(
         .warning, line: (library[id]?.line ?? 1) + line - 1,
-        "the picture \(source) is not there; check its path")
+        "the picture \(source) is not there", remedy: "check its path")
     }
   }
 }

@@ -53,7 +53,8 @@ struct CheckRun {
     guard notes > mostNotes else { return found }
     let many = Diagnostic(
       .note, path: paths,
-      "\(notes) lessons yield no question: check one file or a smaller folder, or take --json, to see "
+      "\(notes) lessons yield no question",
+      remedy: "check one file or a smaller folder, or take --json, to see "
         + "why each does not")
     return found.filter { !CheckCommand.isOfYield($0) } + [many]
   }
@@ -110,13 +111,12 @@ struct CheckRun {
     [
       "findings": .array(
         found.map { finding -> JSON in
-          let (message, remedy) = finding.parted
-          return [
+          [
             "file": .string(Path.shown(finding.path)),
             "line": finding.line > 0 ? .integer(finding.line) : .null,
             "column": finding.column > 0 ? .integer(finding.column) : .null,
-            "severity": .string(finding.severity.rawValue), "message": .string(message),
-            "remedy": remedy.map { .string($0) } ?? .null,
+            "severity": .string(finding.severity.rawValue), "message": .string(finding.message),
+            "remedy": finding.remedy.isEmpty ? .null : .string(finding.remedy),
           ]
         }),
       "summary": summary.json,
@@ -131,6 +131,7 @@ struct CheckRun {
     // What changes while it looks is looked at next.
     var (before, isTold) = stamps(watch)
     _ = try once()
+    if isSeen { Output.complain("each change is looked at; Ctrl-C ends it") }
     while true {
       var asked = pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)
       let wait = watch.interval.map { Int32($0.components.seconds * 1000) } ?? -1
@@ -141,8 +142,9 @@ struct CheckRun {
       let now: [[String: NoteFiles.Stamp?]]
       (now, isTold) = stamps(watch)
       guard now != before else { continue }
+      let changed = Self.changed(before, now)
       before = now
-      guard Output.say("") else { return 0 }
+      guard Output.say(""), !isSeen || changed.isEmpty || Output.say(changed) else { return 0 }
       do throws(ReadProblem) {
         _ = try once()
       } catch {
@@ -150,6 +152,20 @@ struct CheckRun {
         Output.complain(error.message)
       }
     }
+  }
+
+  /// What has changed, for people: `a.md has changed`, `b.md and 2 more files have changed`.
+  private static func changed(
+    _ before: [[String: NoteFiles.Stamp?]], _ now: [[String: NoteFiles.Stamp?]]
+  ) -> String {
+    let names = zip(before, now).flatMap { old, new in
+      Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }
+    }.sorted()
+    guard let first = names.first else { return "" }
+    let shown = Path.shown(first)
+    return names.count == 1
+      ? "\(shown) has changed:"
+      : "\(shown) and \(counted(names.count - 1, "more file", "more files")) have changed:"
   }
 
   /// What the notes' files are now, by each path, and whether the watch tells what changes in them from

@@ -17,7 +17,8 @@ enum FlagsCommand {
       let said = remark.isEmpty ? "" : ": \(remark)"
       return Diagnostic(
         .warning, path: path(library.documents[question.lesson.document].path), line: question.line,
-        "\"\(question.title)\" was flagged as bad\(date)\(said); mend it, then take the flag away: "
+        "\"\(question.title)\" was flagged as bad\(date)\(said)",
+        remedy: "mend it, then take the flag away: "
           + "a and f in the quiz")
     }
   }

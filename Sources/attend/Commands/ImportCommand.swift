@@ -38,11 +38,11 @@ enum ImportCommand {
         : try ForeignCards(bytes, name: name, title: title, taken: taken, isFile: isFile)
     } catch {
       throw ReadProblem(
-        error.line > 0 ? "\(file):\(error.line): \(error.message)" : "\(file) \(error.message)")
+        error.line > 0 ? "\(file):\(error.line): \(error.advice)" : "\(file) \(error.advice)")
     }
     cards.leaveOutSame(as: bank)
     for left in cards.leftOut {
-      Output.complain("\(file)\(isPackage ? ", note " : ":")\(left.line): \(left.message)")
+      Output.complain("\(file)\(isPackage ? ", note " : ":")\(left.line): \(left.advice)")
     }
     if cards.pictures + cards.sounds > 0 {
       let media = [(cards.pictures, "picture"), (cards.sounds, "sound")].filter { $0.0 > 0 }
