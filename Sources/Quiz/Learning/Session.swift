@@ -134,7 +134,8 @@ package struct Session: Sendable {
   ) -> Bool {
     let support =
       isSilent ? 0 : Fading.support(rightInARow: progress.rightInARow(question.id))
-    guard let posed = try? PresentedQuestion(question, seed: seed, support: support, words: words)
+    guard
+      let posed = PresentedQuestion.fit(question, from: seed, support: support, words: words)
     else { return false }
     attempt = Attempt(
       posed, at: now.utc, version: progress.scheduler.version,

@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Notes
 import Pages
@@ -25,11 +26,9 @@ package struct QuestionPreview: Sendable {
 
   /// All of it, as lines of a width.
   package func lines(width: Int, ascii: Bool) -> [[Cell]] {
-    let posed: PresentedQuestion
-    do throws(ExpressionProblem) {
-      posed = try PresentedQuestion(question, seed: first)
-    } catch {
-      return [Cell]("It cannot be asked: \(error.message)", Style(.bad)).wrapped(to: width)
+    guard let posed = PresentedQuestion.fit(question, from: first) else {
+      let why = QuestionCheck.failure(of: question)?.text ?? "no numbers fit"
+      return [Cell]("It cannot be asked: \(why)", Style(.bad)).wrapped(to: width)
     }
     var lines = [Cell](posed.heading.line(ascii: ascii), Style(.strong, .bold)).wrapped(to: width)
     lines += [Cell](head, .muted).wrapped(to: width)
@@ -124,6 +123,9 @@ package struct QuestionPreview: Sendable {
     let name = "draw \(seed + 1)"
     do throws(ExpressionProblem) {
       let posed = try PresentedQuestion(question, seed: seed)
+      if !question.isComputed, let failure = QuestionCheck.failure(of: question, seed: seed) {
+        throw ExpressionProblem(failure)
+      }
       // A heading with parameters in it is another one.
       let heading = Block(.paragraph([.strong(posed.heading)]))
       let isOther = !question.section.marks.indexes(in: question.section.heading.plainText).isEmpty

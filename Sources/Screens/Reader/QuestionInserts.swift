@@ -61,7 +61,7 @@ enum QuestionCard {
   ) -> [[Cell]] {
     let isLinear = key == nil
     return framed(width, isLinear) { room in
-      let posed = question.isComputed ? nil : try? PresentedQuestion(question, seed: 0)
+      let posed = question.isComputed ? nil : PresentedQuestion.fit(question, from: 0)
       let title = posed?.heading.line(ascii: ascii) ?? question.shownTitle(ascii: ascii)
       let shown =
         posed.map { $0.prompt + $0.form.card }
