@@ -49,9 +49,8 @@ struct GivenIDs: Equatable, Sendable {
   /// What to write of a translation whose answers would begin again without those of the other language.
   private static func revised(_ directive: Directive, as revision: Int) -> String {
     let shared =
-      revision > 1
-      ? "write rev=\(revision) here" : "take rev=\(directive.revision) away here, or write it there"
-    return "\(shared), for translations share it; of another question, write another id="
+      revision > 1 ? "write rev=\(revision)" : "take rev=\(directive.revision) away"
+    return "\(shared) here, for translations share it; of another question, write another id="
   }
 
   /// The quiz comment with an identity that stands in a line below a heading; nil where it is not of one line.

@@ -112,6 +112,13 @@ enum AnswerSigns {
     {
       return MeantNumbers(message, "write [[\(number)]]", isSure: false)
     }
+    // Of a number what is in words is said of it.
+    if let number = MeantNumbers.written(outer), inner.contains(where: \.isLetter),
+      MeantNumbers.written(inner) == nil
+    {
+      return MeantNumbers(
+        message, "write [[\(number)]], and (\(inner)) outside of it", isSure: false)
+    }
     // What is said of it, and no part of its name.
     if outer.contains(where: \.isLetter),
       remarks.contains(where: { "\(inner.lowercased()) ".hasPrefix($0) })

@@ -8,6 +8,22 @@ enum BarredLines {
     guard !paragraphs.isEmpty, lines.contains(where: { $0.utf8.contains(0x7C) }) else { return [] }
     let source = QuestionSource(lines, 1..<lines.count + 1)
     return paragraphs.compactMap { find(in: Array(source.lines.paragraph(from: $0.line))) }
+      + zip(blocks, blocks.dropFirst()).compactMap { parted($0, $1, source) }
+  }
+
+  /// A row that an empty line parts from its table, of which it would be no part.
+  private static func parted(
+    _ block: Block, _ next: Block, _ source: QuestionSource
+  ) -> Diagnostic? {
+    guard case .table(let table) = block.kind, next.isParagraph else { return nil }
+    let lines = Array(source.lines.paragraph(from: next.line))
+    guard let first = lines.first, lines.allSatisfy({ cells(of: $0) == table.head.count }),
+      first.trimmed.hasPrefix("|")
+    else { return nil }
+    return Diagnostic(
+      line: first.number, column: 1, "an empty line parts this row from its table",
+      remedy: "take the empty line above it away"
+    ).warned
   }
 
   private static func find(in lines: [QuestionSource.Line]) -> Diagnostic? {

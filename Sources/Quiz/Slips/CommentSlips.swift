@@ -22,6 +22,18 @@ enum CommentSlips {
         words[words.count - 1] += "=\(word)"
         continue
       }
+      // `int d=(2,4)`.
+      if let last = words.last, draws.contains(last.lowercased()),
+        let open = word.firstRange(of: "=(")
+      {
+        words[words.count - 1] =
+          "\(word[..<open.lowerBound])=\(last)\(word[open.lowerBound...].dropFirst())"
+        continue
+      }
+      if draws.contains(word.lowercased()) {
+        words.append(word)
+        continue
+      }
       // What ends in a comma goes on: `tags=a, b`.
       if let last = words.last, last.hasSuffix(",") || last.hasSuffix(";"), !word.contains("=") {
         words[words.count - 1] += word
@@ -40,7 +52,7 @@ enum CommentSlips {
         words.append(word)
       }
     }
-    words = words.flatMap(apart)
+    words = tagged(words.flatMap(apart))
     let hasIdentity = words.contains { $0.hasPrefix("id=") && $0.count > 3 }
     let body = words.compactMap { bare($0, hasIdentity) }.map(mended).joined(separator: " ")
     let right = body.isEmpty ? "<!-- quiz -->" : "<!-- quiz \(body) -->"
@@ -109,6 +121,28 @@ enum CommentSlips {
     text.count { $0 == "(" } - text.count { $0 == ")" }
   }
 
+  /// The ways to draw.
+  private static let draws: Set = ["int", "ints", "mat", "choice"]
+
+  /// Words with a hash before them as tags, where there is an identity: `id=a #tokens`.
+  private static func tagged(_ words: [String]) -> [String] {
+    func isTag(_ word: String) -> Bool {
+      word.hasPrefix("#") && word.count > 1
+        && word.dropFirst().allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
+    }
+    let tags = words.filter(isTag).map { String($0.dropFirst()) }
+    guard !tags.isEmpty, words.contains(where: { $0.hasPrefix("id=") && $0.count > 3 }) else {
+      return words
+    }
+    let others = words.filter { !isTag($0) }
+    guard let given = others.firstIndex(where: { $0.hasPrefix("tags=") }) else {
+      return others + ["tags=\(tags.joined(separator: ","))"]
+    }
+    var all = others
+    all[given] += "," + tags.joined(separator: ",")
+    return all
+  }
+
   /// What others call the settings.
   private static let others = [
     "language": "lang", "revision": "rev", "version": "rev", "identity": "id", "name": "id",
@@ -153,6 +187,15 @@ enum CommentSlips {
     for sign in [";", "...", "\u{2026}", "..", ",to,", "\u{FF0C}", "\u{2013}", "\u{2014}"] {
       inner = inner.replacing(sign, with: ",")
     }
+    // As sizes are said: `2x3`.
+    var signs = Array(inner)
+    for index in signs.indices.dropFirst().dropLast()
+    where "x\u{D7}*".contains(signs[index]) && signs[index - 1].isNumber
+      && signs[index + 1].isNumber
+    {
+      signs[index] = ","
+    }
+    inner = String(signs)
     // A minus between two numbers, and nothing else.
     let ends = inner.split(separator: "-", omittingEmptySubsequences: false)
     if ends.count == 2, ends.allSatisfy({ Int($0) != nil }) {

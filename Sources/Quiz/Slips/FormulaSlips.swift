@@ -33,7 +33,11 @@ enum FormulaSlips {
       formula = String(text[..<sign.lowerBound]).trimmed
       tolerance = " " + text[sign.lowerBound...]
     }
-    (formula, tolerance) = Self.parted(formula, tolerance)
+    // What it is to be compared with is what is asked.
+    if let sign = formula.dropFirst().firstRange(of: "==") {
+      formula = formula[..<sign.lowerBound].trimmed
+    }
+    (formula, tolerance) = Self.parted(Self.rounded(formula), tolerance)
     let parts = Self.separated(
       product(String(named(formula, parameters).dropFirst()).trimmed))
     guard let spelt = EntrySpelling.spelt(parts, parameters)
@@ -45,6 +49,16 @@ enum FormulaSlips {
       case .formula? = try? BlankSource(whole)
     else { return nil }
     return whole
+  }
+
+  /// A formula with what Python writes behind it for its digits, as it is rounded here: `d:.2f`.
+  private static func rounded(_ formula: String) -> String {
+    guard let sign = formula.firstRange(of: ":."), case let end = formula[sign.upperBound...],
+      case let digits = end.prefix(while: \.isNumber), let count = Int(digits), count < 10,
+      ["", "f", "g"].contains(end[digits.endIndex...].trimmed)
+    else { return formula }
+    let inner = formula[..<sign.lowerBound].drop { $0 == "=" || $0 == " " }
+    return "= round(\(inner.trimmed), \(count))"
   }
 
   /// A formula with a comma for a point or a semicolon between two inputs, and a stroke for a colon: `dot(u.v)`, `d:2`.

@@ -125,6 +125,10 @@ enum GapSlips {
           continue
         }
         let end = (at + 2..<text.count).first { isPair($0, close) }
+        if open == "[", let end, let slip = linked(text[(at + 2)..<end]) {
+          found.append(Diagnostic(line: line, column: at + 1, slip.message, remedy: slip.remedy))
+          return found
+        }
         if open == "[", let whole = parted(text, from: at + 2, end: end) {
           found.append(
             Diagnostic(
@@ -142,7 +146,9 @@ enum GapSlips {
           // Of `]]]` the last two close.
           while at < text.count, text[at] == close { at += 1 }
           if open == "[", case let inner = text[(start + 2)..<(at - 2)],
-            let slip = unmatched(inner) ?? nested(inner)
+            let slip = unmatched(inner) ?? swallowing(inner) ?? closed(inner, single) ?? linked(
+              inner)
+              ?? nested(inner)
           {
             found.append(
               Diagnostic(line: line, column: start + 1, slip.message, remedy: slip.remedy))
@@ -244,6 +250,39 @@ enum GapSlips {
   private static func unmatched(_ inner: ArraySlice<Character>) -> MeantNumbers? {
     guard inner.count(where: { $0 == "[" }) != inner.count(where: { $0 == "]" }) else { return nil }
     return MeantNumbers(String(inner))
+  }
+
+  /// An answer mark that goes on to the end of the next one, for its own brackets are not closed: `[[(4, 6) ], [[2]]`.
+  private static func swallowing(_ inner: ArraySlice<Character>) -> MeantNumbers? {
+    let text = String(inner)
+    guard let next = text.firstRange(of: "[["), let close = text.firstIndex(of: "]"),
+      close < next.lowerBound, !text.hasPrefix("=")
+    else { return nil }
+    return MeantNumbers(
+      "an answer mark is never closed", "write [[\(text[..<close].trimmed)]]")
+  }
+
+  /// One bracket more behind an answer mark than it takes: `[[softmax]]]`.
+  ///
+  /// - Parameter single: brackets that are open before it.
+  private static func closed(_ inner: ArraySlice<Character>, _ single: [Int]) -> MeantNumbers? {
+    let text = String(inner)
+    guard single.isEmpty, text.last == "]", case let answer = text.dropLast(),
+      !answer.contains(where: { "[]".contains($0) }), answer.count(where: \.isLetter) > 2,
+      !answer.hasPrefix("=")
+    else { return nil }
+    return MeantNumbers(
+      "an answer mark has two brackets, and here are three", "write [[\(answer)]]")
+  }
+
+  /// A link within an answer mark, `[[softmax](softmax.md)]]`: what is asked for is its text.
+  private static func linked(_ inner: ArraySlice<Character>) -> MeantNumbers? {
+    let text = String(inner).trimmed
+    guard text.hasSuffix(")"), let sign = text.firstRange(of: "]("),
+      case let answer = text[..<sign.lowerBound].drop(while: { $0 == "[" }), !answer.isEmpty,
+      !answer.contains(where: { "[]".contains($0) })
+    else { return nil }
+    return MeantNumbers("a link in an answer mark asks for its signs", "write [[\(answer)]]")
   }
 
   /// Brackets inside of an answer mark of words, which make text of it: `[[softmax]|[the softmax]]`, `[[z[0]]]`.

@@ -30,12 +30,26 @@ enum OptionLooks {
   /// A shorter word in capitals is a name, as a rule.
   private static let fewestCapitals = 7
 
+  /// The words of a question.
+  private static func asked(_ section: QuestionSection) -> Set<String> {
+    Set(
+      "\(section.heading.plainText) \(section.prompt.plainText)".lowercased()
+        .prefix(ForeignGaps.longest).split { !$0.isLetter }.map(String.init))
+  }
+
+  /// Whether a question asks how something is written, so that each sign and each capital counts.
+  static func asksForSpelling(_ section: QuestionSection) -> Bool {
+    !asked(section).isDisjoint(with: settings.union(codes).union(letters).union(spellings))
+  }
+
+  /// Words for how something is spelt.
+  private static let spellings = words(
+    "spelled spelt spelling written write punctuation stop case sensitive")
+
   static func find(
     _ options: [ToldOptions.Option], in section: QuestionSection
   ) -> [Diagnostic] {
-    let asked = Set(
-      "\(section.heading.plainText) \(section.prompt.plainText)".lowercased()
-        .prefix(ForeignGaps.longest).split { !$0.isLetter }.map(String.init))
+    let asked = asked(section)
     guard options.contains(where: \.isRight), asked.isDisjoint(with: settings) else { return [] }
     let setOff = alone(options, "set off") { ToldOptions.withoutFrame($0, ToldOptions.frames) }
     if !setOff.isEmpty { return setOff }

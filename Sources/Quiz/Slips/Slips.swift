@@ -51,7 +51,8 @@ enum Slips {
       section.misplaced + words + parameters + RangeSlips.find(in: section)
       + DrawSlips.find(in: section, source)
       + BraceSlips.find(in: source, section) + KeyBeside.find(in: section, source)
-      + OptionSlips.find(in: section) + OrderSlips.counted(in: section, source)
+      + OptionSlips.find(in: section) + RunOnItems.find(in: section, source)
+      + OrderSlips.counted(in: section, source)
       + UnaskedGaps.find(in: section) + SwallowedLines.find(in: section, source)
       + WordMarks.find(in: section, source) + LoneMarks.find(in: section, source)
       + FenceSlips.find(in: section) + HeadGaps.find(in: section)
@@ -85,6 +86,7 @@ enum Slips {
         ? MarkedSlips.find(in: section, source) + FencedGaps.find(in: section) : [])
       + OrderKeys.find(in: section, source) + PairKeys.unsure(in: section, source)
       + HeadKeys.unsure(in: section, source) + PlacedOptions.find(in: section, source)
+      + AlikeItems.find(in: section, source)
     // What is told of a part of it is told better there, and what is told of a line is told once.
     let recalls = isSelfJudged && found.isEmpty ? SeenRecalls.find(in: section, source) : []
     let lines = Set((found + recalls).map(\.line))

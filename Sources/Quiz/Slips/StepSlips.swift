@@ -103,6 +103,13 @@ enum StepSlips {
       }
     }
     let text = items.first?.item.text.trimmed ?? "a"
+    if text.hasPrefix("> [!") {
+      return [
+        Diagnostic(
+          line: line, column: 1, "a note in a list is a part of the list",
+          remedy: "write \(text) at the margin, without the sign before it")
+      ]
+    }
     return [
       Diagnostic(
         line: line, column: 1,

@@ -39,11 +39,13 @@ enum ToldOptions {
   /// The signs of Markdown that set off a text.
   static let signFrames = [
     ("**", "**"), ("__", "__"), ("==", "=="), ("*", "*"), ("_", "_"),
+    ("~~", "~~"),
   ]
   /// The tags that do.
   static let tagFrames = [
     ("<b>", "</b>"), ("<strong>", "</strong>"), ("<u>", "</u>"), ("<i>", "</i>"),
-    ("<em>", "</em>"), ("<mark>", "</mark>"), ("<ins>", "</ins>"),
+    ("<em>", "</em>"), ("<mark>", "</mark>"), ("<ins>", "</ins>"), ("<s>", "</s>"),
+    ("<del>", "</del>"),
   ]
   /// What sets off a text.
   static let frames = signFrames + tagFrames

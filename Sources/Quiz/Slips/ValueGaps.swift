@@ -20,6 +20,18 @@ enum ValueGaps {
       let behind = text[close.upperBound...].trimmed
       let isTolerance = ["\u{B1}", "+-", "+/-"].contains(where: behind.hasPrefix)
       let mark = "[[= \(formula)\(isTolerance ? " \(behind)" : "")]]"
+      // With more of a formula around it, all of that is computed.
+      let whole = text.replacing("{{", with: "").replacing("}}", with: "").trimmed
+      let all = whole.hasPrefix("=") ? whole : "= \(whole)"
+      if !behind.isEmpty, !isTolerance, case .formula(let formula, _)? = try? BlankSource(all),
+        formula.names.allSatisfy(names.contains)
+      {
+        let place = section.marks.place(of: index)
+        return Diagnostic(
+          line: place?.line ?? section.line, column: place?.column ?? 0,
+          "an answer mark asks for these braces, and not for the value in them",
+          remedy: "write [[\(all)]]")
+      }
       let right = [before == "=" ? "" : before, mark, isTolerance ? "" : behind]
         .filter { !$0.isEmpty }.joined(separator: " ")
       let place = section.marks.place(of: index)
