@@ -72,6 +72,23 @@ import Widgets
     }
   }
 
+  /// Each slip of the guide is told with its place and what to write, and what has none is right.
+  @Test func everySlipOfTheGuideIsTold() {
+    var count = 0
+    for part in SlipTable.all {
+      #expect(findings("# C\n\n## L\n\nText.\n\n\(part.right)") == [], "\(part.right)")
+      for (right, wrong) in part.slips {
+        let told = SlipTable.finding(right, in: part, as: wrong)
+        #expect(
+          told.map { !$0.remedy.isEmpty && $0.line > 0 } == true, "\(wrong): \(told?.text ?? "")")
+        count += 1
+      }
+    }
+    #expect(count >= 55)
+    let rows = SlipTable.guide.split(separator: "\n").filter { $0.hasPrefix("| `") }
+    #expect(rows.count == count)
+  }
+
   /// What is said of questions that show their answer is what `check` says, in the guide and in the page about questions.
   @Test func whatShowsItsAnswerIsToldAsItIs() throws {
     let page = String(

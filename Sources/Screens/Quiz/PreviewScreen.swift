@@ -45,10 +45,28 @@ struct PreviewScreen: Screen {
     text.hold(lines(width: text.size.columns, state))
   }
 
+  /// What is wrong with the question where it cannot be asked as it stands now: its title, and each finding with what to
+  /// write. Of one without an identity the first that cannot.
+  private func broken(_ state: AppState) -> (line: Int, title: String, findings: [Diagnostic])? {
+    let all = LessonQuestions(lesson, in: state.library)
+    guard let broken = all.broken.first(where: { $0.id == id }) ?? all.broken.first else {
+      return nil
+    }
+    let findings = all.diagnostics.filter { broken.lines.contains($0.line) }
+    return (
+      broken.lines.lowerBound, broken.title, findings.isEmpty ? [broken.problem] : findings
+    )
+  }
+
   private func lines(width: Int, _ state: AppState) -> [[Cell]] {
     let room = max(1, width - Self.margin)
     let lines =
       question(state).map { QuestionPreview($0).lines(width: room, ascii: state.ascii) }
+      ?? broken(state).map { _, title, findings in
+        [Cell](title, Style(.strong, .bold)).wrapped(to: room)
+          + [Cell]("It cannot be asked as it is written now:", Style(.warning)).wrapped(to: room)
+          + findings.flatMap { [Cell]("Line \($0.line): \($0.advice)").wrapped(to: room) }
+      }
       ?? [Cell]("This question is no more in the notes", .muted).wrapped(to: room)
     return lines.map { $0.isEmpty ? [] : [Cell](repeating: .blank, count: Self.margin) + $0 }
   }
@@ -73,7 +91,8 @@ struct PreviewScreen: Screen {
       switch Self.table.action(for: key) {
       case .back: return [.back]
       case .edit:
-        return question(state).map { [.edit(document: lesson.document, line: $0.line)] } ?? []
+        let line = question(state)?.line ?? broken(state)?.line
+        return line.map { [.edit(document: lesson.document, line: $0)] } ?? []
       case .move(let motion): text.move(motion)
       case nil: break
       }

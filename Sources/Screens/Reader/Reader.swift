@@ -252,7 +252,9 @@ struct Reader: Screen {
       overlay = .outline(OutlinePanel.heading(above: window.top, of: page.headings))
       layOut(window.size)
     case .preview:
-      guard let question = window.question else {
+      // Of those that cannot be asked it tells why.
+      let broken = LessonQuestions(id, in: state.library).broken.first
+      guard let question = window.question ?? broken.map({ $0.id ?? "" }) else {
         return [.say("There is no question in this lesson")]
       }
       return [.open(.preview(id, question: question))]

@@ -47,7 +47,8 @@ enum Authoring {
         text += "\nIt looks so:\n\n````text\n\(look)````\n"
       }
     }
-    return text + modelQuestions + rules + ShownAnswers.guide + frontMatter + widgets
+    return text + modelQuestions + rules + SlipTable.guide + ShownAnswers.guide + frontMatter
+      + widgets
   }
 
   /// A question as `attend preview` shows it.
