@@ -34,7 +34,6 @@ import Testing
       "T\n:   A\n\n    | a | b |\n    |---|---|\n    | 1 | 2 |\n\nU\n:   B\n",
       "terms(T: text A, table 1; U: text B)"
     ),
-    ("T\n:   A\n\n    $$\n    x\n    $$\n", "terms(T: text A, maths x)"),
   ])
   func definitions(source: String, shown: String) {
     #expect(kinds(blocks(source)) == shown)

@@ -13,7 +13,7 @@ import Testing
 
   /// Nearly all that is drawn is zero, however often it is drawn again.
   private let noughts = (
-    "a=choice(\(String(repeating: "0,", count: 31))4)", "One over {{a}} is [[= 1/a ± 0.01]]."
+    "a=choice(\(String(repeating: "0,", count: 40))4)", "One over {{a}} is [[= 1/a ± 0.01]]."
   )
 
   @Test func whatIsAskedCanBeAnswered() throws {

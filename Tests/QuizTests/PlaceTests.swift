@@ -14,7 +14,7 @@ import Testing
   @Test(arguments: [
     (
       "q=ints(3,1,3) w=ints(2,1,3)", "dot(q,w)",
-      "q has 3 numbers and w has 2: a dot product needs as many in both"
+      "q has 3 numbers and w has 2: write w=ints(3,1,3) in the comment"
     ),
     (
       "q=mat(2,3,1,3) w=mat(2,2,1,3)", "matmul(q,w)",

@@ -49,7 +49,7 @@ package struct DotProductParameters: Equatable, Sendable {
       }
       let (name, vector) = u.count > shorter ? ("u", u) : ("v", v)
       throw InputProblem(
-        error.advice.fault,
+        error.message,
         remedy: "write \(name) = \(Plain.text(Array(vector.prefix(shorter)))), or add numbers to "
           + (name == "u" ? "v" : "u"), at: name)
     }

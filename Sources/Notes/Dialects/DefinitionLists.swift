@@ -193,7 +193,7 @@ enum DefinitionLists {
           result += [UInt8(ascii: ":"), 0x20] + text
           continue
         }
-        if isInDefinition, isBehindBlank, isIndented, "-*+>`~|$".utf8.contains(first) {
+        if isInDefinition, isBehindBlank, isIndented, "-*+>`~|".utf8.contains(first) {
           result.insert(contentsOf: ": \(mark)".utf8, at: result.count - 1)
           margin = indent
           _ = fence.isCode(text)

@@ -368,7 +368,7 @@ package struct App: Sendable {
     else {
       let reason =
         if case .nowhere(let reason) = state.library.resolve(link: link, from: id) {
-          reason
+          reason.text
         } else {
           "there is no note of that name beside the one that is open"
         }
