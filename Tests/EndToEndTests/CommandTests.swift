@@ -106,6 +106,9 @@ import Testing
     try bench.write("n.md", Array("# C\n\n## One\n\nFirst.\n\n## Two\n\nSecond.\n".utf8))
     let all = try bench.run(["show", "n.md"]).output
     #expect(all.contains("First.") && all.contains("Second.") && all.contains("Two"))
+    #expect(try bench.run(["show", "-"], input: "# C\n\nPiped.\n").output.contains("Piped."))
+    mkdir("\(bench.folder)/softmax", 0o755)
+    #expect(try bench.run(["show", "softmax"]).errors.contains("./softmax"))
     let one = try bench.run(["show", "Two", "n.md"])
     #expect(one.output.contains("Second.") && !one.output.contains("First."))
     for words in [["show", "m.md"], ["show", "n.md", "n.md"]] {

@@ -143,7 +143,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Weight tying", true), ("Probing", true), ("Key point", false), ("Main claim", false),
+    ("Weight tying", true), ("Probing", false), ("Activation patching", true), ("Key point", false),
+    ("Main claim", false),
     ("Only differences count", false), ("Remark 3", false), ("Memory", false),
     ("Oven tricks", false), ("Cool the loaf", false),
   ])
@@ -153,10 +154,10 @@ import Testing
 
   @Test func aParagraphWithALabelTellsWhatThatMeans() {
     let text =
-      "**Proofing.** The shaped loaf rests in a basket until it holds twice its first volume.\n\n"
-    #expect(headings(text + filler).contains("What does “Proofing” mean?"))
+      "**Cold proofing.** The shaped loaf rests in a basket until it holds twice its first volume.\n\n"
+    #expect(headings(text + filler).contains("What does “Cold proofing” mean?"))
     #expect(
-      !headings(text.replacing("Proofing.", with: "Main point.") + filler).contains {
+      !headings(text.replacing("Cold proofing.", with: "Main point.") + filler).contains {
         $0.contains("point")
       })
   }

@@ -57,6 +57,20 @@ import TextUI
     #expect(shows("▸ A hint", script) && !shows("Seen at first", script))
   }
 
+  /// However the element and its title are written, the answer is folded, under that title.
+  @Test(arguments: [
+    "<details markdown=\"1\">\n<summary>Reveal</summary>\n\nSix.\n\n</details>",
+    "<details markdown>\n<summary markdown=\"span\">Reveal</summary>\n\nSix.\n\n</details>",
+    "<details>\n<summary><h3>Reveal</h3></summary>\n\nSix.\n\n</details>",
+    "<details>\n<summary><p>Reveal</p></summary>\n\nSix.\n\n</details>",
+  ])
+  func anElementThatFoldsIsFolded(_ text: String) {
+    let script = Script(
+      [("a.md", "# A\n\n## One\n\n\(text)\n\nEnd.\n")],
+      opening: [.contents, .lesson(.init(document: 0, chapter: 0, lesson: 0), .top)])
+    #expect(shows("▸ Reveal", script) && !shows("Six.", script) && shows("End.", script))
+  }
+
   @Test func whatIsSearchedStandsOpenAndNothingElse() {
     var script = opened()
     script.press(.character("/"))

@@ -371,7 +371,7 @@ struct Components {
       return .box("{.callout-reasoning collapse=\"true\"}")
     }
     // MkDocs reads what stands in such an element as Markdown.
-    if !tag.closesItself,
+    if !tag.closesItself, !["details", "summary"].contains(name.lowercased()),
       tag.words.contains(where: { $0 == "markdown" || $0.hasPrefix("markdown=") })
     {
       opened.insert(name)

@@ -58,8 +58,11 @@ private struct OpenDetails {
 
   var callout: Callout {
     var title: [Inline] = []
-    let text = Markdown.parse(Array((summary ?? "").trimmed.utf8)).blocks.first
-    if case .paragraph(let inlines)? = text?.kind { title = inlines }
+    let text = Markdown.parse(Array((summary ?? "").withoutBlockTags.trimmed.utf8)).blocks.first
+    switch text?.kind {
+    case .paragraph(let inlines), .heading(_, let inlines): title = inlines
+    default: break
+    }
     var callout = Callout(name: "details", title: title)
     let isOpen = tag.dropFirst("<details".count).lowercased().firstRange(of: "open") != nil
     callout.fold = isOpen ? .open : .closed
@@ -123,6 +126,28 @@ private enum DetailsPart {
 }
 
 extension String {
+  /// The text without the tags that make a block of it: a summary is a title, also where it is written as one.
+  fileprivate var withoutBlockTags: String {
+    guard contains("<") else { return self }
+    let bytes = Array(utf8)
+    var kept: [UInt8] = []
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] == UInt8(ascii: "<"), let tag = HTMLTag(in: bytes, at: at),
+        Self.blockTags.contains(tag.name)
+      {
+        at = tag.end
+      } else {
+        kept.append(bytes[at])
+        at += 1
+      }
+    }
+    return String(decoding: kept, as: UTF8.self)
+  }
+  private static var blockTags: Set<String> {
+    ["h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "center"]
+  }
+
   /// Whether an element of that name may begin or end in it.
   fileprivate func holdsTag(_ name: StaticString) -> Bool {
     holds(name) || lowercased().contains("\(name)")

@@ -16,8 +16,8 @@ private struct HTMLReader {
   private var hasBegun = false
   /// Ends of lines that come before whatever comes next.
   private var pendingBreaks = 0
-  /// `<sup>` and `<sub>` that were opened with a sign and a bracket.
-  private var openScripts = 0
+  /// `<sup>` and `<sub>` that are open, each with whether it was opened with a sign and a bracket.
+  private var openScripts: [Bool] = []
   /// The last closing tag of each name that was asked for; −1 for none.
   private var lastClosing: [String: Int] = [:]
   /// Elements that were opened.
@@ -105,10 +105,10 @@ private struct HTMLReader {
     case .cell: if hasBegun, pendingBreaks == 0 { add(.text(" | ")) }
     case .script(let sign):
       if !tag.isClosing {
-        openScripts += 1
-        add(.text("\(sign)("))
-      } else if openScripts > 0 {
-        openScripts -= 1
+        // What stands on nothing is in small print, and no index.
+        openScripts.append(standsOnWord && openScripts.last != false)
+        if openScripts.last == true { add(.text("\(sign)(")) }
+      } else if openScripts.popLast() == true {
         add(.text(")"))
       }
     case .text(let sign): add(.text(sign))
@@ -116,6 +116,16 @@ private struct HTMLReader {
     }
     // What else it says may be lost, which is told.
     if !tag.isClosing { result.append(.html(written)) }
+  }
+
+  /// Whether a word or a formula stands right before what comes next.
+  private var standsOnWord: Bool {
+    guard pendingBreaks == 0 else { return false }
+    switch result.last(where: { if case .html = $0 { false } else { true } }) {
+    case .text(let text): return text.last.map { !$0.isWhitespace && $0 != "(" } ?? false
+    case .softBreak, .lineBreak, nil: return false
+    default: return true
+    }
   }
 
   /// What stands up to the tag that closes this one, which is passed.

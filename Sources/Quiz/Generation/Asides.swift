@@ -58,6 +58,7 @@ extension Heads {
     "tools",
     "libraries", "papers", "projects", "links", "references", "detail", "details", "practicalities",
     "caveats", "remarks", "observations", "facts", "pitfalls", "gotchas",
+    "challenge", "challenges", "trade-offs", "tradeoffs", "knobs",
   ]
   private static let namelessPhrases = [
     ["best", "practice"], ["best", "practices"], ["use", "case"], ["use", "cases"],

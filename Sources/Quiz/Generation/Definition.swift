@@ -96,6 +96,7 @@ struct Definition: Equatable, Sendable {
     "computationally", "expensive", "challenging", "exciting",
     "active", "growing", "valuable", "versatile", "effective", "efficient", "robust", "prime",
     "notable",
+    "attractive", "convenient", "clumsy", "clever", "elegant", "sensible",
     "leading", "major", "larger", "smaller", "brief", "quick", "short", "long", "step", "place",
     "start",
     "choice", "tricky", "widely", "highly", "vast", "rich", "ideal", "go-to", "well",
@@ -130,7 +131,8 @@ struct Definition: Equatable, Sendable {
     "application", "applications", "people", "researchers", "users", "user", "everything",
     "nothing", "whatever", "whoever", "whichever", "remedy", "cure", "fix", "claim", "workaround",
     "price", "catch", "bet", "story", "evidence", "sign", "signs", "symptom", "symptoms", "clue",
-    "clues", "consequence", "consequences", "row", "rows",
+    "surprising", "experiment", "experiments", "observation", "motive", "clues", "consequence",
+    "consequences", "row", "rows",
   ]
   /// Words that no term holds.
   private static let joining: Set<String> = [
@@ -173,7 +175,8 @@ struct Definition: Equatable, Sendable {
           || article == "the " && words.count == 2 && verb.verb.hasSuffix(" a ")
             && !Sentences.isPointing(lower[0]))
     }
-    guard (1...5).contains(words.count), subject.count <= 60, Sentences.standsAlone(sentence),
+    guard (1...5).contains(words.count), (2...60).contains(subject.count),
+      Sentences.standsAlone(sentence),
       subject.contains(where: \.isLetter),
       !subject.contains(where: { "“”\":;{}|=<>".contains($0) }),
       let head = lower.last, !Self.generic.contains(lower[0]),
@@ -190,6 +193,10 @@ struct Definition: Equatable, Sendable {
       let second = words.dropFirst().first ?? ""
       guard words.count >= 6, !Self.praise.contains(second),
         !(second == "number" && words.dropFirst(2).first == "of"),
+        // `the nouns of such an account`: of which, the text around it tells.
+        !zip(words, words.dropFirst()).contains(where: {
+          $0 == "such" && ["a", "an"].contains($1)
+        }),
         !(words[0] == "the" && second.hasSuffix("est") && second.count > 4),
         predicate.firstRange(of: "has gained") == nil
       else { return nil }

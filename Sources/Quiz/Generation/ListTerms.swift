@@ -29,7 +29,8 @@ extension ListQuestions {
           continue
         }
         guard let masked = masked(sentence, telling), !tellsAnother(masked, others),
-          isOfSteps || !leansOnAnother(masked)
+          !holdsSign(of: entry.term, sentence),
+          isOfSteps || !leansOnAnother(masked) && saysWhatItIs(masked)
         else { continue }
         return QuestionSection.choice(
           isOfSteps ? "Which step is this?" : "Which one is meant?", line: entry.line,
@@ -84,6 +85,19 @@ extension ListQuestions {
       let own = Stems.of(other.term)
       return !own.isEmpty && own.isSubset(of: stems)
     }
+  }
+
+  /// Whether a sentence holds a sign that its term is named by: `Top-k` keeps the k most likely.
+  private static func holdsSign(of term: String, _ sentence: String) -> Bool {
+    let signs = Stems.parts(of: term).filter { $0.count == 1 && $0 != "A" && $0 != "a" }
+    return !signs.isEmpty && Stems.parts(of: sentence).contains(where: signs.contains)
+  }
+
+  /// Whether a sentence tells neither an example in figures nor what there would be without the term.
+  private static func saysWhatItIs(_ sentence: String) -> Bool {
+    let words = Sentences.words(sentence)
+    return !sentence.contains("=") && !words.contains(where: ["would", "naive", "nobody"].contains)
+      && !(words.first.map(["without", "normally", "traditionally", "same"].contains) ?? false)
   }
 
   /// Whether a sentence speaks of the term by a pronoun, behind a condition: `on unit vectors, it gives …`.

@@ -68,12 +68,22 @@ enum NamedPartQuestions {
       case .maths where !answer.isEmpty: answer.append(piece.block)
       case .paragraph(let inlines):
         let goesOn = answer.last.map { $0.prose == nil || $0.prose?.hasSuffix(":") == true } ?? true
-        guard goesOn, answer.isEmpty || inlines.first?.isStrong == false else { return answer }
+        guard goesOn, answer.isEmpty || inlines.first?.isStrong == false else {
+          return whole(answer)
+        }
         answer.append(piece.block)
-      default: return answer
+      // What a line leads on to is the answer.
+      case .list where answer.last?.prose?.hasSuffix(":") == true:
+        return answer + [piece.block]
+      default: return whole(answer)
       }
     }
-    return answer
+    return whole(answer)
+  }
+
+  /// Nothing where its end leads on to what is not there.
+  private static func whole(_ answer: [Block]) -> [Block] {
+    answer.last?.prose?.hasSuffix(":") == true ? [] : answer
   }
 
   /// Words of boxes that speak of the document rather than of its matter.

@@ -5,7 +5,9 @@ enum RunInLabel {
     let words = label.split(separator: " ").map(Said.bare)
     guard (1...5).contains(words.count), let last = words.last, Heads.isTerm(label),
       !label.contains(where: { $0.isNumber || "()[]:;,.?!/=“”\"".contains($0) }),
-      !isOfText(label), !(words.count == 1 && (alone.contains(last) || isDeed(last))),
+      !isOfText(label),
+      !(words.count == 1
+        && (alone.contains(last) || isDeed(last) || Verbs.commands(last))),
       !words.contains(where: { sentence.contains($0) || Verbs.auxiliary.contains($0) })
     else { return false }
     return !words.indices.dropFirst().contains { at in
@@ -36,6 +38,7 @@ enum RunInLabel {
   ]
   /// Last words of names for a part of the text.
   private static let parts: Set<String> = [
+    "comment", "comments", "remark", "remarks", "caveat", "caveats", "warning", "takeaway",
     "claim", "claims", "point", "points", "idea", "ideas", "result", "results", "summary", "note",
     "notes", "trouble", "news", "detail", "details", "part", "lever", "story", "evidence",
     "finding",
@@ -53,6 +56,7 @@ enum RunInLabel {
     "maintenance", "hardware", "software", "monitoring", "safety", "security", "budget", "pricing",
     "stability", "performance", "efficiency", "accuracy", "variance", "bias", "data", "storage",
     "bandwidth", "precision", "ordering", "timing", "design", "analysis", "measurement", "theory",
+    "train", "save", "load", "merge", "evaluate", "prepare", "measure", "choose", "deploy",
     "experiment", "experiments", "baseline", "baselines", "ablation", "ablations", "outlook",
   ]
 }

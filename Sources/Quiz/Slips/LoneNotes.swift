@@ -48,7 +48,8 @@ extension Inline {
   fileprivate var isLinked: Bool {
     switch self {
     // An address is a text that can be opened besides.
-    case .link(let destination, let inner): !destination.hasSuffix(inner.plainText)
+    case .link(let destination, let inner):
+      !["", "http://", "https://", "mailto:"].contains { destination == $0 + inner.plainText }
     case .emphasis(let inner), .strong(let inner), .struck(let inner), .marked(let inner):
       inner.contains(where: \.isLinked)
     default: false

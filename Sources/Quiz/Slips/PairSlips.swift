@@ -5,7 +5,7 @@ import Notes
 enum PairSlips {
   private static let signs = [
     " ::: ", " : : ", "::", " : ", "<->", "\u{2194}", "->", "=>", "\u{2192}", "\u{21D2}", " = ",
-    "\u{FF1A}",
+    "\u{FF1A}\u{FF1A}", "\u{FF1A}",
   ]
 
   /// Signs that stand in other lists too.

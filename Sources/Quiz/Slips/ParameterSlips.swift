@@ -115,6 +115,7 @@ enum ParameterSlips {
       let shown = Set(values.flatMap { section.marks.formula($0).1?.names ?? [] })
       return names.filter { !shown.contains($0) }
     }
+    let uses = section.indexesOfMarks.compactMap { section.marks.formula($0).1?.names }
     for index in section.indexesOfMarks {
       let (source, formula) = section.marks.formula(index)
       guard let formula else {
@@ -126,16 +127,21 @@ enum ParameterSlips {
         used.insert(name)
         guard !names.contains(name), !constants.contains(name) else { continue }
         let place = section.marks.place(of: index)
+        // A letter that stands in several places is meant in each of them, where no other is left over.
+        let isMeant =
+          name.count == 1 && uses.count { $0.contains(name) } > 1
+          && names.allSatisfy { other in uses.contains { $0.contains(other) } }
         let near =
           FormulaSpelling.powered(name)
           ?? EntrySpelling.entry(name, section.directive.parameters)
-          ?? (section.marks.all[index].isBlank
+          ?? (section.marks.all[index].isBlank || isMeant
             ? nil : NearestWord.nearest(to: name, among: unseen()))
           ?? names.first { $0.lowercased() == name.lowercased() }
           // Of one letter each is as near as any other, and one that stands there too is no other.
-          ?? (name.count == 1
-            && (names.count { $0.count == 1 } > 1
-              || names.contains { $0.count == 1 && formula.names.contains($0) })
+          ?? (isMeant
+            || name.count == 1
+              && (names.count { $0.count == 1 } > 1
+                || names.contains { $0.count == 1 && formula.names.contains($0) })
             ? nil : NearestWord.nearest(to: name, among: names))
         let others = names.count > 1 ? "one of \(names.joined(separator: ", ")), or " : ""
         found.append(

@@ -37,12 +37,15 @@ enum ToleranceSlips {
         tolerance >= abs(number)
       else { return nil }
       let written = text.prefix { !"+\u{B1}".contains($0) }.trimmed
-      let size = Value.scalar(DigitTolerance.of(written, number) * 10).typed
+      let digits = DigitTolerance.of(written, number) * 10
+      let size = Value.scalar(
+        digits > 0 && digits < abs(number) ? digits : abs(number) > 0.5 ? 0.5 : abs(number) / 10
+      ).typed
       let place = section.marks.place(of: index)
       return Diagnostic(
         line: place?.line ?? section.line, column: place?.column ?? 0,
         "this tolerance is as large as the number, so that nearly everything is right",
-        remedy: "write a smaller one, such as [[\(written) ± \(size == "0" ? "0.5" : size)]]"
+        remedy: "write a smaller one, such as [[\(written) ± \(size)]]"
       ).warned
     }
   }

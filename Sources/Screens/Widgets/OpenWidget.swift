@@ -156,7 +156,7 @@ struct OpenWidget: Sendable {
     guard let notes else { return [OpenNotes.none] }
     guard let type = allWidgets.first(where: { $0.name == name }) else { return [] }
     let inputs = notes.inputs(of: type, key: key)
-    if let problem = type.problems(inputs).first { return [.say(problem.message)] }
+    if let problem = type.problems(inputs).first { return [.say(problem.advice)] }
     return [opening(name, inputs)] + notes.part(key)
   }
 

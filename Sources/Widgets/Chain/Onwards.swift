@@ -10,7 +10,7 @@ extension Widget {
     do {
       _ = try Self(inputs)
       return [.open(name, inputs)]
-    } catch { return [.say("\(title): \(error.message)")] }
+    } catch { return [.say("\(title): \(error.advice)")] }
   }
 }
 

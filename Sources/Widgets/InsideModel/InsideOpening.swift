@@ -52,7 +52,7 @@ extension InsideWidget {
     do {
       _ = try AttentionWidget(inputs)
       return [.open(AttentionWidget.name, inputs)]
-    } catch { return [.say("The stepper cannot take this head: \(error.message)")] }
+    } catch { return [.say("The stepper cannot take this head: \(error.advice)")] }
   }
 
   /// The scores of the next token: those of the likeliest, and one for all others together, so that each share is

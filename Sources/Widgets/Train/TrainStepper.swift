@@ -26,7 +26,7 @@ extension TrainMoment {
         .say(
           width > most
             ? "A head \(width) wide is more than the stepper shows (\(most)); other recipes' heads open"
-            : "The stepper cannot take this head: \(error.message)")
+            : "The stepper cannot take this head: \(error.advice)")
       ]
     }
   }

@@ -22,7 +22,7 @@ enum AttentionCommand {
     for option in ["mask", "scale", "softcap", "heads", "kv-heads", "precision"] {
       if let text = try given(option, invocation) { inputs[option] = text }
     }
-    do { _ = try AttentionWidget(inputs) } catch { throw ReadProblem(error.message) }
+    do { _ = try AttentionWidget(inputs) } catch { throw ReadProblem(error.advice) }
     return inputs == AttentionWidget.example
       ? .example(of: AttentionWidget.self)
       : WidgetRoute(name: AttentionWidget.name, inputs: inputs, key: "")

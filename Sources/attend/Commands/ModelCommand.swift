@@ -50,7 +50,7 @@ enum ModelCommand {
     }
     guard inputs != route.inputs else { return route }
     do { _ = try InsideWidget(inputs) } catch {
-      throw ReadProblem(error.message, isUsage: true)
+      throw ReadProblem(error.advice, isUsage: true)
     }
     // What was left in the example stays with the example.
     (route.inputs, route.key) = (inputs, "")

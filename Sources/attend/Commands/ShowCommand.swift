@@ -9,7 +9,10 @@ enum ShowCommand {
     _ invocation: Invocation, _ file: ConfigFile, width: Int
   ) throws(ReadProblem) -> Int32 {
     if let warning = file.warning { Output.complain(warning) }
-    var source = try NotesSource(path: invocation.operands.dropFirst().first)
+    let words = invocation.operands
+    // Standard input has no lesson's name.
+    let path = words.count == 1 && words[0] == "-" ? words[0] : words.dropFirst().first
+    var source = try NotesSource(path: path)
     source.readAll()
     let lessons = try lessons(named: invocation.operands, &source)
     for problem in [source.notice].compactMap(\.self)
@@ -30,10 +33,17 @@ enum ShowCommand {
   private static func lessons(
     named words: [String], _ source: inout NotesSource
   ) throws(ReadProblem) -> [LessonID] {
+    if words == ["-"] { return source.library.lessonIDs }
+    let isThere = words.count == 1 && access(Path(words[0]).cString, F_OK) == 0
     do throws(ReadProblem) {
-      return [try source.lesson(named: words[0])]
+      let lesson = try source.lesson(named: words[0])
+      if isThere {
+        Output.complain(
+          "\(words[0]) is a lesson of the course; the notes of that name here are ./\(words[0])")
+      }
+      return [lesson]
     } catch {
-      guard words.count == 1, access(Path(words[0]).cString, F_OK) == 0 else { throw error }
+      guard isThere else { throw error }
     }
     source = try NotesSource(path: words[0])
     source.readAll()

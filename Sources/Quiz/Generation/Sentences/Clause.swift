@@ -38,7 +38,7 @@ struct Clause {
   private static let adverb: Set<String> = [
     "also", "then", "often", "always", "never", "just", "both", "still", "already", "only", "not",
     "thus",
-    "therefore", "sometimes",
+    "therefore", "sometimes", "instead",
   ]
 
   /// Parts a clause at its first verb; nil where no verb is found, or what is before it is no subject.
@@ -63,6 +63,12 @@ struct Clause {
         let head = words[first..<end].firstIndex(of: "such") ?? end
         form = Verbs.form(word, after: words[first..<max(head, first + 1)], before: next)
         guard form != nil else { continue }
+        // `removing duplicates reduced it`: what is removed, and no verb yet.
+        if end == first + 1, words[first].hasSuffix("ing"),
+          next.hasSuffix("ed") || Verbs.mayBe(next)
+        {
+          continue
+        }
         if word == "has" || word == "have", next == "not" || Verbs.isParticiple(next) {
           form = nil
         }
@@ -116,6 +122,7 @@ struct Clause {
 
   var subjectWords: [String] { said.names.inside(said.part(subject)) }
 
+  private static let articles: Set<String> = ["the", "a", "an", "its", "their", "each", "every"]
   private static let persons: Set<String> = ["you", "we", "it", "they", "he", "she", "i"]
 
   /// The clause as it stands behind `Why` or `How`: `does the loss fall by a half`; nil where a second verb
@@ -127,8 +134,11 @@ struct Clause {
     if let tie = rest.dropFirst().dropLast(3).first(where: { at in
       words[at] == "and" && !said.words[at - 1].hasSuffix(",")
         && !Self.persons.contains(words[at + 1])
-        && Clause(at + 1..<rest.upperBound, of: said)
-          .map { $0.form == nil && $0.subject.count > 1 } ?? false
+        && (["why", "how"].contains(words[at + 1])
+          || Clause(at + 1..<rest.upperBound, of: said).map { second in
+            (second.form == nil || Self.articles.contains(words[at + 1]))
+              && second.subject.count > 1
+          } ?? false)
     }) {
       rest = rest.lowerBound..<tie
     }

@@ -8,7 +8,7 @@ extension Said {
     "i'm", "my", "latter", "former", "such", "chapter", "section", "sections", "tutorial",
     "notebook",
     "repo", "repository", "listing", "figure", "example", "examples", "guide", "course", "now",
-    "again", "next", "earlier", "later", "another", "others",
+    "again", "next", "earlier", "later", "afterwards", "another", "others",
     "same", "however", "therefore", "thus", "note", "page", "snippet", "book", "exercise",
     "first", "second", "third", "fourth", "last", "both", "well", "ie", "eg", "things", "thing",
     "let's", "ones", "resulting",
@@ -41,7 +41,6 @@ extension Said {
     case "such": return behind.first == "as"
     case "same": return behind.prefix(4).contains("as")
     case "both": return behind.prefix(6).contains("and")
-    case "another": return index > range.lowerBound + 1 && behind.first.map { $0 != "one" } ?? false
     case "first", "second", "last", "next", "previous", "earlier", "later":
       return behind.first.map(Self.placed.contains) ?? false
     default: return false

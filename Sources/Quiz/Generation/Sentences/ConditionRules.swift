@@ -6,7 +6,7 @@ extension SentenceRule {
         let comma = said.comma,
         (3...18).contains(comma), said.isClear(1..<comma + 1, 3...18, mayAddress: true),
         Clause(1..<comma + 1, of: said) != nil, said.isResult(comma + 1), !said.isDeed(comma + 1),
-        !said.isWish(1..<comma + 1), !isAdvice(said, comma)
+        !said.isWish(1..<comma + 1), !isAdvice(said, comma), !isPremise(said, comma)
       else { return nil }
       // What could not be is not said to happen.
       let mayBe = said.lower[1...comma].contains { ["could", "were", "would"].contains($0) }
@@ -74,6 +74,14 @@ extension SentenceRule {
   private static func isAdvice(_ said: Said, _ comma: Int) -> Bool {
     said.lower[...comma].contains(where: Said.address.contains)
       && said.lower[(comma + 1)...].contains(where: judging.contains)
+  }
+
+  /// Whether a condition says what something is, from which more is concluded: `if the stream is a sum, …`.
+  private static func isPremise(_ said: Said, _ comma: Int) -> Bool {
+    guard said.lower[0] == "if", let clause = Clause(1..<comma + 1, of: said),
+      ["is", "are"].contains(clause.verb), let first = clause.rest.first
+    else { return false }
+    return ["a", "an", "the", "what"].contains(said.lower[first])
   }
   private static let judging: Set<String> = [
     "pays", "better", "best", "choice", "prefer", "preferable", "preferred", "worth", "recommended",

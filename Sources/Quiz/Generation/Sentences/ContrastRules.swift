@@ -67,7 +67,8 @@ extension SentenceRule {
 
   /// What stands behind “than” and is nothing to compare with.
   private static let noThings: Set<String> = [
-    "expected", "usual", "before", "necessary", "needed", "ever", "half", "average", "what", "when",
+    "elsewhere", "today", "ours", "theirs", "anywhere", "this", "that", "expected", "usual",
+    "before", "necessary", "needed", "ever", "half", "average", "what", "when",
     "in", "for", "with",
     "one", "two", "using", "to", "at", "on", "once", "most", "any", "others", "if", "by", "from",
     "just", "simply",

@@ -5,6 +5,8 @@ extension SentenceRule {
       guard let clause = said.subjectClause, let form = clause.form, changing.contains(form.base),
         let by = clause.rest.dropLast().first(where: { said.lower[$0] == "by" }),
         said.lower[by + 1..<min(by + 4, said.words.count)].contains(where: isAmount),
+        said.lower[min(by + 2, said.words.count - 1)] != "factor"
+          || by + 3 < said.words.count && said.lower[by + 3] == "of",
         case let object = clause.rest.lowerBound..<by,
         object.isEmpty || said.isClear(object, 1...6)
       else { return nil }
@@ -22,6 +24,8 @@ extension SentenceRule {
     },
     SentenceRule(name: "effect on") { said in
       guard let clause = said.subjectClause, clause.form?.base == "have",
+        !["related", "similar", "same", "opposite", "further"].contains(
+          said.lower[clause.rest.lowerBound + 1]),
         let effect = clause.rest.prefix(5).first(where: { effects.contains(said.lower[$0]) }),
         effect + 2 < said.words.count, said.lower[effect + 1] == "on",
         case let end = said.words[(effect + 2)...].firstIndex(where: { $0.hasSuffix(",") })
@@ -37,7 +41,9 @@ extension SentenceRule {
         case let end = said.words[clause.rest].firstIndex(where: { $0.hasSuffix(",") })
           .map({ $0 + 1 }) ?? said.words.count,
         case let rest = clause.rest.lowerBound..<end, said.isClear(rest, 3...12, mayOpen: true),
-        clause.adverbs.isEmpty
+        clause.adverbs.isEmpty,
+        // `matter, adding a constant changes nothing`: a second clause, behind a comma alone.
+        !said.words[clause.rest.lowerBound - 1].hasSuffix(",")
       else { return nil }
       let verb = clause.form?.singular ?? (clause.verb == "are" ? "is" : clause.verb)
       return ["What", verb] + said.part(rest)

@@ -55,6 +55,7 @@ extension SentenceRule {
     guard said.isClear(at..<end, 2...10, mayOpen: true),
       !said.lower[at..<end].contains(where: { $0 == "and" || $0 == "than" }),
       said.lower[at - 1] != "and", !ends.contains(said.lower[end - 1]),
+      !leading.contains(said.lower[at - 1]),
       // What stands in a clause of its own belongs to that.
       !said.lower[clause.rest.lowerBound..<at].contains(where: {
         SentenceRule.inner.contains($0) || $0 == "whose" || Verbs.auxiliary.contains($0)
@@ -62,6 +63,11 @@ extension SentenceRule {
     else { return nil }
     return said.part(at..<end)
   }
+  /// Words that a preposition goes with: `close to`.
+  private static let leading: Set<String> = [
+    "close", "closer", "near", "nearer", "similar", "equal", "relative", "due", "prior", "next",
+    "back", "up", "down", "ready", "able", "likely", "apart", "free", "away",
+  ]
   private static let ends: Set<String> = ["one", "ones", "all", "both", "each", "that"]
   private static let tails: Set<String> = [
     "to", "as", "for", "from", "during", "before", "after", "into", "instead",
@@ -73,7 +79,10 @@ extension SentenceRule {
     "send", "create",
     "pick", "select", "carry", "express", "change", "save", "read", "write", "introduce", "give",
     "describe", "need",
-    "make", "take", "return", "receive", "accept",
+    "make", "take", "return", "receive", "accept", "produce", "yield",
+    "generate", "copy", "halve", "cut", "cost", "flatten", "subtract", "recognise", "recognize",
+    "update", "normalise", "normalize", "learn", "process", "double", "store", "capture", "track",
+    "merge", "collect", "gather", "handle", "support", "count", "cause", "avoid", "convert",
   ]
 
   /// Verbs with an object and something that it becomes, is put to, or is set against.
@@ -82,7 +91,7 @@ extension SentenceRule {
     "divide": ["into", "by"],
     "map": ["to", "into", "onto"], "translate": ["into"], "replace": ["with", "by"],
     "multiply": ["by", "with"],
-    "compare": ["with", "to"], "encode": ["as", "into"], "decode": ["into"],
+    "compare": ["with"], "encode": ["as", "into"], "decode": ["into"],
     "represent": ["as", "by"],
     "compute": ["from"], "limit": ["to"], "merge": ["into"], "assign": ["to"], "confine": ["to"],
     "project": ["onto", "into", "to"],

@@ -120,7 +120,7 @@ extension SentenceRule {
         clause.adverbs.allSatisfy({ ["also", "then", "just"].contains(said.lower[$0]) }),
         !havingVerbs.contains(form.base), isTwofold || form.base != "use",
         // `replaces it with …`: what, the sentence before says.
-        !["it", "this", "that", "them", "these", "both"].contains(
+        !["it", "this", "that", "them", "these", "both", "less", "more", "about", "each"].contains(
           said.lower[clause.rest.lowerBound])
       else { return nil }
       let second = clause.rest.dropLast(2).first { at in
@@ -130,20 +130,27 @@ extension SentenceRule {
           )
           .map { $0.isPlural == form.isPlural } ?? false
       }
-      guard !isTwofold || second != nil else { return nil }
+      // One deed of many is not what it does, but where more is told of it, or it has just got its name.
+      guard
+        second != nil
+          || !isTwofold && (said.isCutAtColon || said.isSetApart(clause.subject))
+      else { return nil }
       return ["What", form.isPlural ? "do" : "does"] + clause.subjectWords + ["do"]
     }
   }
 }
 
 extension Said {
+  /// Whether a subject is set apart in the text.
+  func isSetApart(_ subject: Range<Int>) -> Bool {
+    let isOfArticle = ["the", "a", "an"].contains(lower[subject.lowerBound])
+    return terms.contains(lower[isOfArticle ? subject.dropFirst() : subject].joined(separator: " "))
+  }
+
   /// Whether a subject is the name of one thing: `GPTQ`, `Adam`, and neither `the loss` nor `Models`.
   func isName(_ subject: Range<Int>) -> Bool {
     let first = words[subject.lowerBound]
-    let isOfArticle = ["the", "a", "an"].contains(lower[subject.lowerBound])
-    if terms.contains(lower[isOfArticle ? subject.dropFirst() : subject].joined(separator: " ")) {
-      return true
-    }
+    if isSetApart(subject) { return true }
     guard !Verbs.articles.contains(lower[subject.lowerBound]) else { return false }
     return first.dropFirst().contains { $0.isUppercase || $0.isNumber }
       || names.isName(first)

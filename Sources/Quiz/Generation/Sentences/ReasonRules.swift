@@ -68,6 +68,10 @@ extension SentenceRule {
           || Clause(at.upperBound..<said.words.count, of: said) != nil,
         // `It forgets quickly, so that …` tells what follows, and no purpose.
         !said.lower[..<at.lowerBound].contains(where: { $0 == "too" || $0 == "so" }),
+        // What a relative clause tells is no reason for the main one, and `so that term is …` is none at all.
+        said.lower[at.lowerBound] != "so"
+          || !said.lower[..<at.lowerBound].contains("which")
+            && !["is", "was", "has", "does"].contains(said.lower[at.upperBound + 1]),
         // Nor is what was not done meant for anything.
         said.lower[at.lowerBound] != "so"
           || !said.lower[..<at.lowerBound].contains(where: { $0 == "not" || $0.hasSuffix("n't") }),
@@ -95,7 +99,9 @@ extension SentenceRule {
     },
     SentenceRule(name: "by doing") { said in
       for at in said.lower.indices.dropFirst(2).dropLast(2)
-      where ["by", "through"].contains(said.lower[at]) && said.lower[at + 1].hasSuffix("ing") {
+      where ["by", "through"].contains(said.lower[at]) && said.lower[at + 1].hasSuffix("ing")
+        && !said.lower[..<at].contains(where: { inner.contains($0) || beginnings.contains($0) })
+      {
         return said.asked("How", 0..<at)
       }
       return nil
@@ -126,6 +132,12 @@ extension SentenceRule {
     "allow", "enable", "help", "cause", "encourage", "force", "require", "learn", "lead", "ask",
     "teach", "seem",
     "need", "want", "aim", "fail", "tend",
+  ]
+
+  /// Verbs of no deed: `begins its work by …`.
+  private static let beginnings: Set<String> = [
+    "begin", "begins", "start", "starts", "end", "ends", "open", "opens", "close", "closes", "go",
+    "goes",
   ]
 
   private static func base(_ word: String) -> String {

@@ -53,6 +53,8 @@ extension Said {
     "correction", "improvement", "reduction", "increase", "decrease", "drop", "result", "results",
     "answer", "reason", "approach", "trick", "method", "idea", "problem", "advantage", "drawback",
     "trade-off", "fix", "cure", "alternative", "name", "picture", "point", "story", "proof",
+    "motive", "motivation", "purpose", "goal", "aim", "technique", "procedure", "scheme", "tool",
+    "tools", "absolute",
     "error", "errors", "paper", "theorem", "experiment", "test", "interval", "total", "average",
   ]
 
