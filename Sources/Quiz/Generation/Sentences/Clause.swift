@@ -63,6 +63,8 @@ struct Clause {
         let head = words[first..<end].firstIndex(of: "such") ?? end
         form = Verbs.form(word, after: words[first..<max(head, first + 1)], before: next)
         guard form != nil else { continue }
+        // `intermediate states are`: a noun, and no verb yet.
+        if ["is", "are", "was", "were"].contains(next) { continue }
         // `removing duplicates reduced it`: what is removed, and no verb yet.
         if end == first + 1, words[first].hasSuffix("ing"),
           next.hasSuffix("ed") || Verbs.mayBe(next)

@@ -27,7 +27,9 @@ extension SentenceRule {
         !said.lower[at.upperBound].hasSuffix("ing"),
         !said.lower[at.upperBound].hasSuffix("ed"), said.lower[at.upperBound] != "it",
         !said.isWish(at.upperBound..<min(at.upperBound + 3, said.words.count)),
-        !Said.address.contains(said.lower[0])
+        !Said.address.contains(said.lower[0]),
+        // `signs are a drop when …` says what they are.
+        !saysWhatItIs(said, at.lowerBound)
       else { return nil }
       return said.asked("When", 0..<at.lowerBound)
     },
@@ -76,10 +78,17 @@ extension SentenceRule {
       && said.lower[(comma + 1)...].contains(where: judging.contains)
   }
 
+  private static func saysWhatItIs(_ said: Said, _ end: Int) -> Bool {
+    guard let clause = Clause(0..<end, of: said), ["is", "are"].contains(clause.verb),
+      let first = clause.rest.first
+    else { return false }
+    return ["a", "an", "the"].contains(said.lower[first])
+  }
+
   /// Whether a condition says what something is, from which more is concluded: `if the stream is a sum, …`.
   private static func isPremise(_ said: Said, _ comma: Int) -> Bool {
     guard said.lower[0] == "if", let clause = Clause(1..<comma + 1, of: said),
-      ["is", "are"].contains(clause.verb), let first = clause.rest.first
+      ["is", "are", "isn't", "aren't"].contains(clause.verb), let first = clause.rest.first
     else { return false }
     return ["a", "an", "the", "what"].contains(said.lower[first])
   }

@@ -51,7 +51,8 @@ extension SentenceRule {
       else { return nil }
       if let both = both(one, at + 1, said) { return ["How", "do"] + both + ["differ"] }
       guard let other = Clause(at + 1..<said.words.count, of: said),
-        one.subjectWords != other.subjectWords, said.isClear(other.subject, 1...6)
+        one.subjectWords != other.subjectWords, said.isClear(other.subject, 1...6),
+        said.isNamed(one.subject), said.isNamed(other.subject)
       else { return nil }
       return ["How", "do"] + one.subjectWords + ["and"] + other.subjectWords + ["differ"]
     },

@@ -43,7 +43,10 @@ extension SentenceRule {
         case let rest = clause.rest.lowerBound..<end, said.isClear(rest, 3...12, mayOpen: true),
         clause.adverbs.isEmpty,
         // `matter, adding a constant changes nothing`: a second clause, behind a comma alone.
-        !said.words[clause.rest.lowerBound - 1].hasSuffix(",")
+        !said.words[clause.rest.lowerBound - 1].hasSuffix(","),
+        !rest.dropLast(2).contains(where: { at in
+          said.lower[at] == "and" && Clause(at + 1..<end, of: said) != nil
+        })
       else { return nil }
       let verb = clause.form?.singular ?? (clause.verb == "are" ? "is" : clause.verb)
       return ["What", verb] + said.part(rest)

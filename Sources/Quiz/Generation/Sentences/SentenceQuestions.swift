@@ -153,8 +153,10 @@ enum SentenceQuestions {
 
   /// Whether a question ends in what was told before it, `find that solution`, or speaks of something by itself alone.
   private static func pointsBack(_ words: [String]) -> Bool {
+    // `…, so that term is multiplied` goes on to what follows from it.
+    let goesOn = zip(words, words.dropFirst()).contains { $0.hasSuffix(",") && $1 == "so" }
     let words = words.map(Said.bare)
-    return words.dropLast().last == "that"
+    return goesOn || words.dropLast().last == "that"
       || words.contains(where: ["itself", "themselves", "oneself"].contains)
   }
 

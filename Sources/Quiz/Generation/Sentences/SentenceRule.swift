@@ -38,7 +38,7 @@ extension Said {
 
   /// Whether a subject says which one is meant: `the benefit`, `the word` and `0.8` are told by the text before alone,
   /// but for what the heading names.
-  private func isNamed(_ subject: Range<Int>) -> Bool {
+  func isNamed(_ subject: Range<Int>) -> Bool {
     let first = lower[subject.lowerBound]
     if subject.count == 1 { return first.contains(where: \.isLetter) }
     guard subject.count == 2, first == "the" else { return true }
@@ -181,7 +181,8 @@ extension Said {
   private static let nameless: Set<String> = [
     "options", "approaches", "methods", "techniques", "strategies", "applications", "tools",
     "examples", "choices", "variants", "papers", "authors", "results", "experiments", "findings",
-    "things", "people", "others", "differences", "remedies", "consequences", "questions", "steps",
+    "higher", "lower", "larger", "smaller", "things", "people", "others", "differences", "remedies",
+    "consequences", "questions", "steps",
   ]
 
   /// Whether a heading names it, or its text speaks of it all along.
