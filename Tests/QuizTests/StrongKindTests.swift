@@ -74,6 +74,21 @@ import Testing
     "If the crust is pale, raise the heat before the loaf is turned.",
     "Before anything else happens, a scraper cuts the dough into pieces.",
     "If you add salt to all three, the crumbs stay exactly as they are.",
+    // What follows is no purpose, and what a relative clause tells no reason of the main one.
+    "The fire was not matched to the size of the loaf, so that crusts came out pale.",
+    "The usual oven is one of stone, which holds the heat so that a batch cannot cool it too far.",
+    "A crumb holds 164 small pockets that are made by folding the dough.",
+    "Only the size of pockets matters, adding water to all changes nothing.",
+    "If the crust is a shell, one may try to see it as a wall of the loaf.",
+    "To speak about the crumb, one has to cut into the loaf.",
+    "The proof is one line, since a fold turns the dough upon itself and keeps its size.",
+    "Rye doughs are harder than wheat doughs.",
+    "Long kneading improves each loaf, and salt takes two more hours.",
+    "SR7 replaces it with a bounded target of the loaf.",
+    "Removing stretches reduced the tears about tenfold without any harm.",
+    "In rye, salt is much higher inside the crumb than elsewhere in a loaf.",
+    "Bakers compare several loaves to the same kind of rye.",
+    "Rising signs are a drop in height when the dough is touched by hand.",
   ])
   func whatIsNotClearIsNotAsked(_ sentence: String) {
     #expect(SentenceQuestions.asked(sentence) == nil)
@@ -143,7 +158,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Weight tying", true), ("Probing", false), ("Activation patching", true), ("Key point", false),
+    ("Weight tying", true), ("Probing", false), ("Activation patching", true),
+    ("Serving", false), ("Replication", false), ("Train", false), ("Comment", false),
+    ("Capacity", false), ("Key point", false),
     ("Main claim", false),
     ("Only differences count", false), ("Remark 3", false), ("Memory", false),
     ("Oven tricks", false), ("Cool the loaf", false),
