@@ -82,6 +82,7 @@ import Testing
     "If the crust is a shell, one may try to see it as a wall of the loaf.",
     "To speak about the crumb, one has to cut into the loaf.",
     "The proof is one line, since a fold turns the dough upon itself and keeps its size.",
+    "Crusts of rye shrink like the square of the hours that they rest.",
     "Rye doughs are harder than wheat doughs.",
     "Long kneading improves each loaf, and salt takes two more hours.",
     "SR7 replaces it with a bounded target of the loaf.",

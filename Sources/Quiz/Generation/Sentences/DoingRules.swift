@@ -99,7 +99,8 @@ extension SentenceRule {
 
   /// Words before which a verb has no object.
   static let noObjects: Set<String> = [
-    "almost", "nothing", "everything", "anything", "something", "hardly", "little", "much", "more",
+    "like", "almost", "nothing", "everything", "anything", "something", "hardly", "little", "much",
+    "more",
     "most",
     "but", "and", "or", "if", "when", "as", "by", "in", "at", "from", "with", "for", "than",
     "because", "while",
