@@ -62,7 +62,6 @@ extension PageComposer {
       Page.Span(line: $0, columns: 0..<max(1, page.lines[$0].cells.count))
     }
     page.targets.append(.init(kind: .fold(fold), spans: spans))
-    page.hasFolds = true
     if !isOpen { page.closedFolds.insert(fold) }
   }
 }

@@ -73,7 +73,7 @@ package struct Page: Equatable, Sendable {
   /// Lines that are one picture: a figure, a table, a formula. They are in order, and part nowhere.
   package internal(set) var pictures: [Range<Int>] = []
   /// Whether anything in it can be folded.
-  package internal(set) var hasFolds = false
+  package var hasFolds: Bool { !folds.isEmpty || !closedFolds.isEmpty }
   /// What stands open of that which can be folded.
   package internal(set) var folds: [Fold] = []
   /// What of it is folded now, by its line of the source.

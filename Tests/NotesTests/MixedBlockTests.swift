@@ -4,26 +4,6 @@ import Testing
 
 /// Blocks in blocks, as several tools have them.
 @Suite struct MixedBlockTests {
-  private func kinds(_ blocks: [Block]) -> String {
-    blocks.map { block in
-      switch block.kind {
-      case .heading(_, let title): "heading \(title.plainText)"
-      case .paragraph(let inlines): "text \(inlines.plainText)"
-      case .code(_, let text): "code \(text.trimmed)"
-      case .maths(let tex): "maths \(tex.trimmed)"
-      case .table(let table): "table \(table.rows.count)"
-      case .quote(let inner): "quote(\(kinds(inner)))"
-      case .callout(_, let inner): "box(\(kinds(inner)))"
-      case .list(let list): "list(\(list.items.map { kinds($0.blocks) }.joined(separator: ", ")))"
-      case .definitions(let list):
-        "terms("
-          + list.map { "\($0.term.plainText): \($0.texts.map(kinds).joined(separator: ", "))" }
-          .joined(separator: "; ") + ")"
-      case .rule, .html, .footnotes: "other"
-      }
-    }.joined(separator: " ")
-  }
-
   /// A definition holds any blocks.
   @Test(arguments: [
     ("T\n:   A\n\n    ```\n    x\n\n      y\n    ```\n", "terms(T: text A, code x\n\n  y)"),

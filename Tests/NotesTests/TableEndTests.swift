@@ -6,25 +6,6 @@ import Testing
 @Suite struct TableEndTests {
   private static let table = "| a | b |\n|---|---|\n| 1 | 2 |\n"
 
-  private func kinds(_ blocks: [Block]) -> String {
-    blocks.map { block in
-      switch block.kind {
-      case .heading(_, let title): "heading \(title.plainText)"
-      case .paragraph(let inlines): "text \(inlines.plainText)"
-      case .code(_, let text): "code \(text.trimmed)"
-      case .maths(let tex): "maths \(tex.trimmed)"
-      case .table(let table): "table \(table.rows.count)"
-      case .html: "html"
-      case .rule: "rule"
-      case .quote(let inner): "quote(\(kinds(inner)))"
-      case .callout(_, let inner): "box(\(kinds(inner)))"
-      case .list(let list): "list(\(list.items.map { kinds($0.blocks) }.joined(separator: ", ")))"
-      case .definitions: "definitions"
-      case .footnotes: "footnotes"
-      }
-    }.joined(separator: " ")
-  }
-
   @Test(arguments: [
     ("# H", "heading H"), ("```\nx\n```", "code x"), ("~~~\nx\n~~~", "code x"),
     ("$$\nx\n$$", "maths x"), ("$$x$$", "maths x"), ("\\[\nx\n\\]", "maths x"),

@@ -14,8 +14,7 @@ extension Block {
 
   /// Code without the comments by which Docusaurus and VitePress are told which lines to set off.
   static func withoutMagicComments(_ text: String) -> String {
-    guard text.holds("highlight-") else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+    text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
       guard line.contains("highlight-") else { return true }
       let words = line.split { $0 == " " || "/#*<!->{}".contains($0) }
       return words.joined() != "highlightnextline" && words.joined() != "highlightstart"

@@ -70,6 +70,9 @@ private struct OpenDetails {
   }
 }
 
+/// Elements that make a block of what they hold.
+private let blockTags: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "center"]
+
 /// What a piece of HTML says of details.
 private enum DetailsPart {
   case open(String, line: Int), summary(String, text: String, line: Int), close(String, line: Int)
@@ -131,21 +134,12 @@ extension String {
     guard contains("<") else { return self }
     let bytes = Array(utf8)
     var kept: [UInt8] = []
-    var at = 0
-    while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "<"), let tag = HTMLTag(in: bytes, at: at),
-        Self.blockTags.contains(tag.name)
-      {
-        at = tag.end
-      } else {
-        kept.append(bytes[at])
-        at += 1
-      }
+    var start = 0
+    for (place, tag) in HTMLTags(bytes, in: bytes.indices) where blockTags.contains(tag.name) {
+      kept += bytes[start..<place]
+      start = tag.end
     }
-    return String(decoding: kept, as: UTF8.self)
-  }
-  private static var blockTags: Set<String> {
-    ["h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "center"]
+    return String(decoding: kept + bytes[start...], as: UTF8.self)
   }
 
   /// Whether an element of that name may begin or end in it.

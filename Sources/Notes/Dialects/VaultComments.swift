@@ -19,6 +19,7 @@ struct VaultComments {
 
   /// A text in which nothing looks like a heading that stands in a comment: its bytes keep their places.
   static func masked(_ bytes: [UInt8]) -> [UInt8] {
+    guard mayStand(in: bytes) else { return bytes }
     let start = FrontMatter.end(of: bytes) ?? 0
     guard let comments = VaultComments(start == 0 ? bytes : Array(bytes[start...])) else {
       return bytes
@@ -30,9 +31,13 @@ struct VaultComments {
     return masked
   }
 
+  private static func mayStand(in bytes: [UInt8]) -> Bool {
+    sign?.first(in: bytes, from: 0, to: bytes.count) != nil
+  }
+
   /// Those of a text; nil where it has none.
   private init?(_ bytes: [UInt8]) {
-    guard Self.sign?.first(in: bytes, from: 0, to: bytes.count) != nil else { return nil }
+    guard Self.mayStand(in: bytes) else { return nil }
     lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     find()
     if left.isEmpty { return nil }

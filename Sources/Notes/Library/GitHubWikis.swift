@@ -4,9 +4,9 @@ extension Library {
   package func turningWikiLinks(
     in blocks: [Block], of document: Int
   ) -> [Block] {
-    let files = fileNames
+    // Names are put in order only once a link asks for one.
     func isPage(_ name: String) -> Bool {
-      !name.isEmpty && files.file(named: name, near: document, in: self) != nil
+      !name.isEmpty && fileNames.file(named: name, near: document, in: self) != nil
     }
     // The names of their files have no blanks.
     func isPageOfWiki(_ name: String) -> Bool {

@@ -6,16 +6,14 @@ enum ConstantDraws {
   static func find(in section: QuestionSection, comment: (line: Int, text: String)) -> [Diagnostic]
   {
     section.directive.parameters.compactMap { parameter in
-      guard let (number, other) = constant(parameter.rule) else { return nil }
       let name = parameter.name
-      let written = ParameterSlips.setting(name, in: comment.text)
-      guard let open = written.firstIndex(of: "(") else { return nil }
-      let parts = written[open...].dropFirst().dropLast().split(separator: ",").map { $0.trimmed }
-      let kept = parts.dropLast(other.count) + other
+      guard let (number, other) = constant(parameter.rule),
+        let written = WrittenDraw(of: name, in: comment.text)
+      else { return nil }
       return Diagnostic(
         line: comment.line, column: UnusedParameters.column(of: name, in: comment.text),
         "\(name) is always drawn of \(number) alone, so that nothing is new",
-        remedy: "write \(written[...open])\(kept.joined(separator: ",")))"
+        remedy: "write \(written.with(written.parts.dropLast(other.count) + other))"
       ).warned
     }
   }

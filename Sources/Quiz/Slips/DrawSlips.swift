@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Notes
 
@@ -6,48 +7,45 @@ import Notes
 enum DrawSlips {
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     let comment = source[section.line + 1] ?? ""
-    let counts = section.directive.parameters.compactMap { count($0, section, comment) }
-    return counts
-      + section.directive.parameters.compactMap { parameter in
-        guard let (low, high) = parameter.rule.limits,
-          low > high || low != low.rounded() || high != high.rounded()
-        else { return nil }
-        let name = parameter.name
-        let written = ParameterSlips.setting(name, in: comment)
-        let ends = [low, high].map { Int($0.rounded(.down)) }.sorted()
-        guard let open = written.firstIndex(of: "("), written.last == ")" else { return nil }
-        let parts = written[open...].dropFirst().dropLast().split(separator: ",").map { $0.trimmed }
-        let right = parts.dropLast(2) + ends.map(String.init)
-        return Diagnostic(
-          line: section.line + 1, column: UnusedParameters.column(of: name, in: comment),
-          low > high
-            ? "from \(parts.suffix(2).joined(separator: " to ")) there is nothing to draw"
-            : "a draw is of whole numbers",
-          remedy: "write \(written[...open])\(right.joined(separator: ",")))")
+    return section.directive.parameters.flatMap { parameter in
+      guard let written = WrittenDraw(of: parameter.name, in: comment) else {
+        return [Diagnostic]()
       }
+      let told = [count(of: parameter.rule, written), order(of: parameter.rule, written)]
+      return told.compactMap(\.self).map { advice in
+        Diagnostic(
+          line: section.line + 1, column: UnusedParameters.column(of: parameter.name, in: comment),
+          advice.fault, remedy: advice.remedy)
+      }
+    }
   }
-}
 
-extension DrawSlips {
   /// What to say of a draw of more or fewer numbers than it may be of; nil where it is of so many, or that is drawn too.
-  private static func count(
-    _ parameter: Directive.Parameter, _ section: QuestionSection, _ comment: String
-  ) -> Diagnostic? {
-    let written = ParameterSlips.setting(parameter.name, in: comment)
-    guard let open = written.firstIndex(of: "("), written.last == ")" else { return nil }
-    var parts = written[open...].dropFirst().dropLast().split(separator: ",").map { $0.trimmed }
-    for (place, size) in parameter.rule.sizes.enumerated() {
+  private static func count(of rule: Directive.DrawRule, _ written: WrittenDraw) -> Advice? {
+    for (place, size) in rule.sizes.enumerated() {
       guard case .number(let number) = size.given, !size.range.contains(number),
-        parts.indices.contains(place)
+        written.parts.indices.contains(place)
       else { continue }
-      let right = Int(number < size.range.lowerBound ? 2 : size.range.upperBound)
-      parts[place] = "\(right)"
-      return Diagnostic(
-        line: section.line + 1, column: UnusedParameters.column(of: parameter.name, in: comment),
+      var parts = written.parts
+      parts[place] = "\(Int(number < size.range.lowerBound ? 2 : size.range.upperBound))"
+      return Advice(
         "a draw is of \(Int(size.range.lowerBound)) to \(Int(size.range.upperBound)) numbers",
-        remedy: "write \(written[...open])\(parts.joined(separator: ",")))")
+        remedy: "write \(written.with(parts))")
     }
     return nil
+  }
+
+  /// What to say of a draw between two numbers that has nothing to draw; nil where it has.
+  private static func order(of rule: Directive.DrawRule, _ written: WrittenDraw) -> Advice? {
+    guard let (low, high) = rule.limits,
+      low > high || low != low.rounded() || high != high.rounded()
+    else { return nil }
+    let ends = [low, high].map { Int($0.rounded(.down)) }.sorted()
+    return Advice(
+      low > high
+        ? "from \(written.parts.suffix(2).joined(separator: " to ")) there is nothing to draw"
+        : "a draw is of whole numbers",
+      remedy: "write \(written.with(written.parts.dropLast(2) + ends.map(String.init)))")
   }
 }
 

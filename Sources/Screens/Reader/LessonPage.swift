@@ -124,13 +124,11 @@ struct LessonPage: Sendable {
 
   /// What is folded at a line of the source, as its lines; its title left out.
   func folded(_ fold: Int) -> [String] {
-    guard page.closedFolds.contains(fold),
-      let title = page.targets.first(where: { $0.kind == .fold(fold) })?.spans.last
-    else { return [] }
-    var open = self
-    open.turn(fold)
-    let first = title.line + 1
-    return Array(open.page.text[first..<(first + open.page.text.count - page.text.count)])
+    guard page.closedFolds.contains(fold) else { return [] }
+    var opened = self
+    opened.open([fold])
+    let body = opened.page.folds.first { $0.source == fold }?.body
+    return body.map { Array(opened.page.text[$0]) } ?? []
   }
 
   /// Leaves open what was open in another state of the same lesson.
